@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Chancery.Language;
+using Chancery.Text;
+
+namespace Chancery.Entities;
+
+/// <summary>Finds the entity that words of a report refer to.</summary>
+/// <remarks>Immutable; safe to use from many threads.</remarks>
+public sealed class EntityIndex
+{
+    private readonly Dictionary<Token, (Entity Entity, Mention Mention)> _byHead = [];
+    private readonly (Entity Entity, Mention Mention)[] _bySpan;
+
+    public EntityIndex(ImmutableArray<Entity> entities)
+    {
+        Entities = entities;
+        _bySpan = [.. entities.SelectMany(e => e.Mentions.Select(m => (e, m))).OrderBy(p => p.m.Span)];
+        foreach ((Entity entity, Mention mention) in _bySpan)
+        {
+            // Of several mentions with one head the longest (first in order) speaks for it.
+            _byHead.TryAdd(mention.Head, (entity, mention));
+        }
+    }
+
+    public ImmutableArray<Entity> Entities { get; }
+
+    /// <summary>The entity whose mention has this head word; null when none has.</summary>
+    public Entity? At(Token head) => _byHead.TryGetValue(head, out var found) ? found.Entity : null;
+
+    /// <summary>The mention with this head word; null when none has.</summary>
+    public Mention? MentionAt(Token head) => _byHead.TryGetValue(head, out var found) ? found.Mention : null;
+
+    /// <summary>Entity and mention of the smallest mention that holds the span; null when none does.</summary>
+    public (Entity Entity, Mention Mention)? Smallest(TextSpan span)
+    {
+        (Entity Entity, Mention Mention)? best = null;
+        foreach (var pair in _bySpan)
+        {
+            if (pair.Mention.Span.Start > span.Start)
+                break;
+            if (pair.Mention.Span.Contains(span) && (best is null || pair.Mention.Span.Length < best.Value.Mention.Span.Length))
+                best = pair;
+        }
+        return best;
+    }
+
+    /// <summary>All mentions that lie within the span, in text order.</summary>
+    public IEnumerable<(Entity Entity, Mention Mention)> Within(TextSpan span) =>
+        _bySpan.Where(p => span.Contains(p.Mention.Span));
+}
