@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Chancery.Data;
+using Chancery.Language.Tags;
+using Chancery.Language.Trees;
 using Chancery.Learning;
 using Chancery.Text;
 
@@ -9,10 +11,144 @@ namespace Chancery.Language;
 /// <remarks>Immutable; one instance serves all threads.</remarks>
 public sealed class LanguageReader
 {
+    // Longer ones are no sentences but lists and tables; no tree says anything about them as a whole.
+    private const int LongestSentence = 250;
+
+    private readonly StandIns _tokenizer = new(), _splitter = new(), _lemmatizer = new();
+    private readonly Tagger _tagger;
+    private readonly Parser _parser;
+
     public LanguageReader(DataPack data, Models models)
     {
+        _tagger = new Tagger(ModelFile.Load(models["en-tags"], Tagger.Kind));
+        _parser = new Parser(ModelFile.Load(models["en-trees"], Parser.Kind));
     }
 
     /// <returns>Sentences in text order; every character that is not white space is in exactly one token. Never throws, whatever the text.</returns>
-    public ImmutableArray<Sentence> Read(Report report, ICollection<Warning> warnings) => [];
+    public ImmutableArray<Sentence> Read(Report report, ICollection<Warning> warnings)
+    {
+        if (LanguageCheck.OtherThanEnglish(report) is { } other)
+        {
+            warnings.Add(Warnings.LanguageNotRead(other));
+            return [];
+        }
+        ImmutableArray<TextSpan> tokens = _tokenizer.Tokenize(report);
+        ImmutableArray<SentenceRange> ranges = _splitter.Split(report, tokens);
+        var sentences = ImmutableArray.CreateBuilder<Sentence>(ranges.Length);
+        var desk = new Desk();
+        foreach (SentenceRange range in ranges)
+            sentences.Add(Read(report, sentences.Count, range.Paragraph, tokens.AsSpan(range.FirstToken..range.EndToken), desk, warnings));
+        return sentences.MoveToImmutable();
+    }
+
+    private Sentence Read(Report report, int index, int paragraph, ReadOnlySpan<TextSpan> tokens, Desk desk, ICollection<Warning> warnings)
+    {
+        desk.Make(tokens.Length);
+        for (int i = 0; i < tokens.Length; i++)
+            desk.Words[i] = WordCodes.Of(report[tokens[i]]);
+        _tagger.Tag(desk.Words.AsSpan(0, tokens.Length), desk.Xpos, desk.Upos);
+        ParseInParts(desk, tokens.Length);
+        if (tokens.Length > LongestSentence)
+            warnings.Add(Warnings.SentenceTooLong(tokens.Length, LongestSentence, tokens[0].Cover(tokens[^1])));
+        var analyses = new TokenAnalysis[tokens.Length];
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            string xpos = _tagger.XposNames[desk.Xpos[i]];
+            var upos = (Upos)desk.Upos[i];
+            string lemma = _lemmatizer.Lemma(report[tokens[i]].ToString(), upos, xpos);
+            analyses[i] = new TokenAnalysis(tokens[i], lemma, upos, xpos, desk.Heads[i], desk.Relations[i]);
+        }
+        return new Sentence(report, index, paragraph, analyses);
+    }
+
+    // The first part's root becomes the root; those of the parts after it hang on it.
+    private void ParseInParts(Desk desk, int count)
+    {
+        int root = -1;
+        for (int start = 0; start < count; start += LongestSentence)
+        {
+            int length = Math.Min(LongestSentence, count - start);
+            Span<int> heads = desk.Heads.AsSpan(start, length);
+            _parser.Parse(desk.Parser, desk.Words.AsSpan(start, length), desk.Xpos.AsSpan(start, length), desk.Upos.AsSpan(start, length),
+                heads, desk.Labels);
+            for (int i = 0; i < length; i++)
+            {
+                desk.Relations[start + i] = _parser.LabelNames[desk.Labels[i]];
+                if (heads[i] >= 0)
+                {
+                    heads[i] += start;
+                }
+                else if (root < 0)
+                {
+                    root = start + i;
+                }
+                else
+                {
+                    heads[i] = root;
+                    desk.Relations[start + i] = "parataxis";
+                }
+            }
+        }
+    }
+
+    /// <summary>Working space for one report.</summary>
+    private sealed class Desk
+    {
+        public ParserState Parser { get; } = new();
+        public WordCodes[] Words { get; private set; } = [];
+        public byte[] Xpos { get; private set; } = [];
+        public byte[] Upos { get; private set; } = [];
+        public int[] Heads { get; private set; } = [];
+        public byte[] Labels { get; private set; } = [];
+        public string[] Relations { get; private set; } = [];
+
+        public void Make(int tokens)
+        {
+            if (Words.Length >= tokens)
+                return;
+            int size = Math.Max(64, tokens * 3 / 2);
+            (Words, Xpos, Upos, Heads, Labels, Relations) =
+                (new WordCodes[size], new byte[size], new byte[size], new int[size], new byte[size], new string[size]);
+        }
+    }
+
+    // Until the tokenizer, the sentence splitter and the lemmatizer stand: runs of letters and digits, and single marks.
+    private readonly record struct SentenceRange(int FirstToken, int EndToken, int Paragraph);
+
+    private sealed class StandIns
+    {
+        public ImmutableArray<TextSpan> Tokenize(Report report)
+        {
+            var tokens = ImmutableArray.CreateBuilder<TextSpan>();
+            for (int i = 0; i < report.Text.Length;)
+            {
+                int end = i + 1;
+                while (char.IsLetterOrDigit(report.Text[i]) && end < report.Text.Length && char.IsLetterOrDigit(report.Text[end]))
+                    end++;
+                if (!char.IsWhiteSpace(report.Text[i]))
+                    tokens.Add(TextSpan.FromBounds(i, end));
+                i = end;
+            }
+            return tokens.ToImmutable();
+        }
+
+        public ImmutableArray<SentenceRange> Split(Report report, ImmutableArray<TextSpan> tokens)
+        {
+            var ranges = ImmutableArray.CreateBuilder<SentenceRange>();
+            int first = 0, paragraph = 0;
+            for (int i = 0; i < tokens.Length; i++)
+            {
+                ReadOnlySpan<char> gap = i + 1 < tokens.Length ? report.Text.AsSpan(tokens[i].End..tokens[i + 1].Start) : "\n";
+                bool breaks = gap.ContainsAny('\n', '\r');
+                if (!breaks && !(gap.Length > 0 && report[tokens[i]] is "." or "!" or "?"))
+                    continue;
+                ranges.Add(new SentenceRange(first, i + 1, paragraph));
+                first = i + 1;
+                paragraph += breaks ? 1 : 0;
+            }
+            return ranges.ToImmutable();
+        }
+
+        public string Lemma(string form, Upos upos, string xpos) => upos == Language.Upos.PROPN ? form : form.ToLowerInvariant();
+    }
 }

@@ -1,0 +1,137 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Chancery.Learning;
+
+/// <summary>A table of a model: a run of bytes and the numbers needed to read it.</summary>
+public sealed record ModelTable(string Name, int Stride, float Scale, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>
+/// One trained model. Layout: "CHYMODL1"; SHA-256 of all that follows; length of the header (int32, little-endian); the header,
+/// JSON; the tables one after another, used in place.
+/// </summary>
+/// <remarks>Immutable; safe to use from many threads.</remarks>
+public sealed class ModelFile
+{
+    private static ReadOnlySpan<byte> Magic => "CHYMODL1"u8;
+    private const int PrefixLength = 8 + 32 + 4;
+
+    private readonly ImmutableDictionary<string, ModelTable> _tables;
+    private readonly ImmutableDictionary<string, ImmutableArray<string>> _labels;
+
+    private ModelFile(string kind, string version, IEnumerable<ModelTable> tables, IEnumerable<KeyValuePair<string, ImmutableArray<string>>> labels)
+    {
+        (Kind, Version) = (kind, version);
+        _tables = tables.ToImmutableDictionary(t => t.Name);
+        _labels = labels.ToImmutableDictionary();
+    }
+
+    /// <summary>What it is for and which features it wants: "tags/1".</summary>
+    public string Kind { get; }
+    public string Version { get; }
+
+    /// <exception cref="InvalidDataException">The model has no such table.</exception>
+    public ModelTable Table(string name) => _tables.TryGetValue(name, out ModelTable? table) ? table : throw Unfit($"it has no table \"{name}\"");
+
+    public LinearWeights Weights(string name)
+    {
+        ModelTable table = Table(name);
+        return new LinearWeights(table.Bytes, table.Stride, table.Scale);
+    }
+
+    /// <summary>The names of the classes, by their number.</summary>
+    /// <exception cref="InvalidDataException">The model has no such list.</exception>
+    public ImmutableArray<string> Labels(string name) => _labels.TryGetValue(name, out var labels) ? labels : throw Unfit($"it has no labels \"{name}\"");
+
+    /// <exception cref="InvalidDataException">Not a model, a damaged one, or one of another kind.</exception>
+    public static ModelFile Load(ReadOnlyMemory<byte> file, string kind)
+    {
+        ReadOnlySpan<byte> bytes = file.Span;
+        if (bytes.Length < PrefixLength || !bytes[..8].SequenceEqual(Magic))
+            throw Unfit("it does not begin with CHYMODL1");
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(bytes[40..], hash);
+        if (!bytes.Slice(8, 32).SequenceEqual(hash))
+            throw Unfit("it is damaged: its SHA-256 differs from the one it carries");
+        int headerLength = BinaryPrimitives.ReadInt32LittleEndian(bytes[40..]);
+        if (headerLength < 0 || headerLength > bytes.Length - PrefixLength)
+            throw Unfit("its header is cut short");
+        ModelFile model;
+        try
+        {
+            model = Parse(file, headerLength);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException or FormatException)
+        {
+            throw new InvalidDataException("CHY0203: the model's header cannot be read: " + e.Message, e);
+        }
+        return model.Kind == kind ? model : throw Unfit($"it is a model of kind \"{model.Kind}\", not \"{kind}\"");
+    }
+
+    private static ModelFile Parse(ReadOnlyMemory<byte> file, int headerLength)
+    {
+        using JsonDocument document = JsonDocument.Parse(file.Slice(PrefixLength, headerLength));
+        JsonElement header = document.RootElement;
+        int at = PrefixLength + headerLength;
+        var tables = new List<ModelTable>();
+        foreach (JsonElement table in header.GetProperty("tables").EnumerateArray())
+        {
+            int length = table.GetProperty("bytes").GetInt32();
+            tables.Add(new ModelTable(table.GetProperty("name").GetString()!, table.GetProperty("stride").GetInt32(),
+                table.GetProperty("scale").GetSingle(), file.Slice(at, length)));
+            at += length;
+        }
+        var labels = header.GetProperty("labels").EnumerateObject().Select(list =>
+            KeyValuePair.Create(list.Name, list.Value.EnumerateArray().Select(v => v.GetString()!).ToImmutableArray()));
+        return new ModelFile(header.GetProperty("kind").GetString()!, header.GetProperty("version").GetString()!, tables, labels);
+    }
+
+    /// <summary>Makes the file.</summary>
+    /// <param name="trainedOn">Corpora with release and licence, one a line, for whoever looks into the file.</param>
+    public static byte[] Write(string kind, string version, IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> labels,
+        IReadOnlyList<string> trainedOn, IReadOnlyList<ModelTable> tables)
+    {
+        using var header = new MemoryStream();
+        using (var json = new Utf8JsonWriter(header))
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", kind);
+            json.WriteString("version", version);
+            WriteList(json, "trainedOn", trainedOn);
+            json.WriteStartObject("labels");
+            foreach ((string name, IReadOnlyList<string> list) in labels)
+                WriteList(json, name, list);
+            json.WriteEndObject();
+            json.WriteStartArray("tables");
+            foreach (ModelTable table in tables)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", table.Name);
+                json.WriteNumber("stride", table.Stride);
+                json.WriteNumber("scale", table.Scale);
+                json.WriteNumber("bytes", table.Bytes.Length);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        byte[] head = header.ToArray();
+        var length = new byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(length, head.Length);
+        byte[] body = [.. length, .. head, .. tables.SelectMany(t => t.Bytes.ToArray())];
+        return [.. Magic, .. SHA256.HashData(body), .. body];
+    }
+
+    private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> list)
+    {
+        json.WriteStartArray(name);
+        foreach (string item in list)
+            json.WriteStringValue(item);
+        json.WriteEndArray();
+    }
+
+    private static InvalidDataException Unfit(string why) =>
+        new($"CHY0203: not a model this version can use: {why}; expected a .model file that came with this version");
+}
