@@ -1,5 +1,12 @@
 using System.Text;
+using Chancery.Actors;
+using Chancery.Commitments;
 using Chancery.Data;
+using Chancery.Entities;
+using Chancery.Events;
+using Chancery.Places;
+using Chancery.Statements;
+using Chancery.Times;
 
 namespace Chancery.DataCompiler;
 
@@ -18,7 +25,21 @@ public static class DataFolder
             Table.Parse(name, text);
             tables.Add(name, Stripped(text));
         }
-        return DataPack.Write(tables);
+        byte[] file = DataPack.Write(tables);
+        LoadAsTheReaderDoes(DataPack.Load(file));
+        return file;
+    }
+
+    /// <summary>Each stage checks its own tables as it loads them, so that what the build lets pass the reader can use.</summary>
+    private static void LoadAsTheReaderDoes(DataPack data)
+    {
+        _ = new EntityLinker(data);
+        _ = new ActorRegistry(data);
+        _ = new TimeTagger(data);
+        _ = new PlaceFinder(data);
+        _ = new StatementExtractor(data);
+        _ = new EventExtractor(data);
+        _ = new CommitmentExtractor(data);
     }
 
     private static string Stripped(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n')

@@ -107,6 +107,10 @@ public sealed class TableRow
             ? value
             : throw new TableException(At(column), "CHY0005", $"\"{this[column]}\" is no number; expected one such as 12.5");
 
+    /// <returns>Null for an empty cell.</returns>
+    /// <exception cref="TableException">The cell holds something else than a number.</exception>
+    public double? NumberOrNull(string column) => this[column].Length == 0 ? null : Number(column);
+
     /// <summary>What to throw when a cell will not do.</summary>
     public TableException Error(string column, string id, string message) => new(At(column), id, message);
 }

@@ -141,12 +141,9 @@ public static class ReadingJson
             json.WriteString("country", place.Country);
             json.WriteString("division", place.Division);
             json.WriteString("city", place.City);
-            json.WriteNumber("latitude", place.Latitude);
-            json.WriteNumber("longitude", place.Longitude);
-            if (place.GeoNames is { } id)
-                json.WriteNumber("geonames", id);
-            else
-                json.WriteNull("geonames");
+            Number("latitude", place.Latitude);
+            Number("longitude", place.Longitude);
+            Number("geonames", place.GeoNames);
             Why(place.Evidence);
         }
 
@@ -242,6 +239,14 @@ public static class ReadingJson
         {
             json.WriteString("rule", evidence.Rule);
             Number("score", evidence.Score);
+        }
+
+        private void Number(string property, double? value)
+        {
+            if (value is { } number)
+                json.WriteNumber(property, number);
+            else
+                json.WriteNull(property);
         }
 
         // Three places: what a score can bear, and the same digits on every machine.
