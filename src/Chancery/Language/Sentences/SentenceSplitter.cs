@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using Chancery.Data;
+using Chancery.Language.Tokens;
+using Chancery.Text;
+
+namespace Chancery.Language.Sentences;
+
+/// <summary>Divides tokens into sentences: at full stops, question and exclamation marks, and wherever a paragraph ends.</summary>
+/// <remarks>
+/// Whether a full stop belongs to an abbreviation was settled by <see cref="Tokenizer"/>: here every stop that is a token of its
+/// own may end a sentence. Time grows with the number of tokens. Immutable; one instance serves all threads.
+/// </remarks>
+public sealed class SentenceSplitter(DataPack data)
+{
+    private const int LongestSpeakerName = 4;
+
+    private readonly WordList _quotingVerbs = new(data.Table("language/quoting-verbs.tsv"), "form");
+
+    /// <returns>Sentences in text order that together hold every token.</returns>
+    public ImmutableArray<SentenceRange> Split(Report report, ImmutableArray<TextSpan> tokens)
+    {
+        var sentences = ImmutableArray.CreateBuilder<SentenceRange>();
+        bool[] begins = Paragraphs.Find(report.Text, tokens);
+        int paragraph = 0;
+        for (int first = 0; first < tokens.Length;)
+        {
+            int end = first + 1;
+            while (end < tokens.Length && !begins[end])
+                end++;
+            SplitParagraph(new Stretch(report.Text, tokens, first, end), paragraph++, sentences);
+            first = end;
+        }
+        return sentences.ToImmutable();
+    }
+
+    private void SplitParagraph(Stretch stretch, int paragraph, ImmutableArray<SentenceRange>.Builder sentences)
+    {
+        int first = stretch.First;
+        for (int i = first; i < stretch.End;)
+        {
+            int next = i + 1;
+            if (IsStop(stretch[i]) && !IsListNumber(stretch, first, i))
+            {
+                next = AfterClosers(stretch, i);
+                if (next == stretch.End || Ends(stretch, i, next))
+                {
+                    sentences.Add(new SentenceRange(first, next, paragraph));
+                    first = next;
+                }
+            }
+            i = next;
+        }
+        if (first < stretch.End)
+            sentences.Add(new SentenceRange(first, stretch.End, paragraph));
+    }
+
+    /// <summary>One paragraph's tokens.</summary>
+    private readonly record struct Stretch(string Text, ImmutableArray<TextSpan> Tokens, int First, int End)
+    {
+        public ReadOnlySpan<char> this[int i] => Text.AsSpan(Tokens[i].Start, Tokens[i].Length);
+
+        public bool SpaceBefore(int i) => i == First || Tokens[i].Start > Tokens[i - 1].End;
+
+        public bool SpaceAfter(int i) => i + 1 == End || Tokens[i + 1].Start > Tokens[i].End;
+    }
+
+    private static bool IsEllipsis(ReadOnlySpan<char> token) => token.Contains('…') || token.StartsWith("..", StringComparison.Ordinal);
+
+    private static bool IsStop(ReadOnlySpan<char> token) => token[0] is '.' or '!' or '?' or '…' && !token.ContainsAnyExcept(".!?…");
+
+    /// <summary>"1." or "a." at the head of a sentence is the number of a list item.</summary>
+    private static bool IsListNumber(Stretch stretch, int first, int stop) =>
+        stop == first + 1 && stretch[stop] is "." && !stretch.SpaceBefore(stop) && stop + 1 < stretch.End && stretch.SpaceAfter(stop)
+        && (stretch[first].Length <= 3 && !stretch[first].ContainsAnyExceptInRange('0', '9') || stretch[first].Length == 1 && char.IsAsciiLetter(stretch[first][0]));
+
+    /// <summary>Closing quotation marks and brackets, more stops, notes such as [1], and a stray " ." after them belong to the sentence.</summary>
+    private static int AfterClosers(Stretch stretch, int stop)
+    {
+        int i = stop + 1;
+        while (i < stretch.End)
+        {
+            ReadOnlySpan<char> token = stretch[i];
+            if (IsStop(token) || IsCloser(stretch, i) || IsFace(token))
+                i++;
+            else if (token is "[" && !stretch.SpaceBefore(i) && i + 2 < stretch.End && stretch[i + 2] is "]" && char.IsAsciiDigit(stretch[i + 1][0]))
+                i += 3;
+            else
+                break;
+        }
+        return i;
+    }
+
+    private static bool IsCloser(Stretch stretch, int i)
+    {
+        ReadOnlySpan<char> token = stretch[i];
+        if (token is ")" or "]" or "}")
+            return true;
+        if (!IsQuote(token))
+            return false;
+        bool before = stretch.SpaceBefore(i), after = stretch.SpaceAfter(i);
+        return before == after ? token is "”" or "’" or "''" or "’’" or "»" || (!before && token is not ("“" or "‘" or "«" or "``")) : after;
+    }
+
+    private static bool IsFace(ReadOnlySpan<char> token) => token.Length is 2 or 3 && token[0] is ':' or ';' or '=' && token[^1] is ')' or '(' or 'D' or 'P';
+
+    private static bool IsQuote(ReadOnlySpan<char> token) =>
+        token is "\"" or "'" or "“" or "”" or "‘" or "’" or "«" or "»" or "''" or "``" or "‘’" or "’’" or "„" or "‹" or "›";
+
+    /// <summary>Whether a sentence ends between the stop, with what closes after it, and token <paramref name="next"/>.</summary>
+    private bool Ends(Stretch stretch, int stop, int next)
+    {
+        ReadOnlySpan<char> mark = stretch[stop];
+        int word = next;
+        while (word < stretch.End && (IsQuote(stretch[word]) || stretch[word] is "(" or "["))
+            word++;
+        if (word == stretch.End)
+            return true;
+        ReadOnlySpan<char> following = stretch[word];
+        bool quoteClosed = false;
+        for (int i = stop + 1; i < next; i++)
+            quoteClosed |= IsQuote(stretch[i]);
+        bool closed = next > stop + 1;
+        if (following[0] is ',' or ';' || (closed && following[0] is ':' or '-' or '–' or '—'))
+            return false;
+        bool lower = Characters.IsLower(stretch.Text, stretch.Tokens[word].Start, stretch.Text.Length);
+        if (lower)
+            return !closed && !IsEllipsis(mark); // web text often opens with a small letter, but not after a pause or a quotation
+        return !(quoteClosed && mark[0] is '?' or '!' && SpeaksNext(stretch, word));
+    }
+
+    /// <summary>'"Why?" Putin asked': a name and a verb that hands the quotation to it.</summary>
+    private bool SpeaksNext(Stretch stretch, int word)
+    {
+        for (int i = word; i < stretch.End && i <= word + LongestSpeakerName; i++)
+        {
+            if (_quotingVerbs.Contains(stretch[i]))
+                return i > word;
+            if (!char.IsUpper(stretch[i][0]))
+                return false;
+        }
+        return false;
+    }
+}

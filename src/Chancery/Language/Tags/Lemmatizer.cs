@@ -1,0 +1,177 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Chancery.Data;
+
+namespace Chancery.Language.Tags;
+
+/// <summary>Dictionary forms as Universal Dependencies English (EWT) gives them: went, go; talks, talk; 's, be; 15,000, 15000.</summary>
+/// <remarks>Irregular forms and the endings of regular ones are tables of data/language. Immutable; one instance serves all threads.</remarks>
+public sealed class Lemmatizer
+{
+    private readonly FrozenDictionary<(string Form, string Tag), string> _forms;
+    private readonly FrozenDictionary<(string Form, string Tag), string> _irregular;
+    private readonly FrozenDictionary<(string Ending, string Kind), string> _endings;
+    private readonly FrozenSet<string> _capitalised;
+    private readonly int _longestEnding;
+
+    public Lemmatizer(DataPack data)
+    {
+        var forms = new Dictionary<(string, string), string>();
+        foreach (TableRow row in data.Table("language/function-words.tsv").Rows)
+        {
+            foreach (string tag in row.List("tags"))
+                forms.TryAdd((row["form"], tag), row["lemma"]);
+        }
+        _forms = forms.ToFrozenDictionary();
+        _irregular = Irregular(data).ToFrozenDictionary();
+        _endings = data.Table("language/endings.tsv").Rows
+            .SelectMany(row => row.List("endings"), (row, ending) => (Key: (ending, row["kind"]), Becomes: Becomes(ending, row["becomes"])))
+            .ToFrozenDictionary(e => e.Key, e => e.Becomes);
+        _longestEnding = _endings.Keys.Max(k => k.Ending.Length);
+        _capitalised = data.Table("language/capital-words.tsv").Rows.Select(row => row["word"]).ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <param name="change">"~" is the ending itself, "&lt;" the ending without its last letter.</param>
+    private static string Becomes(string ending, string change)
+    {
+        string bare = ending.TrimStart('^');
+        return change.Replace("~", bare, StringComparison.Ordinal).Replace("<", bare[..^1], StringComparison.Ordinal);
+    }
+
+    private static Dictionary<(string, string), string> Irregular(DataPack data)
+    {
+        var all = new Dictionary<(string, string), string>();
+        void Add(TableRow row, string column, string tag)
+        {
+            foreach (string form in row.List(column))
+                all.TryAdd((form, tag), row["lemma"]);
+        }
+        foreach (TableRow row in data.Table("language/irregular-verbs.tsv").Rows)
+        {
+            Add(row, "third", "VBZ");
+            Add(row, "past", "VBD");
+            Add(row, "participle", "VBN");
+            Add(row, "gerund", "VBG");
+        }
+        foreach (TableRow row in data.Table("language/irregular-nouns.tsv").Rows)
+            Add(row, "plural", "NNS");
+        foreach (TableRow row in data.Table("language/irregular-adjectives.tsv").Rows)
+        {
+            Add(row, "comparative", row["adverb"] == "yes" ? "RBR" : "JJR");
+            Add(row, "superlative", row["adverb"] == "yes" ? "RBS" : "JJS");
+        }
+        return all;
+    }
+
+    /// <param name="form">The token as it stands in the text.</param>
+    /// <param name="xpos">Penn Treebank tag; "" where unknown.</param>
+    /// <returns>At least one character where the form has one.</returns>
+    public string Lemma(string form, Upos upos, string xpos)
+    {
+        string word = Plain(form);
+        string lower = word.ToLowerInvariant();
+        if (_forms.TryGetValue((lower, xpos), out string? lemma) || _forms.TryGetValue((lower, upos.ToString()), out lemma))
+            return lemma;
+        return upos switch
+        {
+            Upos.PROPN => ProperNoun(word, lower, xpos),
+            Upos.NOUN => Noun(word, lower, xpos),
+            Upos.VERB or Upos.AUX => Verb(lower, xpos),
+            Upos.ADJ or Upos.ADV => Adjective(word, lower, xpos),
+            Upos.NUM => Number(word, lower),
+            Upos.X or Upos.SYM or Upos.PUNCT => word,
+            _ => lower,
+        };
+    }
+
+    /// <summary>Without characters that have no width; ’ as '. A form of nothing else stays as it is.</summary>
+    private static string Plain(string form)
+    {
+        if (!form.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            return form;
+        string kept = string.Concat(form.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format)).Replace('’', '\'');
+        return kept.Length == 0 ? form : kept;
+    }
+
+    private string ProperNoun(string word, string lower, string xpos)
+    {
+        if (xpos != "NNPS")
+            return word;
+        if (_irregular.TryGetValue((lower, "NNS"), out string? irregular))
+            return WithCaseOf(word, irregular);
+        string singular = Rewrite(lower, "plural");
+        // What the ending keeps is taken from the word, so that inner capitals stay.
+        int kept = 0;
+        while (kept < singular.Length && kept < lower.Length && singular[kept] == lower[kept])
+            kept++;
+        return word[..kept] + singular[kept..];
+    }
+
+    private string Noun(string word, string lower, string xpos)
+    {
+        if (xpos is "NNS" or "NNPS")
+            return _irregular.TryGetValue((lower, "NNS"), out string? irregular) ? irregular : KeepsCapitals(word) ? ProperNoun(word, lower, "NNPS") : Rewrite(lower, "plural");
+        return KeepsCapitals(word) ? word : lower;
+    }
+
+    private string Verb(string lower, string xpos)
+    {
+        if (_irregular.TryGetValue((lower, xpos), out string? irregular))
+            return irregular;
+        return xpos switch
+        {
+            "VBZ" => Rewrite(lower, "third"),
+            "VBG" when lower.Length > 4 && lower.EndsWith("ing", StringComparison.Ordinal) => Rewrite(lower[..^3], "stem"),
+            "VBG" when lower.Length > 4 && lower.EndsWith("in'", StringComparison.Ordinal) => Rewrite(lower[..^3], "stem"),
+            "VBD" or "VBN" when lower.Length > 3 && lower.EndsWith("ed", StringComparison.Ordinal) => Rewrite(lower[..^2], "stem"),
+            _ => lower,
+        };
+    }
+
+    private string Adjective(string word, string lower, string xpos)
+    {
+        if (_irregular.TryGetValue((lower, xpos), out string? irregular))
+            return irregular;
+        return xpos switch
+        {
+            "JJR" or "RBR" when lower.Length > 4 && lower.EndsWith("er", StringComparison.Ordinal) => Rewrite(lower[..^2], "degree"),
+            "JJS" or "RBS" when lower.Length > 5 && lower.EndsWith("est", StringComparison.Ordinal) => Rewrite(lower[..^3], "degree"),
+            "NNP" => word,
+            _ when KeepsCapitals(word) || IsOfAName(word) => word,
+            _ => lower,
+        };
+    }
+
+    private static string Number(string word, string lower) =>
+        char.IsAsciiDigit(word[0]) ? word.Replace(",", "", StringComparison.Ordinal) : KeepsCapitals(word) ? word : lower;
+
+    /// <summary>Rewrites the longest ending the table has; "^" in front of an ending means the whole word.</summary>
+    private string Rewrite(string word, string kind)
+    {
+        if (_endings.TryGetValue(("^" + word, kind), out string? whole))
+            return whole;
+        for (int length = Math.Min(word.Length, _longestEnding); length > 0; length--)
+        {
+            if (_endings.TryGetValue((word[^length..], kind), out string? becomes))
+                return word[..^length] + becomes;
+        }
+        return word;
+    }
+
+    /// <summary>TV, NATO, GPs, CoM, but not "A" or "Talks".</summary>
+    private static bool KeepsCapitals(string word)
+    {
+        int upper = word.Count(char.IsUpper);
+        return upper > 1 || (upper == 1 && (word.Length == 1 || !char.IsUpper(word[0])));
+    }
+
+    /// <summary>Adjectives of names keep their capital wherever they stand: Russian, pro-Western, Islamic.</summary>
+    private bool IsOfAName(string word)
+    {
+        int part = word.LastIndexOf('-') + 1;
+        return part < word.Length && char.IsUpper(word[part]) && (part > 0 || _capitalised.Contains(word));
+    }
+
+    private static string WithCaseOf(string word, string lower) =>
+        word.Length > 1 && char.IsUpper(word[0]) ? char.ToUpperInvariant(lower[0]) + lower[1..] : lower;
+}

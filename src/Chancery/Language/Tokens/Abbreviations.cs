@@ -1,0 +1,92 @@
+using System.Collections.Frozen;
+using Chancery.Data;
+
+namespace Chancery.Language.Tokens;
+
+/// <summary>Whether the full stop after a word belongs to the word, and whether the sentence ends there all the same.</summary>
+internal sealed class Abbreviations
+{
+    private const int LongestName = 40;
+
+    private readonly record struct Entry(bool MayEnd, bool BeforeNumber, bool AnyCapitalEnds);
+
+    private readonly FrozenDictionary<string, Entry> _entries;
+    private readonly FrozenDictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly WordList _openers;
+    private readonly int _longest;
+
+    public Abbreviations(DataPack data)
+    {
+        var entries = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        foreach (TableRow row in data.Table("language/abbreviations.tsv").Rows)
+        {
+            string form = row["form"];
+            var entry = new Entry(row["ends"] != "no", row["before"] == "number", row["ends"] == "capital");
+            entries.TryAdd(form, entry);
+            if (char.IsAsciiLetterLower(form[0]) && form.Length > 1)
+                entries.TryAdd(char.ToUpperInvariant(form[0]) + form[1..], entry);
+        }
+        _entries = entries.ToFrozenDictionary(StringComparer.Ordinal);
+        _lookup = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
+        _longest = _entries.Keys.Max(k => k.Length);
+        _openers = new WordList(data.Table("language/sentence-openers.tsv"), "word");
+    }
+
+    /// <summary>Whether the full stop at <paramref name="stop"/> is part of the word that begins at <paramref name="start"/>.</summary>
+    /// <param name="acronym">The word has full stops inside, as U.S has.</param>
+    public bool TakesStop(string text, int start, int stop, bool acronym)
+    {
+        ReadOnlySpan<char> word = text.AsSpan(start, stop - start);
+        Entry entry = default;
+        bool known = word.Length <= _longest && _lookup.TryGetValue(word, out entry);
+        if (!known && acronym)
+            entry = new Entry(MayEnd: true, BeforeNumber: false, AnyCapitalEnds: false);
+        else if (!known)
+            return word.Length == 1 && char.IsUpper(word[0]) && IsInitial(text, start, stop);
+        int next = Following(text, stop + 1, out bool ends);
+        if (ends)
+            return !entry.MayEnd && known && !entry.BeforeNumber;
+        if (entry.AnyCapitalEnds && next < text.Length && char.IsUpper(text[next]))
+            return false;
+        if (entry.BeforeNumber)
+            return next < text.Length && char.IsAsciiDigit(text[next]);
+        return !entry.MayEnd || !OpensSentence(text, next);
+    }
+
+    /// <summary>"Harold I. Moss", "J. Smith": one capital in front of a name; "vitamin C. The" and "so do I." are none.</summary>
+    private bool IsInitial(string text, int start, int stop)
+    {
+        int next = Following(text, stop + 1, out bool ends);
+        if (ends || next >= text.Length || !char.IsUpper(text[next]) || OpensSentence(text, next))
+            return false;
+        if (text[start] != 'I' && text[start] != 'A')
+            return true;
+        // "I" and "A" are words too: only after a name, or before anything else, are they initials.
+        int before = start - 1;
+        while (before >= 0 && text[before] == ' ')
+            before--;
+        int first = before;
+        while (first > 0 && before - first < LongestName && !char.IsWhiteSpace(text[first - 1]))
+            first--;
+        return before < 0 || (before > first && char.IsUpper(text[first]) && char.IsLetter(text[before]));
+    }
+
+    private bool OpensSentence(string text, int next)
+    {
+        if (next >= text.Length || !char.IsUpper(text[next]))
+            return false;
+        return _openers.Contains(text.AsSpan(next, Characters.WordEnd(text, next, Math.Min(text.Length, next + 20)) - next));
+    }
+
+    /// <returns>Where the next word or mark stands; <paramref name="ends"/>: the paragraph ends before it.</returns>
+    private static int Following(string text, int i, out bool ends)
+    {
+        while (i < text.Length && text[i] is '"' or '”' or '’' or '\'' or ')' or ']' or '»')
+            i++;
+        int breaks = 0;
+        while (i < text.Length && char.IsWhiteSpace(text[i]))
+            breaks += text[i++] is '\n' or '\u2029' ? 1 : 0;
+        ends = i >= text.Length || breaks > 1;
+        return i;
+    }
+}

@@ -1,0 +1,67 @@
+using Chancery.Language;
+using Chancery.Language.Tags;
+
+namespace Chancery.Tests.Language.Tags;
+
+public class LemmatizerTests
+{
+    private static readonly Lemmatizer Lemmatizer = new(LanguageData.Pack);
+
+    [Theory]
+    [InlineData("went", "go")]
+    [InlineData("said", "say")]
+    [InlineData("agreed", "agree")]
+    [InlineData("stopped", "stop")]
+    [InlineData("created", "create")]
+    [InlineData("visited", "visit")]
+    [InlineData("decided", "decide")]
+    [InlineData("avoided", "avoid")]
+    [InlineData("denied", "deny")]
+    [InlineData("called", "call")]
+    [InlineData("cancelled", "cancel")]
+    [InlineData("pledged", "pledge")]
+    [InlineData("warned", "warn")]
+    public void PastTense(string form, string lemma) => Assert.Equal(lemma, Lemmatizer.Lemma(form, Upos.VERB, "VBD"));
+
+    [Theory]
+    [InlineData("saying", "say")]
+    [InlineData("meeting", "meet")]
+    [InlineData("ending", "end")]
+    [InlineData("stanching", "stanch")]
+    [InlineData("issuing", "issue")]
+    [InlineData("dying", "die")]
+    [InlineData("making", "make")]
+    [InlineData("seeing", "see")]
+    public void PresentParticiple(string form, string lemma) => Assert.Equal(lemma, Lemmatizer.Lemma(form, Upos.VERB, "VBG"));
+
+    [Theory]
+    [InlineData("talks", "talk")]
+    [InlineData("countries", "country")]
+    [InlineData("crises", "crisis")]
+    [InlineData("houses", "house")]
+    [InlineData("buses", "bus")]
+    [InlineData("men", "man")]
+    [InlineData("NGOs", "NGO")]
+    public void Plurals(string form, string lemma) => Assert.Equal(lemma, Lemmatizer.Lemma(form, Upos.NOUN, "NNS"));
+
+    [Theory]
+    [InlineData("’s", Upos.PART, "POS", "'s")]
+    [InlineData("'s", Upos.AUX, "VBZ", "be")]
+    [InlineData("n’t", Upos.PART, "RB", "not")]
+    [InlineData("him", Upos.PRON, "PRP", "he")]
+    [InlineData("his", Upos.PRON, "PRP$", "his")]
+    [InlineData("wo", Upos.AUX, "MD", "will")]
+    [InlineData("States", Upos.PROPN, "NNPS", "State")]
+    [InlineData("Putin", Upos.PROPN, "NNP", "Putin")]
+    [InlineData("15,000", Upos.NUM, "CD", "15000")]
+    [InlineData("Russian", Upos.ADJ, "JJ", "Russian")]
+    [InlineData("bigger", Upos.ADJ, "JJR", "big")]
+    [InlineData("best", Upos.ADJ, "JJS", "good")]
+    [InlineData("”", Upos.PUNCT, "''", "\"")]
+    [InlineData("agree\u00ADment", Upos.NOUN, "NN", "agreement")]
+    public void ByTag(string form, Upos upos, string xpos, string lemma) => Assert.Equal(lemma, Lemmatizer.Lemma(form, upos, xpos));
+
+    [Fact]
+    public void NoFormLosesItsLemma() => Assert.All(Enum.GetValues<Upos>(), upos =>
+        Assert.All(new[] { "s", "ed", "ing", "\u200B", ".", "ss", "'s", "er" }, form => Assert.NotEmpty(Lemmatizer.Lemma(form, upos, "VBD"))));
+}
