@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Chancery.Actors;
+using Chancery.Entities;
+using Chancery.Language;
+using Chancery.Names;
+using Chancery.Text;
+
+namespace Chancery.Events;
+
+/// <summary>Finds the actors that a noun phrase names: itself, or whose it is ("Trump's offer", "the decision of the court").</summary>
+internal sealed class ActorFinder(EventLexicon lexicon, Cast cast, ImmutableArray<KnownMention> known)
+{
+    /// <summary>Whether the word names someone who can act.</summary>
+    public bool IsActor(Token token) =>
+        (Mentioned(token) is { } found && IsActor(found)) || lexicon.Is("people", token.Lemma) || token.Lemma is "they" or "he" or "she" or "we" or "you";
+
+    /// <summary>Whether the entity can act: a person or body, or one the registry gives a code.</summary>
+    public bool IsActor(Filler filler) =>
+        filler.Entity.Type is NameType.Person or NameType.Organization
+        || cast[filler.Entity] is { Code: not null }
+        || IsKnown(filler.Span)
+        || filler.Entity.Mentions.Any(m => m.Kind == MentionKind.Nominal && lexicon.Is("people", m.Head.Lemma));
+
+    /// <summary>The code of the country the entity is or belongs to; null when unknown.</summary>
+    public string? Country(Entity entity) => cast[entity]?.Country;
+
+    public bool IsKnown(TextSpan span) => known.Any(k => k.Span.Overlaps(span));
+
+    /// <summary>The actors a noun phrase names, those joined by "and" included; empty when it names none.</summary>
+    /// <param name="strict">Only who is named by the phrase itself, not whose the thing is.</param>
+    /// <param name="places">Take a place that is no actor for want of one: "an attack on Nyala".</param>
+    public List<Filler> Resolve(Token token, bool strict = false, bool places = false)
+    {
+        var found = new List<Filler>();
+        foreach (Token joined in Clauses.Joined(token))
+            AddActors(joined, found, strict, places, 0);
+        return found;
+    }
+
+    private void AddActors(Token token, List<Filler> found, bool strict, bool places, int depth)
+    {
+        token = Clauses.Antecedent(token);
+        if (Mentioned(token) is { } filler)
+        {
+            if (IsActor(filler) || (places && filler.Entity.Type == NameType.Place))
+            {
+                Add(found, filler);
+                return;
+            }
+        }
+        if (depth > 3)
+            return;
+        bool measures = lexicon.Is("quantity", token.Lemma) || token.Upos is Upos.NUM or Upos.SYM;
+        if (strict && !measures)
+            return;
+        foreach (string relation in OwnerOrder)
+        {
+            foreach (Token child in token.Children)
+            {
+                if (!IsOwner(child, relation))
+                    continue;
+                int before = found.Count;
+                foreach (Token joined in Clauses.Joined(child))
+                    AddActors(joined, found, strict: false, places, depth + 1);
+                if (found.Count > before)
+                    return;
+            }
+        }
+    }
+
+    private static readonly string[] OwnerOrder = ["poss", "of", "by", "from", "mod", "appos", "in"];
+
+    private static bool IsOwner(Token child, string relation) => relation switch
+    {
+        "poss" => child.Deprel == "nmod:poss",
+        "mod" => child.Is("amod") || child.Is("compound") || child.Deprel == "nmod:desc",
+        "appos" => child.Is("appos"),
+        _ => child.Is("nmod") && Clauses.Preposition(child, relation),
+    };
+
+    private static void Add(List<Filler> found, Filler filler)
+    {
+        if (!found.Any(f => ReferenceEquals(f.Entity, filler.Entity)))
+            found.Add(filler);
+    }
+
+    private Filler? Mentioned(Token token) =>
+        cast.Entities.At(token) is { } entity && cast.Entities.MentionAt(token) is { } mention ? new Filler(entity, mention.Span) : null;
+}

@@ -1,0 +1,127 @@
+using Chancery.Language;
+
+namespace Chancery.Events;
+
+/// <summary>Fills the roles of a trigger: looks where its frame says, through passives, infinitives, possessors and prepositions.</summary>
+internal sealed class Arguments(EventLexicon lexicon, ActorFinder actors)
+{
+    public void Fill(Candidate candidate)
+    {
+        Trigger trigger = candidate.Trigger;
+        Frame frame = trigger.Frame;
+        Fill(candidate.Sources, trigger, trigger.IsNoun ? frame.NounSource : frame.Source, isSource: true, candidate.Targets);
+        Fill(candidate.Targets, trigger, trigger.IsNoun ? frame.NounTarget : frame.Target, isSource: false, candidate.Sources);
+        if (frame.Mutual)
+            Share(candidate);
+    }
+
+    // "Putin and Trump met", "talks between A and B": of two or more on one side the first stands for one side, the rest for the other.
+    private static void Share(Candidate candidate)
+    {
+        if (candidate.Sources.Count == 0 && candidate.Targets.Count > 1)
+            Move(candidate.Targets, candidate.Sources, 0, 1);
+        else if (candidate.Targets.Count == 0 && candidate.Sources.Count > 1)
+            Move(candidate.Sources, candidate.Targets, 1, candidate.Sources.Count - 1);
+        else if (candidate.Targets.Count == 0 && candidate.Sources is [var group] && group.Entity.Members.Length > 1)
+            candidate.Targets.Add(group);   // "the two sides met"
+    }
+
+    private static void Move(List<Filler> from, List<Filler> to, int index, int count)
+    {
+        to.AddRange(from.GetRange(index, count));
+        from.RemoveRange(index, count);
+    }
+
+    private void Fill(List<Filler> role, Trigger trigger, IEnumerable<string> places, bool isSource, List<Filler> other)
+    {
+        foreach (string place in places)
+        {
+            foreach (Token phrase in Places(trigger, place))
+            {
+                bool strict = place is "subj" or "poss" or "comp" or "mod" || trigger.Frame.NeedsActorTarget;
+                foreach (Filler filler in actors.Resolve(phrase, strict, places: !isSource))
+                {
+                    if (!other.Concat(role).Any(f => ReferenceEquals(f.Entity, filler.Entity)))
+                        role.Add(filler);
+                }
+            }
+            if (role.Count > 0)
+                return;
+        }
+    }
+
+    private IEnumerable<Token> Places(Trigger trigger, string place)
+    {
+        Token head = trigger.Head;
+        switch (place)
+        {
+            case "subj":
+                return One(trigger.IsNoun ? SupportSubject(head) : Clauses.Agent(head));
+            case "obj":
+                return One(trigger.IsNoun ? null : Clauses.Patient(head));
+            case "iobj":
+                return One(head.Child("iobj"));
+            case "comp":
+                return One(ComplementSubject(head));
+            default:
+                return Phrases(head, trigger.IsNoun ? SupportVerb(head) : trigger.Object ?? head.Child("obj"), place);
+        }
+    }
+
+    private static IEnumerable<Token> One(Token? token) => token is null ? [] : [token];
+
+    /// <summary>The phrases that stand in a place of the word, or of a second word that belongs to it (a verb's object, a noun's verb).</summary>
+    public static IEnumerable<Token> Phrases(Token head, Token? second, string place)
+    {
+        foreach (Token? word in new[] { head, second })
+        {
+            if (word is null)
+                continue;
+            foreach (Token child in word.Children)
+            {
+                bool fits = place switch
+                {
+                    "poss" => child.Deprel == "nmod:poss",
+                    "mod" => child.Is("amod") || (child.Is("compound") && child.Deprel != "compound:prt"),
+                    "by" => child.Deprel == "obl:agent" || IsPhrase(child, "by"),
+                    "and" => child.Is("conj"),
+                    _ => IsPhrase(child, place),
+                };
+                if (fits)
+                    yield return child;
+            }
+        }
+    }
+
+    private static bool IsPhrase(Token child, string preposition) =>
+        (child.Is("obl") || child.Is("nmod") || child.Is("advmod") || child.Is("advcl") || child.Is("acl") || child.Is("xcomp"))
+        && Clauses.Preposition(child, preposition);
+
+    /// <summary>The verb that says the noun's event is done: "held" in "held talks"; null when the noun's verb says something else.</summary>
+    public Token? SupportVerb(Token noun)
+    {
+        Token at = noun;
+        while (at.Is("conj") && at.Head is { Upos: Upos.NOUN } first)
+            at = first;
+        if (at.Is("nmod") && at.Head is { } measure && lexicon.Is("quantity", measure.Lemma))
+            at = measure;
+        return at.Head is { Upos: Upos.VERB } verb && (at.Is("obj") || at.Deprel == "nsubj:pass" || at.Is("obl")) && lexicon.Is("light", verb.Lemma)
+            ? verb : null;
+    }
+
+    private Token? SupportSubject(Token noun) => SupportVerb(noun) is { } verb ? Clauses.Agent(verb) : null;
+
+    private static Token? ComplementSubject(Token verb)
+    {
+        foreach (Token child in verb.Children)
+        {
+            if (child.Is("ccomp") || child.Is("xcomp"))
+            {
+                Token? subject = Clauses.IsPassive(child) ? Clauses.ByPhrase(child) ?? child.Child("nsubj") : child.Child("nsubj");
+                if (subject is not null)
+                    return subject;
+            }
+        }
+        return null;
+    }
+}

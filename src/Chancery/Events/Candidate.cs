@@ -1,0 +1,44 @@
+using Chancery.Entities;
+using Chancery.Language;
+using Chancery.Places;
+using Chancery.Statements;
+using Chancery.Text;
+
+namespace Chancery.Events;
+
+/// <summary>An actor in a role, and the words that name it there.</summary>
+internal readonly record struct Filler(Entity Entity, TextSpan Span);
+
+/// <summary>Words that evoke a frame. <paramref name="Head"/> is the verb, noun or adjective that stands for them in the tree.</summary>
+/// <param name="Words">All words of the construction, in text order.</param>
+/// <param name="Object">The object that the construction asks for ("sanctions" in "lift sanctions"); null when it asks for none.</param>
+internal sealed record Trigger(Token Head, IReadOnlyList<Token> Words, Construction Construction, Token? Object)
+{
+    public Frame Frame => Construction.Frame;
+    public bool IsNoun => Construction.Pos == 'n';
+}
+
+/// <summary>An event in the making; dies with the call that made it.</summary>
+internal sealed class Candidate(Trigger trigger)
+{
+    public Trigger Trigger { get; } = trigger;
+    public Frame Frame => Trigger.Frame;
+    public EventType Type => Trigger.Frame.Type;
+    public string Cameo { get; set; } = trigger.Frame.Cameo;
+    public string? Mode { get; set; } = trigger.Frame.Mode;
+    public string? Context { get; set; } = trigger.Frame.Context is [var first, ..] ? first : null;
+    public List<Filler> Sources { get; } = [];
+    public List<Filler> Targets { get; } = [];
+    public List<TextSpan> Words { get; } = [.. trigger.Words.Select(w => w.Span)];
+    public EventStatus Status { get; set; }
+    public DateOnly? From { get; set; }
+    public DateOnly? To { get; set; }
+    public PlaceMention? Place { get; set; }
+    public Statement? Statement { get; set; }
+    public float Score { get; set; } = trigger.Frame.Score;
+
+    /// <summary>A noun that points back to an event already told: "the talks".</summary>
+    public bool PointsBack { get; set; }
+
+    public bool HasActors => Sources.Count + Targets.Count > 0;
+}

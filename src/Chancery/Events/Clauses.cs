@@ -1,0 +1,182 @@
+using Chancery.Language;
+
+namespace Chancery.Events;
+
+/// <summary>Who does what to whom in a Universal Dependencies tree, whatever the construction.</summary>
+internal static class Clauses
+{
+    private const int MaxSteps = 24;
+
+    // "He promised her to leave": the one who leaves is the subject although the verb has an object.
+    private static readonly string[] SubjectControl = ["promise", "threaten", "vow", "pledge", "swear", "offer", "use", "take", "need"];
+
+    /// <summary>Who does it: the subject, or in a passive the one after "by".</summary>
+    public static Token? Agent(Token verb) => IsPassive(verb) ? ByPhrase(verb) : Surface(verb);
+
+    /// <summary>To whom it is done: the object, or in a passive the subject.</summary>
+    public static Token? Patient(Token verb)
+    {
+        if (IsPassive(verb))
+            return Surface(verb);
+        if (verb.Child("obj") is { } direct)
+            return Antecedent(direct);
+        // "the sanctions that it imposed", with or without "that"
+        return verb.Deprel == "acl:relcl" && verb.Child("nsubj") is { } subject && !IsRelative(subject) && verb.Child("ccomp") is null
+            ? verb.Head : null;
+    }
+
+    public static bool IsPassive(Token verb)
+    {
+        bool auxiliary = false, participle = verb.Xpos == "VBN";
+        foreach (Token child in verb.Children)
+        {
+            if (child.Deprel is "nsubj:pass" or "aux:pass" or "csubj:pass" or "obl:agent")
+                return true;
+            auxiliary |= child.Is("aux") || child.Deprel == "nsubj";
+        }
+        if (!participle || auxiliary)
+            return false;
+        if (verb.Deprel is "acl" or "advcl" or "amod" or "xcomp")
+            return true;
+        return verb.Deprel == "conj" && verb.Head is { } first && first.Xpos == "VBN" && IsPassive(first);
+    }
+
+    /// <summary>The one after "by" in a passive.</summary>
+    public static Token? ByPhrase(Token verb)
+    {
+        foreach (Token child in verb.Children)
+        {
+            if (child.Deprel == "obl:agent" || (child.Is("obl") && Preposition(child, "by")))
+                return child;
+        }
+        return null;
+    }
+
+    /// <summary>The subject, its own or the one understood: of infinitives, participles, relative clauses, verbs joined by "and".</summary>
+    public static Token? Surface(Token verb) => Surface(verb, 0);
+
+    private static Token? Surface(Token verb, int steps)
+    {
+        if (steps > MaxSteps)
+            return null;
+        if (verb.Child("nsubj") is { } own)
+            return Antecedent(own);
+        if (verb.Head is not { } head)
+            return null;
+        switch (verb.Relation)
+        {
+            case "conj" or "aux" or "cop":
+                return Surface(head, steps + 1);
+            case "xcomp" or "ccomp":
+                return verb.Is("ccomp") && !IsInfinitive(verb) ? null : Controller(head, steps);
+            case "advcl":
+                return head.Upos is Upos.NOUN or Upos.PROPN && head.Child("cop") is null ? head : Surface(head, steps + 1);
+            case "acl":
+                if (verb.Deprel == "acl:relcl" || !IsInfinitive(verb))
+                    return head;
+                return Holder(head, steps);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Whose infinitive it is below a verb: the object's ("urged Iran to stop") or the subject's ("promised to stop").</summary>
+    private static Token? Controller(Token verb, int steps)
+    {
+        if (IsPassive(verb))
+            return Surface(verb, steps + 1);
+        if (!SubjectControl.Contains(verb.Lemma))
+        {
+            if ((verb.Child("obj") ?? verb.Child("iobj")) is { } asked)
+                return Antecedent(asked);
+            if (verb.IsLemma("call") || verb.IsLemma("appeal") || verb.IsLemma("prevail"))
+            {
+                foreach (Token child in verb.Children)
+                {
+                    if (child.Is("obl") && (Preposition(child, "on") || Preposition(child, "upon") || Preposition(child, "to") || Preposition(child, "for")))
+                        return child;
+                }
+            }
+        }
+        return Surface(verb, steps + 1);
+    }
+
+    /// <summary>Whose plan, attempt, right it is: the possessor's, or that of the subject of the verb the noun stands under.</summary>
+    private static Token? Holder(Token noun, int steps)
+    {
+        foreach (Token child in noun.Children)
+        {
+            if (child.Deprel == "nmod:poss")
+                return child;
+        }
+        foreach (Token child in noun.Children)
+        {
+            if (child.Is("nmod") && (Preposition(child, "by") || Preposition(child, "of")))
+                return child;
+        }
+        return noun.Head is { Upos: Upos.VERB } verb && (noun.Is("obj") || noun.Is("obl")) ? Surface(verb, steps + 1) : null;
+    }
+
+    public static bool IsInfinitive(Token verb)
+    {
+        foreach (Token child in verb.Children)
+        {
+            if (child.Is("mark") && child.IsLemma("to"))
+                return true;
+        }
+        return verb.Xpos == "VB" && verb.Child("aux") is null && verb.Child("nsubj") is null;
+    }
+
+    public static bool IsRelative(Token token) => token.Xpos is "WP" or "WDT" or "WP$";
+
+    /// <summary>For "who", "which", "that" the noun they stand for; else the word itself.</summary>
+    public static Token Antecedent(Token token)
+    {
+        if (!IsRelative(token))
+            return token;
+        foreach (Token up in token.Ancestors())
+        {
+            if (up.Deprel == "acl:relcl" && up.Head is { } noun)
+                return noun;
+        }
+        return token;
+    }
+
+    /// <summary>Whether the word's phrase begins with this preposition.</summary>
+    public static bool Preposition(Token noun, string preposition)
+    {
+        foreach (Token child in noun.Children)
+        {
+            if (child.Is("case") && child.Index < noun.Index && child.Text.Equals(preposition, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The verb of the clause that the word stands in; the word itself when it is one; the root when there is no verb.</summary>
+    public static Token Clause(Token token)
+    {
+        for (Token at = token; ; at = at.Head)
+        {
+            if (at.Head is null || at.Upos == Upos.VERB && !at.Is("amod") && !at.Is("compound") || IsClausal(at))
+                return at;
+        }
+    }
+
+    private static bool IsClausal(Token token) =>
+        token.Is("ccomp") || token.Is("xcomp") || token.Is("advcl") || token.Is("acl") || token.Is("parataxis") || token.Child("cop") is not null;
+
+    /// <summary>The word and those joined to it by "and", in text order.</summary>
+    public static IEnumerable<Token> Joined(Token token)
+    {
+        yield return token;
+        foreach (Token child in token.Children)
+        {
+            if (child.Is("conj"))
+            {
+                foreach (Token more in Joined(child))
+                    yield return more;
+            }
+        }
+    }
+}

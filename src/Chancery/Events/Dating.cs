@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Chancery.Language;
+using Chancery.Text;
+using Chancery.Times;
+
+namespace Chancery.Events;
+
+/// <summary>The day of an event: from a time expression on its own words, in its own clause, or the only one of a plain sentence; else open.</summary>
+internal static class Dating
+{
+    public static void Date(Candidate candidate, ImmutableArray<TimeExpression> times)
+    {
+        if (Find(candidate.Trigger, times) is not { } time)
+            return;
+        (candidate.From, candidate.To) = (time.From, time.To);
+    }
+
+    private static TimeExpression? Find(Trigger trigger, ImmutableArray<TimeExpression> times)
+    {
+        Sentence sentence = trigger.Head.Sentence;
+        TimeExpression? best = null;
+        int bestRank = int.MaxValue;
+        foreach (TimeExpression time in times)
+        {
+            if (time.From is null || time.To is null || time.Type == TimeType.Set || !sentence.Span.Contains(time.Span) || Head(sentence, time.Span) is not { } head)
+                continue;
+            int rank = Rank(trigger, head);
+            if (rank < bestRank)
+                (best, bestRank) = (time, rank);
+        }
+        return best;
+    }
+
+    // 0: on the trigger's own words; 1: in its clause; 2: in a clause that its clause completes, or in an infinitive or noun phrase
+    // below it, where parsers often put "on Friday" at the end of the sentence; not found: it belongs to another clause.
+    private static int Rank(Trigger trigger, Token time)
+    {
+        foreach (Token word in trigger.Words)
+        {
+            if (time.Head is { } head && ReferenceEquals(head, word))
+                return 0;
+        }
+        Token clause = Clauses.Clause(trigger.Head), its = Clauses.Clause(time);
+        if (ReferenceEquals(clause, its))
+            return trigger.IsNoun && !SharesTime(trigger.Head) ? 3 : 1;
+        if (IsChain(its, clause) || IsChain(clause, its))
+            return 2;
+        return int.MaxValue;
+    }
+
+    // The subject or object of a verb happens when the verb says ("talks were held on Tuesday"); what else is named need not ("criticised the invasion on Tuesday").
+    private static bool SharesTime(Token noun) => noun.Is("obj") || noun.Is("nsubj") || noun.Is("obl") || noun.Is("root");
+
+    // Clauses without a tense of their own lie in the time of the clause above.
+    private static bool IsChain(Token lower, Token upper)
+    {
+        for (Token? at = lower; at is not null; at = at.Head)
+        {
+            if (ReferenceEquals(at, upper))
+                return true;
+            if (at.Is("conj") ? at.Child("nsubj") is not null : (at.Is("ccomp") || at.Is("advcl") || at.Is("acl") || at.Is("parataxis")) && IsFinite(at))
+                return false;
+        }
+        return false;
+    }
+
+    private static bool IsFinite(Token verb) =>
+        verb.Xpos is "VBD" or "VBZ" or "VBP" || verb.Children.Any(c => (c.Is("aux") || c.Is("cop")) && c.Xpos is "VBD" or "VBZ" or "VBP" or "MD");
+
+    internal static Token? Head(Sentence sentence, TextSpan span)
+    {
+        foreach (Token token in sentence.Tokens)
+        {
+            if (token.Span.Overlaps(span) && (token.Head is null || !token.Head.Span.Overlaps(span)))
+                return token;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Chancery.Data;
+
+namespace Chancery.Events;
+
+/// <summary>The constructions of data/events by the lemma of their main word.</summary>
+/// <remarks>Immutable; safe to use from many threads.</remarks>
+internal sealed class EventLexicon
+{
+    private readonly FrozenDictionary<string, ImmutableArray<Construction>> _byWord;
+    private readonly FrozenDictionary<string, FrozenSet<string>> _classes;
+
+    /// <exception cref="TableException">A table is wrong; the message says where.</exception>
+    public EventLexicon(DataPack data)
+    {
+        _classes = data.Table("events/classes.tsv").Rows.ToFrozenDictionary(
+            row => row["class"], row => row.List("words").ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+        Dictionary<string, Frame> frames = data.Table("events/frames.tsv").Rows.ToDictionary(row => row["frame"], ReadFrame);
+        var byWord = new SortedDictionary<string, List<Construction>>(StringComparer.OrdinalIgnoreCase);
+        foreach (TableRow row in data.Table("events/lexicon.tsv").Rows)
+        {
+            if (!frames.TryGetValue(row["frame"], out Frame? frame))
+                throw row.Error("frame", "CHY0310", $"no frame \"{row["frame"]}\"; expected one of events/frames.tsv");
+            foreach (string words in row.List("words"))
+            {
+                Construction made = ReadConstruction(row, frame, words);
+                if (!byWord.TryGetValue(made.Word, out List<Construction>? list))
+                    byWord.Add(made.Word, list = []);
+                list.Add(made);
+            }
+        }
+        _byWord = byWord.ToFrozenDictionary(
+            p => p.Key, p => p.Value.OrderByDescending(c => c.Conditions).ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Those with this lemma as their main word, the ones with most conditions first.</summary>
+    public ImmutableArray<Construction> Of(string lemma) => _byWord.GetValueOrDefault(lemma, []);
+
+    /// <summary>Whether the lemma belongs to a class of data/events/classes.tsv.</summary>
+    public bool Is(string wordClass, string lemma) => _classes[wordClass].Contains(lemma);
+
+    private static Frame ReadFrame(TableRow row)
+    {
+        if (!Enum.TryParse(row["type"], ignoreCase: true, out EventType type))
+            throw row.Error("type", "CHY0311", $"no event type \"{row["type"]}\"; expected one of PLOVER's sixteen");
+        string[] needs = row.List("needs").SelectMany(n => n.Split(',')).ToArray();
+        ImmutableArray<string> Places(string column) => [.. row[column].Split(',', StringSplitOptions.RemoveEmptyEntries)];
+        return new Frame(
+            row["frame"], type, row["mode"] is { Length: > 0 } mode ? mode : null, row["cameo"],
+            row["context"] is { Length: > 0 } context ? [context] : [],
+            Places("source"), Places("target"), Places("noun_source"), Places("noun_target"),
+            needs.Contains("mutual"), needs.Contains("source"), needs.Contains("target"), needs.Contains("actor"),
+            row["score"].Length > 0 ? (float)row.Number("score") : 0.7f);
+    }
+
+    private Construction ReadConstruction(TableRow row, Frame frame, string words)
+    {
+        if (row["pos"] is not ("v" or "n" or "a"))
+            throw row.Error("pos", "CHY0312", $"\"{row["pos"]}\" is no part of speech; expected v, n or a");
+        string[] parts = words.Split('-');
+        var obliques = ImmutableArray.CreateBuilder<Oblique>();
+        if (row["oblique"] is { Length: > 0 } cell)
+        {
+            if (cell.Split(':') is not [string prepositions, string test])
+                throw row.Error("oblique", "CHY0313", $"\"{cell}\" has no ':'; expected prepositions:nouns");
+            obliques.Add(new Oblique([.. prepositions.Split(',')], ReadTest(row, "oblique", test)));
+        }
+        // A word that is written with a hyphen throughout ("cease-fire") is found by its last part and what comes before it.
+        return new Construction(
+            frame, row["pos"][0], parts[^1], [.. parts[..^1]], row["particle"], ReadTest(row, "object", row["object"]), obliques.ToImmutable());
+    }
+
+    private WordTest ReadTest(TableRow row, string column, string cell)
+    {
+        var words = new List<string>();
+        bool any = false, none = false, actor = false, clause = false;
+        foreach (string part in cell.Split('|', StringSplitOptions.RemoveEmptyEntries))
+        {
+            switch (part)
+            {
+                case "any": any = true; break;
+                case "none": none = true; break;
+                case "actor": actor = true; break;
+                case "clause": clause = true; break;
+                case ['@', .. var name]:
+                    if (!_classes.TryGetValue(name, out FrozenSet<string>? members))
+                        throw row.Error(column, "CHY0314", $"no class \"{name}\"; expected one of events/classes.tsv");
+                    words.AddRange(members);
+                    break;
+                default: words.Add(part); break;
+            }
+        }
+        return new WordTest(words, any, none, actor, clause);
+    }
+}

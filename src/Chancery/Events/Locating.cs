@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Chancery.Language;
+using Chancery.Places;
+
+namespace Chancery.Events;
+
+/// <summary>The place of an event: in a phrase of place on its own words or in its clause; else open.</summary>
+internal static class Locating
+{
+    private static readonly string[] Where = ["in", "at", "near", "outside", "inside", "around", "off", "across", "along", "over", "on", "to", "through", "from", "into", "throughout", "within"];
+
+    public static void Place(Candidate candidate, ImmutableArray<PlaceMention> places)
+    {
+        Trigger trigger = candidate.Trigger;
+        Sentence sentence = trigger.Head.Sentence;
+        (int Rank, int Distance) best = (int.MaxValue, 0);
+        foreach (PlaceMention place in places)
+        {
+            if (!sentence.Span.Contains(place.Span) || Dating.Head(sentence, place.Span) is not { } head || Phrase(head) is not { } phrase)
+                continue;
+            var rank = (Rank(trigger, phrase), Math.Abs(head.Index - trigger.Head.Index));
+            // "to", "from" and "on" name places where the event need not be: they count when nothing else does.
+            if (Clauses.Preposition(phrase, "to") || Clauses.Preposition(phrase, "from") || Clauses.Preposition(phrase, "on") || Clauses.Preposition(phrase, "into"))
+                rank.Item1 += rank.Item1 == int.MaxValue ? 0 : candidate.Frame.Mode == "visit" ? 0 : 4;
+            if (rank.Item1 < 7 && rank.CompareTo(best) < 0)
+                (best, candidate.Place) = (rank, place);
+        }
+    }
+
+    private static int Rank(Trigger trigger, Token phrase)
+    {
+        foreach (Token word in trigger.Words)
+        {
+            if (phrase.Head is { } head && ReferenceEquals(head, word))
+                return 0;
+        }
+        if (phrase.IsWithin(trigger.Head) && ReferenceEquals(Clauses.Clause(phrase), Clauses.Clause(trigger.Head)))
+            return 1;
+        if (ReferenceEquals(Clauses.Clause(phrase), Clauses.Clause(trigger.Head)) && phrase.Is("obl"))
+            return trigger.IsNoun && !(trigger.Head.Is("obj") || trigger.Head.Is("nsubj") || trigger.Head.Is("obl")) ? int.MaxValue : 2;
+        return int.MaxValue;
+    }
+
+    /// <summary>The phrase of place that names it: itself, or what it belongs to ("at a base in Anchorage").</summary>
+    private static Token? Phrase(Token token)
+    {
+        Token? outer = null;
+        for (Token at = token; at.Head is not null; at = at.Head)
+        {
+            if ((at.Is("obl") || at.Is("nmod")) && Where.Any(w => Clauses.Preposition(at, w)))
+                outer = at;
+            if (!(at.Is("nmod") || at.Is("appos") || at.Is("compound") || at.Is("flat") || at.Is("conj") || at.Is("obl") || at.Is("nmod:poss")))
+                break;
+            if (at.Is("obl") || at.Head.Upos == Upos.VERB)
+                break;
+            // "in the capital of Peru" lies in Peru, "the president of Peru" does not.
+            if (at.Is("nmod") && outer is null)
+                break;
+            if (outer is not null && at.Head is { Upos: Upos.NOUN } noun && !(noun.Is("obl") || noun.Is("nmod")))
+                break;
+        }
+        return outer;
+    }
+}

@@ -1,0 +1,107 @@
+using Chancery.Entities;
+using Chancery.Language;
+
+namespace Chancery.Events;
+
+/// <summary>One interaction told several times is one event: joins those of one type whose actors, days, places and status agree.</summary>
+internal sealed class Merging(ActorFinder actors)
+{
+    // Nouns so general that with "the" they point back to what was told before.
+    private static readonly string[] Definite = ["the", "this", "that", "these", "those"];
+
+    /// <param name="candidates">In text order.</param>
+    public List<Candidate> Merge(List<Candidate> candidates)
+    {
+        var kept = new List<Candidate>();
+        foreach (Candidate candidate in candidates)
+        {
+            if (Find(kept, candidate) is { } same)
+                Join(same, candidate);
+            else if (!candidate.PointsBack || candidate.HasActors)
+                kept.Add(candidate);
+        }
+        return kept;
+    }
+
+    public static bool PointsBack(Trigger trigger) =>
+        trigger.IsNoun && trigger.Head.Children.Any(c => c.Is("det") && Definite.Contains(c.Lemma.ToLowerInvariant()));
+
+    private Candidate? Find(List<Candidate> kept, Candidate candidate)
+    {
+        // The last told is the likeliest meant.
+        for (int i = kept.Count - 1; i >= 0; i--)
+        {
+            if (kept[i].Type == candidate.Type && Same(kept[i], candidate))
+                return kept[i];
+        }
+        return null;
+    }
+
+    private bool Same(Candidate first, Candidate second)
+    {
+        if (!SameStatus(first, second) || Disjoint(first, second) || (first.Place is { } a && second.Place is { } b && !SamePlace(a, b)))
+            return false;
+        if (!second.HasActors)
+            return second.Trigger.IsNoun;
+        int agreement = Agreement(first.Sources, second.Sources) + Agreement(first.Targets, second.Targets);
+        if (first.Frame.Mutual)
+            agreement = Math.Max(agreement, Agreement(first.Sources, second.Targets) + Agreement(first.Targets, second.Sources));
+        if (agreement < 0)
+            return false;
+        // Two tellings that share one actor and leave the other open are the same when one of them points back or names the same act.
+        return agreement >= 2 || (agreement == 1 && (second.PointsBack || SameWord(first, second) || SameSentence(first, second)));
+    }
+
+    private static bool SameWord(Candidate first, Candidate second) => first.Frame == second.Frame;
+
+    private static bool SameSentence(Candidate first, Candidate second) => ReferenceEquals(first.Trigger.Head.Sentence, second.Trigger.Head.Sentence);
+
+    // 1: they share an actor; 0: one side leaves it open; -10: they name different actors.
+    private int Agreement(List<Filler> first, List<Filler> second)
+    {
+        if (first.Count == 0 || second.Count == 0)
+            return 0;
+        return first.Any(f => second.Any(s => SameActor(f.Entity, s.Entity))) ? 1 : -10;
+    }
+
+    private bool SameActor(Entity first, Entity second) =>
+        ReferenceEquals(first, second) || first.Members.Contains(second) || second.Members.Contains(first)
+        || (actors.Country(first) is { } country && country == actors.Country(second));
+
+    private static bool SameStatus(Candidate first, Candidate second) =>
+        first.Status == second.Status || (Real(first.Status) && Real(second.Status))
+        || (SameSentence(first, second) && second.Trigger.Head.IsWithin(first.Trigger.Head))
+        || (!second.HasActors && second.PointsBack);
+
+    private static bool Real(EventStatus status) => status is EventStatus.Happened or EventStatus.Ongoing;
+
+    private static bool Disjoint(Candidate first, Candidate second) =>
+        first.From is { } from1 && first.To is { } to1 && second.From is { } from2 && second.To is { } to2 && (from1 > to2 || from2 > to1);
+
+    private static bool SamePlace(Places.PlaceMention first, Places.PlaceMention second) =>
+        first.GeoNames == second.GeoNames || (first.Country is not null && first.Country == second.Country
+        && (first.City is null || second.City is null || first.City == second.City));
+
+    private static void Join(Candidate first, Candidate second)
+    {
+        first.Words.AddRange(second.Words);
+        Add(first.Sources, second.Sources, first.Targets);
+        Add(first.Targets, second.Targets, first.Sources);
+        // The narrower day and the narrower place say more.
+        if (first.From is null || (second.From is not null && Length(second) < Length(first)))
+            (first.From, first.To) = (second.From ?? first.From, second.To ?? first.To);
+        if (first.Place is null || (second.Place?.City is not null && first.Place.City is null))
+            first.Place = second.Place ?? first.Place;
+        first.Mode ??= second.Mode;
+        first.Score = Math.Max(first.Score, second.Score);
+    }
+
+    private static int Length(Candidate candidate) => candidate.To!.Value.DayNumber - candidate.From!.Value.DayNumber;
+
+    private static void Add(List<Filler> to, List<Filler> from, List<Filler> other)
+    {
+        if (to.Count > 0)
+            return;
+        to.AddRange(from.Where(f => !other.Any(o => ReferenceEquals(o.Entity, f.Entity))));
+    }
+}

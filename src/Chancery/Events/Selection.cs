@@ -1,0 +1,36 @@
+using Chancery.Language;
+
+namespace Chancery.Events;
+
+/// <summary>What is no event: without actors of the codebook, words only spoken of by another event, acts of speech without a doer.</summary>
+internal static class Selection
+{
+    /// <param name="sentence">All candidates of the sentence.</param>
+    public static bool IsEvent(Candidate candidate, List<Candidate> sentence)
+    {
+        Frame frame = candidate.Frame;
+        if (!candidate.HasActors)
+            return candidate.Trigger.IsNoun && candidate.PointsBack && IsDeed(candidate.Type);
+        if (frame.NeedsSource && candidate.Sources.Count == 0)
+            return false;
+        if (frame.NeedsTarget && candidate.Targets.Count == 0)
+            return false;
+        if (IsSpeech(candidate.Type) && candidate.Sources.Count == 0)
+            return false;
+        if (candidate.Trigger.IsNoun && !IsDeed(candidate.Type) && sentence.Any(o => IsArgument(candidate, o)))
+            return false;
+        // What was refused is told by the refusal.
+        return !(candidate.Status == EventStatus.Denied && sentence.Any(o => o.Type == EventType.Reject && Complements.IsComplement(candidate.Trigger.Head, o.Trigger)));
+    }
+
+    // "rejected the offer": the offer is told by the rejection.
+    private static bool IsArgument(Candidate noun, Candidate other) =>
+        !other.Trigger.IsNoun && noun.Trigger.Head.Head is { } head && ReferenceEquals(head, other.Trigger.Head) && !noun.Trigger.Head.Is("nsubj");
+
+    private static bool IsSpeech(EventType type) =>
+        type is EventType.Agree or EventType.Support or EventType.Request or EventType.Accuse or EventType.Reject or EventType.Threaten or EventType.Concede;
+
+    // Interactions that are worth telling even where a noun only names them.
+    private static bool IsDeed(EventType type) =>
+        type is EventType.Consult or EventType.Assault or EventType.Protest or EventType.Sanction or EventType.Coerce or EventType.Mobilize or EventType.Retreat or EventType.Aid;
+}

@@ -1,0 +1,211 @@
+using System.Collections.Frozen;
+using Chancery.Data;
+using Chancery.Language;
+
+namespace Chancery.Events;
+
+/// <summary>Whether an event took place, from tense, modality, negation and the words it stands under ("failed to", "called for").</summary>
+/// <remarks>Immutable; safe to use from many threads.</remarks>
+internal sealed class StatusRules
+{
+    private const int MaxSteps = 12;
+    private readonly FrozenDictionary<(string Word, char Pos, string On), (string Particle, EventStatus? Effect)[]> _effects;
+
+    /// <exception cref="TableException">The table is wrong.</exception>
+    public StatusRules(DataPack data)
+    {
+        var effects = new Dictionary<(string, char, string), List<(string, EventStatus?)>>();
+        foreach (TableRow row in data.Table("events/status.tsv").Rows)
+        {
+            EventStatus? effect = null;
+            if (row["effect"] != "same")
+            {
+                effect = Enum.TryParse(row["effect"], ignoreCase: true, out EventStatus parsed) ? parsed
+                    : throw row.Error("effect", "CHY0315", $"no status \"{row["effect"]}\"; expected happened, ongoing, planned, possible, demanded, failed, denied or same");
+            }
+            foreach (string word in row.List("words"))
+            {
+                foreach (string on in row.List("on"))
+                {
+                    var key = (word, row["pos"][0], on);
+                    if (!effects.TryGetValue(key, out var list))
+                        effects.Add(key, list = []);
+                    list.Add((row["particle"], effect));
+                }
+            }
+        }
+        _effects = effects.ToFrozenDictionary(p => p.Key, p => p.Value.OrderByDescending(e => e.Item1.Length).ToArray());
+    }
+
+    public EventStatus Of(Trigger trigger) => trigger.IsNoun ? OfNoun(trigger.Head, 0) : OfVerb(trigger.Head, 0);
+
+    private EventStatus OfVerb(Token verb, int steps)
+    {
+        if (steps > MaxSteps)
+            return EventStatus.Happened;
+        EventStatus? own = Own(verb);
+        EventStatus above = Above(verb, steps);
+        // What the sentence takes back at either level stays taken back; else the verb's own modality says more than what is above it.
+        if (own is EventStatus.Denied or EventStatus.Failed)
+            return own.Value;
+        if (above is EventStatus.Happened or EventStatus.Ongoing)
+            return own ?? above;
+        return above == EventStatus.Planned && own is EventStatus.Possible or EventStatus.Demanded ? own.Value : above;
+    }
+
+    /// <summary>What the verb's own auxiliaries, negation and condition say; null when it is a plain statement of fact.</summary>
+    private static EventStatus? Own(Token verb)
+    {
+        bool negated = false, progressive = verb.Xpos == "VBG", auxiliary = false, perfect = false;
+        EventStatus? modal = null;
+        foreach (Token child in verb.Children)
+        {
+            string lemma = child.Lemma.ToLowerInvariant();
+            if (child.Is("aux") && !child.Is("cop"))
+            {
+                auxiliary = true;
+                perfect |= lemma == "have";
+                modal ??= lemma switch
+                {
+                    "will" or "shall" or "'ll" => EventStatus.Planned,
+                    "would" => Under(verb, "ccomp") ? EventStatus.Planned : EventStatus.Possible,
+                    "can" or "could" or "may" or "might" => EventStatus.Possible,
+                    "must" or "should" or "ought" => EventStatus.Demanded,
+                    _ => null,
+                };
+                negated |= child.Text.EndsWith("n't", StringComparison.OrdinalIgnoreCase) && child.Text.Length > 3;
+            }
+            negated |= IsNegation(child);
+            if (child.Is("mark") && lemma is "if" or "unless" or "whether" or "provided" or "lest" or "should")
+                modal ??= EventStatus.Possible;
+        }
+        negated |= Clauses.Agent(verb) is { } doer && IsNobody(doer);
+        if (negated)
+            return modal == EventStatus.Possible && IsAbility(verb) ? EventStatus.Failed : EventStatus.Denied;
+        if (modal is not null)
+            return modal;
+        return progressive && auxiliary && !perfect && IsPresent(verb) ? EventStatus.Ongoing : null;
+    }
+
+    private static bool IsNegation(Token child) =>
+        child.Lemma.ToLowerInvariant() is "not" or "n't" or "never" || (child.Is("advmod") && child.Text.Equals("hardly", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsNobody(Token token) =>
+        token.Lemma.ToLowerInvariant() is "nobody" or "none" || token.Children.Any(c => c.Is("det") && c.IsLemma("no"));
+
+    private static bool IsAbility(Token verb) => verb.Children.Any(c => c.Is("aux") && (c.IsLemma("can") || c.IsLemma("could")));
+    private static bool IsPresent(Token verb) => verb.Children.Any(c => c.Is("aux") && c.Xpos is "VBP" or "VBZ");
+    private static bool Under(Token verb, string relation) => verb.Is(relation) || (verb.Is("conj") && verb.Head is { } first && first.Is(relation));
+
+    /// <summary>What the words above the verb make of it.</summary>
+    private EventStatus Above(Token verb, int steps)
+    {
+        if (verb.Head is not { } head)
+            return IsQuestion(verb) ? EventStatus.Possible : EventStatus.Happened;
+        switch (verb.Relation)
+        {
+            case "conj":
+                // "could attack and burn", "to meet and discuss": what holds of the first holds of those after it without auxiliaries of their own.
+                bool shares = verb.Child("aux") is null && verb.Child("nsubj") is null;
+                return shares && verb.Xpos is not ("VBD" or "VBZ") ? OfVerb(head, steps + 1) : Above(head, steps + 1);
+            case "xcomp" or "ccomp":
+                if (Embedded(head, "clause") is { Found: true } clause)
+                    return clause.Effect is { } effect ? Compose(effect, Heading(head, steps)) : Heading(head, steps);
+                return verb.Is("xcomp") ? Heading(head, steps) : Reported(head, steps);
+            case "advcl":
+                if (IsDueTo(verb))
+                    return EventStatus.Planned;
+                if (Embedded(head, "clause") is { Found: true, Effect: { } said } && Clauses.IsInfinitive(verb))
+                    return Compose(said, Heading(head, steps));
+                if (verb.Children.Any(c => c.Is("mark") && c.Lemma.ToLowerInvariant() is "without"))
+                    return EventStatus.Denied;
+                if (verb.Children.Any(c => c.Is("mark") && c.Lemma.ToLowerInvariant() is "before" or "until") && verb.Xpos is "VBG" or "VBP" or "VBZ")
+                    return Heading(head, steps) == EventStatus.Happened ? EventStatus.Happened : EventStatus.Possible;
+                return Clauses.IsInfinitive(verb) ? EventStatus.Possible : IsParticiple(verb) ? Heading(head, steps) : EventStatus.Happened;
+            case "acl" when verb.Deprel != "acl:relcl":
+                if (Embedded(head, "clause", 'n') is { Found: true, Effect: { } meant })
+                    return meant;
+                return Clauses.IsInfinitive(verb) ? EventStatus.Possible : EventStatus.Happened;
+            case "parataxis":
+                return EventStatus.Happened;
+            default:
+                return EventStatus.Happened;
+        }
+    }
+
+    private static bool IsParticiple(Token verb) => verb.Xpos is "VBG" or "VBN" && verb.Child("nsubj") is null && !verb.Children.Any(c => c.Is("mark") && c.Lemma.ToLowerInvariant() is "after" or "since" or "by");
+
+    // "is due to meet" is often parsed with "due to" as one preposition.
+    private static bool IsDueTo(Token verb) => verb.Children.Any(c => c.IsLemma("due") || (c.Is("mark") && c.Previous is { } p && p.IsLemma("due")));
+
+    private EventStatus Heading(Token head, int steps) => head.Upos is Upos.NOUN or Upos.PROPN ? OfNoun(head, steps + 1) : OfVerb(head, steps + 1);
+
+    // "denied that", "said that", "if he says that": saying something does not make it unreal, denying it does.
+    private EventStatus Reported(Token head, int steps) =>
+        Embedded(head, "clause") is { Found: true, Effect: { } effect } ? Compose(effect, EventStatus.Happened)
+        : Own(head) is EventStatus.Possible ? EventStatus.Possible : EventStatus.Happened;
+
+    private static EventStatus Compose(EventStatus inner, EventStatus outer) => (inner, outer) switch
+    {
+        (EventStatus.Failed, EventStatus.Denied) => EventStatus.Happened,       // "did not fail to"
+        (EventStatus.Planned or EventStatus.Possible or EventStatus.Demanded, EventStatus.Denied) => EventStatus.Denied,
+        (EventStatus.Failed, EventStatus.Possible or EventStatus.Planned) => EventStatus.Possible,
+        (EventStatus.Ongoing, EventStatus.Denied or EventStatus.Failed or EventStatus.Planned or EventStatus.Possible or EventStatus.Demanded) => outer,
+        _ => inner,
+    };
+
+    private (bool Found, EventStatus? Effect) Embedded(Token head, string on, char? pos = null)
+    {
+        char kind = pos ?? (head.Upos == Upos.ADJ ? 'a' : head.Upos is Upos.NOUN or Upos.PROPN ? 'n' : 'v');
+        if (!_effects.TryGetValue((head.Lemma.ToLowerInvariant(), kind, on), out var entries)
+            && !(head.Xpos is "VBN" or "JJ" && _effects.TryGetValue((head.Text.ToLowerInvariant(), 'a', on), out entries)))
+        {
+            return default;
+        }
+        foreach ((string particle, EventStatus? effect) in entries)
+        {
+            if (particle.Length == 0 || head.Children.Any(c => particle.Split('|').Contains(c.Text.ToLowerInvariant())))
+                return (true, effect);
+        }
+        return default;
+    }
+
+    private EventStatus OfNoun(Token noun, int steps)
+    {
+        if (steps > MaxSteps)
+            return EventStatus.Happened;
+        foreach (Token child in noun.Children)
+        {
+            if (child.Is("det") && child.IsLemma("no"))
+                return EventStatus.Denied;
+            if ((child.Is("amod") || child.Is("det")) && _effects.TryGetValue((child.Lemma.ToLowerInvariant(), 'a', "modifier"), out var entries) && entries[0].Effect is { } effect)
+                return effect;
+            if (child.Is("amod") && child.Upos == Upos.VERB && _effects.TryGetValue((child.Text.ToLowerInvariant(), 'a', "modifier"), out entries) && entries[0].Effect is { } participle)
+                return participle;
+            // "talks planned for Monday"
+            if (child.Is("acl") && child.Xpos == "VBN" && Embedded(child, "object") is { Found: true, Effect: { } said })
+                return said;
+        }
+        if (noun.Head is not { } head)
+            return EventStatus.Happened;
+        string? on = noun.Relation switch
+        {
+            "obj" => "object",
+            "nsubj" => noun.Deprel == "nsubj:pass" ? "object" : "subject",
+            "obl" => Clauses.Preposition(noun, "for") || Clauses.Preposition(noun, "of") || Clauses.Preposition(noun, "toward") || Clauses.Preposition(noun, "towards") ? "oblique" : null,
+            "nmod" => Clauses.Preposition(noun, "for") || Clauses.Preposition(noun, "of") ? "oblique" : null,
+            "conj" => "conj",
+            _ => null,
+        };
+        if (on == "conj")
+            return OfNoun(head, steps + 1);
+        if (on is not null && Embedded(head, on) is { Found: true } under)
+        {
+            EventStatus clause = Heading(head, steps);
+            return under.Effect is { } effect ? Compose(effect, clause) : clause;
+        }
+        return EventStatus.Happened;
+    }
+
+    private static bool IsQuestion(Token root) => root.Sentence.Tokens[^1].Text is "?" || root.Sentence.Tokens[^1].Previous?.Text is "?";
+}

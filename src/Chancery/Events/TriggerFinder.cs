@@ -1,0 +1,165 @@
+using Chancery.Language;
+
+namespace Chancery.Events;
+
+/// <summary>Finds the words of a sentence that evoke a frame of the lexicon.</summary>
+internal sealed class TriggerFinder(EventLexicon lexicon, ActorFinder actors)
+{
+    /// <returns>In text order; at most one for each main word.</returns>
+    public List<Trigger> Find(Sentence sentence)
+    {
+        var found = new List<Trigger>();
+        foreach (Token token in sentence.Tokens)
+        {
+            char pos = PartOfSpeech(token);
+            if (pos == ' ')
+                continue;
+            // The lexicon gives the constructions with most conditions first, so the first that fits is the surest.
+            Trigger? best = null;
+            foreach (Construction construction in lexicon.Of(token.Lemma))
+            {
+                if (construction.Pos != pos || (best is not null && construction.Conditions <= best.Construction.Conditions))
+                    continue;
+                if (Match(token, construction) is { } trigger)
+                    best = trigger;
+            }
+            if (best is not null)
+                found.Add(best);
+        }
+        // "launched an attack" is one trigger, not also "an attack".
+        found.RemoveAll(t => t.IsNoun && found.Any(o => !ReferenceEquals(o, t) && o.Words.Contains(t.Head) && !o.IsNoun));
+        return found;
+    }
+
+    private static char PartOfSpeech(Token token) => token.Upos switch
+    {
+        Upos.VERB when !token.Is("amod") && !token.Is("compound") && !token.Is("case") => 'v',
+        Upos.NOUN or Upos.PROPN when !token.Is("compound") && !token.Is("flat") => 'n',
+        Upos.ADJ when token.Child("cop") is not null => 'a',
+        _ => ' ',
+    };
+
+    private Trigger? Match(Token token, Construction construction)
+    {
+        var words = new List<Token> { token };
+        if (!MatchBefore(token, construction, words))
+            return null;
+        if (construction.Particle.Length > 0)
+        {
+            if (Particle(token, construction.Particle) is not { } particle)
+                return null;
+            words.Add(particle);
+        }
+        else if (token.Child("compound") is { Deprel: "compound:prt" } && construction.Conditions < 3)
+        {
+            return null;    // "carry" is not "carry out"
+        }
+        Token? wanted = null;
+        if (!construction.Object.IsEmpty && !MatchObject(token, construction, words, out wanted))
+            return null;
+        foreach (Oblique oblique in construction.Obliques)
+        {
+            if (!MatchOblique(token, wanted, oblique, words))
+                return null;
+        }
+        words.Sort((a, b) => a.Index.CompareTo(b.Index));
+        return new Trigger(token, words, construction, wanted);
+    }
+
+    // "air strike", "air-strike", "suicide bombing": the parts stand before the main word, with or without hyphens.
+    private static bool MatchBefore(Token token, Construction construction, List<Token> words)
+    {
+        Token? at = token;
+        for (int i = construction.Before.Length - 1; i >= 0; i--)
+        {
+            at = at?.Previous;
+            if (at?.Text is "-")
+                at = at.Previous;
+            if (at is null || !(at.IsLemma(construction.Before[i]) || at.Text.Equals(construction.Before[i], StringComparison.OrdinalIgnoreCase)))
+                return false;
+            words.Add(at);
+        }
+        return true;
+    }
+
+    private static Token? Particle(Token verb, string particle)
+    {
+        foreach (Token child in verb.Children)
+        {
+            if (child.Text.Equals(particle, StringComparison.OrdinalIgnoreCase) && child.Index > verb.Index)
+                return child;
+        }
+        // Parsers often hang the adverb on what follows: "walked out of the talks".
+        return verb.Next is { } next && next.Upos is Upos.ADP or Upos.ADV && verb.Next!.Text.Equals(particle, StringComparison.OrdinalIgnoreCase)
+            ? verb.Next : null;
+    }
+
+    private bool MatchObject(Token verb, Construction construction, List<Token> words, out Token? wanted)
+    {
+        WordTest test = construction.Object;
+        Token? patient = Clauses.Patient(verb);
+        wanted = null;
+        if (patient is not null)
+        {
+            foreach (Token noun in Content(patient))
+            {
+                if (!test.Holds(noun.Lemma) && !HasCompound(noun, test))
+                    continue;
+                wanted = noun;
+                words.Add(noun);
+                return true;
+            }
+            if (test.Any || (test.Actor && (actors.IsActor(patient) || Content(patient).Any(actors.IsActor))))
+                return true;
+        }
+        else if (test.None)
+        {
+            return !Clauses.IsPassive(verb);
+        }
+        return test.Clause && HasClause(verb);
+    }
+
+    // "asset freeze", "power line": a word named in the lexicon itself may also be the first part of a compound.
+    private static bool HasCompound(Token noun, WordTest test) =>
+        noun.Children.Any(c => c.Is("compound") && test.Holds(c.Lemma) && c.Lemma is "hunger" or "tear" or "oil" or "gas" or "cyber" or "ballistic" or "nuclear");
+
+    private bool MatchOblique(Token token, Token? wanted, Oblique oblique, List<Token> words)
+    {
+        foreach (string preposition in oblique.Prepositions)
+        {
+            foreach (Token phrase in Arguments.Phrases(token, wanted, preposition))
+            {
+                foreach (Token noun in Content(phrase))
+                {
+                    if (oblique.Noun.Any || oblique.Noun.Holds(noun.Lemma) || (oblique.Noun.Actor && actors.IsActor(noun)))
+                    {
+                        if (oblique.Noun.Holds(noun.Lemma) && preposition is not ("poss" or "mod"))
+                            words.Add(noun);
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static bool HasClause(Token verb) =>
+        verb.Child("xcomp") is not null || verb.Child("ccomp") is not null
+        || verb.Children.Any(c => c.Is("advcl") && Clauses.IsInfinitive(c) && c.Index > verb.Index);
+
+    /// <summary>The nouns that say what a phrase is about: those joined by "and", and after "hundreds of" what is counted.</summary>
+    private IEnumerable<Token> Content(Token token)
+    {
+        foreach (Token joined in Clauses.Joined(token))
+        {
+            yield return joined;
+            if (!lexicon.Is("quantity", joined.Lemma) && joined.Upos is not (Upos.NUM or Upos.SYM))
+                continue;
+            foreach (Token child in joined.Children)
+            {
+                if (child.Is("nmod") && (Clauses.Preposition(child, "of") || Clauses.Preposition(child, "in")))
+                    yield return child;
+            }
+        }
+    }
+}

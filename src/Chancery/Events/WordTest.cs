@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+
+namespace Chancery.Events;
+
+/// <summary>A condition on the noun in one place of a construction; empty: whatever stands there, or nothing.</summary>
+internal sealed class WordTest
+{
+    private readonly FrozenSet<string> _words;
+
+    /// <param name="words">Nouns (lemmas), with the words of classes already among them.</param>
+    public WordTest(IEnumerable<string> words, bool any, bool none, bool actor, bool clause)
+    {
+        _words = words.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        (Any, None, Actor, Clause) = (any, none, actor, clause);
+    }
+
+    /// <summary>Something must stand there.</summary>
+    public bool Any { get; }
+
+    /// <summary>Nothing may stand there.</summary>
+    public bool None { get; }
+
+    /// <summary>Someone who acts.</summary>
+    public bool Actor { get; }
+
+    /// <summary>A clause.</summary>
+    public bool Clause { get; }
+
+    public bool IsEmpty => _words.Count == 0 && !Any && !None && !Actor && !Clause;
+
+    /// <summary>Named words say most of the sense, then that an actor stands there, then that anything does.</summary>
+    public int Weight => IsEmpty ? 0 : _words.Count > 0 ? 4 : Actor ? 3 : 2;
+
+    public bool Holds(string lemma) => _words.Contains(lemma);
+}
