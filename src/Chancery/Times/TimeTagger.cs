@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Chancery.Data;
 using Chancery.Language;
 using Chancery.Text;
@@ -82,8 +83,12 @@ public sealed class TimeTagger
         {
             var marks = new TimeContext(atoms, at, end, parts, now, memory, _tense);
             var match = new TimeContext(atoms, marks.Int("<") ?? at, marks.Int(">") ?? end, parts, now, memory, _tense);
-            if (EndsThere(atoms, match.End) && Meanings.Of(pattern.Meaning, match) is { } meaning)
-                return (pattern, match, meaning);
+            if (!EndsThere(atoms, match.End) || Meanings.Of(pattern.Meaning, match) is not { } meaning)
+                continue;
+            // "on the 15th of August": what a word only announces may be more than that word's pattern takes.
+            if (match.Start > at && At(atoms, match.Start, now, memory) is { Item2.End: var further } inner && further > match.End)
+                return inner;
+            return (pattern, match, meaning);
         }
         return null;
     }
@@ -94,7 +99,7 @@ public sealed class TimeTagger
         DayRange? days = meaning.Days;
         if (days is null && meaning.Type is TimeType.Date or TimeType.Time && Calendar.Days(meaning.Value) is { } whole)
             days = Calendar.Narrow(whole, meaning.Mod);
-        string id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"t{number}");
+        string id = string.Create(CultureInfo.InvariantCulture, $"t{number}");
         var evidence = new Evidence(report.Id, SpanList.Of(span), pattern.Rule, 1);
         return new TimeExpression(id, span, meaning.Type, meaning.Value, days?.From, days?.To, meaning.Mod, evidence);
     }
