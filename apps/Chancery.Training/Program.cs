@@ -41,11 +41,15 @@ Command Recipe(string name, string description, Action<Corpora, string, int, int
 void Tags(Corpora from, string to, int start, int? rounds) => Recipes.Tags(from, to, start, rounds ?? 8, Console.Out);
 void Trees(Corpora from, string to, int start, int? rounds) => Recipes.Trees(from, to, start, rounds ?? 12, Console.Out);
 
+void Names(Corpora from, string to, int start, int? rounds) => Recipes.Names(from, to, start, rounds ?? 8, Console.Out);
+
 root.Subcommands.Add(Recipe("tags", "Trains the tagger, en-tags.", Tags));
 root.Subcommands.Add(Recipe("trees", "Trains the parser, en-trees, on what the tagger gives.", Trees));
+root.Subcommands.Add(Recipe("names", "Trains the name finder, en-names, on tags and trees from the models.", Names));
 root.Subcommands.Add(Recipe("all", "Trains every model, each on those before it.", (from, to, start, rounds) =>
 {
     Tags(from, to, start, rounds);
     Trees(from, to, start, rounds);
+    Names(from, to, start, rounds);
 }));
 return root.Parse(args).Invoke();

@@ -4,6 +4,8 @@ using System.Globalization;
 using Chancery.Language.Tags;
 using Chancery.Language.Trees;
 using Chancery.Learning;
+using Chancery.Names;
+using Chancery.Sources;
 
 namespace Chancery.Training;
 
@@ -57,6 +59,43 @@ internal static class Recipes
         }
         ModelCard.Save(folder, "en-trees", model, figures, [Corpora.Ewt, Corpora.Gum], $"trees --seed {seed} --epochs {epochs}");
     }
+
+    public static void Names(Corpora corpora, string folder, int seed, int epochs, TextWriter log)
+    {
+        var clock = Stopwatch.StartNew();
+        var tagger = new Tagger(ModelFile.Load(File.ReadAllBytes(Path.Combine(folder, "en-tags.model")), Tagger.Kind));
+        var parser = new Parser(ModelFile.Load(File.ReadAllBytes(Path.Combine(folder, "en-trees.model")), Parser.Kind));
+        var lists = new NameLists(ReaderFolder.OpenData());
+        List<NameExample> Examples(IEnumerable<(ConlluSentence Sentence, byte[] Labels)> from, bool hasOther) =>
+            [.. from.Select(s => NameTraining.Example(s.Sentence, s.Labels, hasOther, tagger, parser, lists))];
+        var gum = Examples(NameCorpora.ReadIob2(corpora.File("entities", "gum-train.iob2")), hasOther: false);
+        var silver = Examples(NameCorpora.ReadSilver(corpora.File("silver", "polnear-train.conllu.gz")), hasOther: true);
+        var dev = Examples(NameCorpora.ReadIob2(corpora.File("entities", "uner-ewt-dev.iob2")), hasOther: false);
+        var gumDev = Examples(NameCorpora.ReadIob2(corpora.File("entities", "gum-dev.iob2")), hasOther: false);
+        log.WriteLine($"names, examples made, {clock.Elapsed.TotalSeconds:F0} s");
+        var training = new NameTraining(gum.Concat(silver), seed);
+        (double best, byte[] model, string figures) = (-1, [], "");
+        string[] trainedOn = [Corpora.GumNames, Corpora.Silver];
+        for (int epoch = 1; epoch <= epochs; epoch++)
+        {
+            training.Epoch(weightOfSilver: SilverWeight);
+            byte[] now = training.Write(trainedOn);
+            var names = new NameTagger(ModelFile.Load(now, NameFeatures.Kind).Weights("names"));
+            double F1(List<NameExample> on, NameType? type = null)
+            {
+                var (right, found, gold) = NameTraining.Measure(names, on, type);
+                return 2.0 * right / (found + gold);
+            }
+            string result = string.Create(CultureInfo.InvariantCulture,
+                $"UNER EWT dev F1 {F1(dev):P2} (person {F1(dev, NameType.Person):P2}, place {F1(dev, NameType.Place):P2}, organisation {F1(dev, NameType.Organization):P2}); GUM dev (derived) F1 {F1(gumDev):P2} (given tokens)");
+            log.WriteLine($"names, epoch {epoch}, {clock.Elapsed.TotalSeconds:F0} s: {result}");
+            if (F1(dev) > best)
+                (best, model, figures) = (F1(dev), now, result);
+        }
+        ModelCard.Save(folder, "en-names", model, figures, trainedOn, $"names --seed {seed} --epochs {epochs}");
+    }
+
+    private const float SilverWeight = 0.3f;
 
     /// <summary>Each fifth of the corpus is tagged by a tagger that has not seen it: training trees then look like those in use.</summary>
     private static TreeExample[] Jackknifed(ConlluSentence[] sentences, ImmutableArray<string> labels, int seed)

@@ -8,7 +8,7 @@ namespace Chancery.Training;
 /// <summary>Trains the parser along its own moves, wrong ones too, so that it learns to make the best of them.</summary>
 internal sealed class TreeTraining
 {
-    private const int MoveRows = 1 << 20, LabelRows = 1 << 15;
+    private static readonly int MoveRows = 1 << int.Parse(Environment.GetEnvironmentVariable("MR") ?? "20"), LabelRows = 1 << int.Parse(Environment.GetEnvironmentVariable("LR") ?? "15");
 
     private readonly ImmutableArray<string> _labelNames;
     private readonly Perceptron _moves;

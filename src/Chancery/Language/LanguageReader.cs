@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Chancery.Data;
+using Chancery.Language.Sentences;
 using Chancery.Language.Tags;
+using Chancery.Language.Tokens;
 using Chancery.Language.Trees;
 using Chancery.Learning;
 using Chancery.Text;
@@ -14,12 +16,17 @@ public sealed class LanguageReader
     // Longer ones are no sentences but lists and tables; no tree says anything about them as a whole.
     private const int LongestSentence = 250;
 
-    private readonly StandIns _tokenizer = new(), _splitter = new(), _lemmatizer = new();
+    private readonly Tokenizer _tokenizer;
+    private readonly SentenceSplitter _splitter;
     private readonly Tagger _tagger;
     private readonly Parser _parser;
+    private readonly Lemmatizer _lemmatizer;
 
     public LanguageReader(DataPack data, Models models)
     {
+        _tokenizer = new Tokenizer(data);
+        _splitter = new SentenceSplitter(data);
+        _lemmatizer = new Lemmatizer(data);
         _tagger = new Tagger(ModelFile.Load(models["en-tags"], Tagger.Kind));
         _parser = new Parser(ModelFile.Load(models["en-trees"], Parser.Kind));
     }
@@ -110,45 +117,5 @@ public sealed class LanguageReader
             (Words, Xpos, Upos, Heads, Labels, Relations) =
                 (new WordCodes[size], new byte[size], new byte[size], new int[size], new byte[size], new string[size]);
         }
-    }
-
-    // Until the tokenizer, the sentence splitter and the lemmatizer stand: runs of letters and digits, and single marks.
-    private readonly record struct SentenceRange(int FirstToken, int EndToken, int Paragraph);
-
-    private sealed class StandIns
-    {
-        public ImmutableArray<TextSpan> Tokenize(Report report)
-        {
-            var tokens = ImmutableArray.CreateBuilder<TextSpan>();
-            for (int i = 0; i < report.Text.Length;)
-            {
-                int end = i + 1;
-                while (char.IsLetterOrDigit(report.Text[i]) && end < report.Text.Length && char.IsLetterOrDigit(report.Text[end]))
-                    end++;
-                if (!char.IsWhiteSpace(report.Text[i]))
-                    tokens.Add(TextSpan.FromBounds(i, end));
-                i = end;
-            }
-            return tokens.ToImmutable();
-        }
-
-        public ImmutableArray<SentenceRange> Split(Report report, ImmutableArray<TextSpan> tokens)
-        {
-            var ranges = ImmutableArray.CreateBuilder<SentenceRange>();
-            int first = 0, paragraph = 0;
-            for (int i = 0; i < tokens.Length; i++)
-            {
-                ReadOnlySpan<char> gap = i + 1 < tokens.Length ? report.Text.AsSpan(tokens[i].End..tokens[i + 1].Start) : "\n";
-                bool breaks = gap.ContainsAny('\n', '\r');
-                if (!breaks && !(gap.Length > 0 && report[tokens[i]] is "." or "!" or "?"))
-                    continue;
-                ranges.Add(new SentenceRange(first, i + 1, paragraph));
-                first = i + 1;
-                paragraph += breaks ? 1 : 0;
-            }
-            return ranges.ToImmutable();
-        }
-
-        public string Lemma(string form, Upos upos, string xpos) => upos == Language.Upos.PROPN ? form : form.ToLowerInvariant();
     }
 }

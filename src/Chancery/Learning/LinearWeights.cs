@@ -63,14 +63,15 @@ public sealed class LinearWeights : LinearScorer
         (scores[0], scores[1], scores[2], scores[3]) = (a * _scale, b * _scale, c * _scale, d * _scale);
     }
 
-    /// <summary>Rounds trained weights to bytes; the few beyond the range are cut off.</summary>
+    /// <summary>Rounds trained weights to bytes.</summary>
     /// <param name="scale">What a byte of 1 stands for.</param>
     public static byte[] Quantise(ReadOnlySpan<float> weights, out float scale)
     {
-        // The largest weights are few and far above the rest: give the range to all but one in ten thousand.
-        float[] sizes = [.. weights.ToArray().Where(w => w != 0).Select(MathF.Abs).Order()];
-        float top = sizes.Length == 0 ? 1 : sizes[(int)((sizes.Length - 1) * 0.9999)];
-        scale = top / 127;
+        // The largest weights are few, but they belong to the commonest features: cutting them off costs more than coarse steps do.
+        float top = 0;
+        foreach (float weight in weights)
+            top = Math.Max(top, Math.Abs(weight));
+        scale = top == 0 ? 1 : top / 127;
         var bytes = new byte[weights.Length];
         for (int i = 0; i < bytes.Length; i++)
             bytes[i] = (byte)(sbyte)Math.Clamp(MathF.Round(weights[i] / scale), -127, 127);

@@ -1,0 +1,93 @@
+using Chancery.Data;
+using Chancery.Language.Tags;
+using Chancery.Learning;
+
+namespace Chancery.Names;
+
+/// <summary>Names of countries, cities and bodies from the data tables: hints for the finder, never answers by themselves.</summary>
+/// <remarks>Tables that are not there are passed over. Immutable; safe to use from many threads.</remarks>
+internal sealed class NameLists
+{
+    private const int LongestName = 6;
+
+    // The order is part of the model's features: add at the end.
+    private static readonly (string Table, string[] Columns)[] Lists =
+    [
+        ("actors/countries.tsv", ["name", "aliases"]),
+        ("places/cities.tsv", ["name", "aliases"]),
+        ("places/divisions.tsv", ["name", "aliases"]),
+        ("actors/organisations.tsv", ["name", "aliases"]),
+        ("actors/groups.tsv", ["name", "aliases"]),
+        ("actors/countries.tsv", ["adjectives", "demonyms"]),
+        ("names/given-names.tsv", []),
+        ("names/organisation-words.tsv", []),
+    ];
+
+    private readonly Dictionary<uint, byte> _lists = [];
+    private readonly HashSet<uint> _beginnings = [];
+
+    public NameLists(DataPack data)
+    {
+        for (int i = 0; i < Lists.Length; i++)
+        {
+            (string file, string[] columns) = Lists[i];
+            if (!data.Names.Contains(file))
+                continue;
+            Table table = data.Table(file);
+            foreach (TableRow row in table.Rows)
+            {
+                foreach (string column in columns.Length > 0 ? columns : [table.Columns[0]])
+                {
+                    foreach (string name in row.List(column))
+                        Add(name, (byte)(1 << i));
+                }
+            }
+        }
+    }
+
+    private void Add(string name, byte list)
+    {
+        uint key = 0;
+        for (int start = 0; start < name.Length;)
+        {
+            if (key != 0)
+                _beginnings.Add(key);
+            int end = start + 1;
+            while (end < name.Length && IsInner(name[start]) && IsInner(name[end]))
+                end++;
+            key = FeatureHash.Of(key, WordCodes.Of(name.AsSpan(start, end - start)).Form);
+            start = end;
+            while (start < name.Length && name[start] == ' ')
+                start++;
+        }
+        _lists[key] = (byte)(_lists.GetValueOrDefault(key) | list);
+    }
+
+    private static bool IsInner(char c) => char.IsLetterOrDigit(c) || c is '.' or '&';
+
+    /// <param name="marks">Written, one for each word: the lists that the longest name there stands in; 0 for none.</param>
+    /// <param name="places">Written, one for each word: 0 outside, 1 first, 2 later word of such a name.</param>
+    public void Mark(ReadOnlySpan<WordCodes> words, Span<byte> marks, Span<byte> places)
+    {
+        marks.Clear();
+        places.Clear();
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (places[i] != 0)
+                continue;
+            uint key = 0;
+            int length = 0;
+            byte lists = 0;
+            for (int j = i; j < words.Length && j < i + LongestName; j++)
+            {
+                key = FeatureHash.Of(key, words[j].Form);
+                if (_lists.TryGetValue(key, out byte found))
+                    (length, lists) = (j - i + 1, found);
+                if (!_beginnings.Contains(key))
+                    break;
+            }
+            for (int j = 0; j < length; j++)
+                (marks[i + j], places[i + j]) = (lists, (byte)(j == 0 ? 1 : 2));
+        }
+    }
+}
