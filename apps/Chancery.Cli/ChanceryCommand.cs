@@ -1,22 +1,109 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using Chancery.Data;
+using Chancery.Sources;
 
 namespace Chancery.Cli;
 
 /// <summary>The command line: one file a command.</summary>
 public static class ChanceryCommand
 {
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args)
     {
-        var root = new RootCommand("Reads dated news reports: who said, did and promised what, when and where, each entry pinned to its words.");
-        root.Subcommands.Add(ReadCommand.Create());
-        ParseResult parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        ParseResult parsed = Create().Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not (HelpWithExamples or VersionAction))
         {
-            foreach (var error in parsed.Errors)
+            foreach (ParseError error in parsed.Errors)
                 Console.Error.WriteLine($"chancery: {error.Message}");
-            Console.Error.WriteLine("chancery: see chancery --help");
+            Console.Error.WriteLine($"chancery: see {Path(parsed.CommandResult.Command)} --help");
             return ExitCode.Misuse;
         }
-        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (MisuseException misuse)
+        {
+            Console.Error.WriteLine($"chancery: {misuse.Message}");
+            return ExitCode.Misuse;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or TableException)
+        {
+            Console.Error.WriteLine($"chancery: {fault.Message}");
+            return ExitCode.Misuse;
+        }
+        catch (Exception fault) when (fault is UnauthorizedAccessException or TypeInitializationException or NullReferenceException or InvalidOperationException or ArgumentException)
+        {
+            Console.Error.WriteLine($"chancery: a fault in the program ({fault.GetType().Name}: {fault.Message}); please report it");
+            return ExitCode.Misuse;
+        }
+        catch (IOException fault)
+        {
+            // The reader of a pipe went away ("| head"), or the disk is full.
+            Console.Error.WriteLine($"chancery: the output cannot be written: {fault.Message}");
+            return ExitCode.Misuse;
+        }
+    }
+
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Reads dated news reports and writes the record: who said, did and promised what, when and where, each entry pinned to its words.");
+        foreach (Option option in root.Options)
+        {
+            if (option is VersionOption version)
+            {
+                version.Description = "Names program, data and models.";
+                version.Action = new VersionAction();
+            }
+            else if (option is HelpOption { Action: HelpAction help } helpOption)
+            {
+                helpOption.Action = new HelpWithExamples(help);
+            }
+        }
+        root.Subcommands.Add(ReadCommand.Create());
+        root.Subcommands.Add(ExplainCommand.Create());
+        return root;
+    }
+
+    private static string Path(Command command) => command is RootCommand ? "chancery" : $"chancery {command.Name}";
+
+    /// <summary>The usual help, then the command at work.</summary>
+    private sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+    {
+        public override bool Terminating => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            help.Invoke(parseResult);
+            Command command = parseResult.CommandResult.Command;
+            (string examples, string remarks) = command is ExampleCommand shown ? (shown.Examples, shown.Remarks) : ("chancery read report.txt", "");
+            TextWriter output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (string line in examples.Split('\n'))
+                output.WriteLine("  " + line.TrimEnd());
+            output.WriteLine();
+            if (remarks.Length > 0)
+                output.WriteLine(remarks);
+            return ExitCode.Read;
+        }
+    }
+
+    /// <summary>Names program, data and models.</summary>
+    private sealed class VersionAction : SynchronousCommandLineAction
+    {
+        public override bool Terminating => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            ReaderVersions versions = ReaderVersions.Of(ReaderFolder.OpenData(), ReaderFolder.OpenModels());
+            Console.Out.WriteLine($"chancery {versions.Program}");
+            Console.Out.WriteLine($"data {versions.Data}");
+            foreach ((string name, string version) in versions.Models)
+                Console.Out.WriteLine($"model {name} {version}");
+            return ExitCode.Read;
+        }
     }
 }

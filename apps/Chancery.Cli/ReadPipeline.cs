@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Chancery.Sources;
+using Chancery.Text;
 
 namespace Chancery.Cli;
 
@@ -6,45 +9,56 @@ namespace Chancery.Cli;
 /// <remarks>At most four reports a thread are under way at once, so an endless stream needs no more memory than a short one.</remarks>
 public static class ReadPipeline
 {
-    /// <param name="read">Called from many threads at once; must not throw.</param>
-    public static IEnumerable<(Received Received, T? Result)> Run<T>(IEnumerable<Received> source, int threads, Func<Chancery.Text.Report, T> read)
+    /// <param name="source">Taken from on a thread of its own, so that a report is given as soon as it is read, even when the next
+    /// one is long in coming.</param>
+    /// <param name="read">Called from many threads at once; gets the report and its number among the reports, from 1.</param>
+    public static IEnumerable<(Received Received, T? Result)> Run<T>(IEnumerable<Received> source, int threads, Func<Report, int, T> read)
         where T : class
     {
-        if (threads == 1)
-        {
-            foreach (Received received in source)
-                yield return (received, received.Report is { } report ? read(report) : null);
-            yield break;
-        }
-        // Reading nests calls as deep as trees are; pool threads have stack enough, since trees are walked with lists.
+        using var underWay = new BlockingCollection<(Received Received, Task<T>? Result)>(4 * threads);
         using var slots = new SemaphoreSlim(threads);
-        var underWay = new Queue<(Received Received, Task<T>? Result)>();
-        foreach (Received received in source)
+        Exception? fault = null;
+        var feeder = new Thread(() =>
         {
-            Task<T>? task = null;
-            if (received.Report is { } report)
+            try
             {
-                slots.Wait();
-                task = Task.Run(() =>
+                int number = 0;
+                foreach (Received received in source)
                 {
-                    try
-                    {
-                        return read(report);
-                    }
-                    finally
-                    {
-                        slots.Release();
-                    }
-                });
+                    int mine = received.Report is null ? 0 : ++number;
+                    underWay.Add((received, received.Report is { } report ? Start(slots, () => read(report, mine)) : null));
+                }
             }
-            underWay.Enqueue((received, task));
-            while (underWay.Count >= 4 * threads || (underWay.TryPeek(out var next) && next.Result is null or { IsCompleted: true }))
-                yield return Finished(underWay.Dequeue());
-        }
-        while (underWay.Count > 0)
-            yield return Finished(underWay.Dequeue());
+            catch (Exception e)
+            {
+                fault = e;
+            }
+            finally
+            {
+                underWay.CompleteAdding();
+            }
+        })
+        { IsBackground = true, Name = "source" };
+        feeder.Start();
+        foreach ((Received received, Task<T>? result) in underWay.GetConsumingEnumerable())
+            yield return (received, result?.GetAwaiter().GetResult());
+        if (fault is not null)
+            ExceptionDispatchInfo.Throw(fault);
     }
 
-    private static (Received, T?) Finished<T>((Received Received, Task<T>? Result) item) where T : class =>
-        (item.Received, item.Result?.GetAwaiter().GetResult());
+    private static Task<T> Start<T>(SemaphoreSlim slots, Func<T> read)
+    {
+        slots.Wait();
+        return Task.Run(() =>
+        {
+            try
+            {
+                return read();
+            }
+            finally
+            {
+                slots.Release();
+            }
+        });
+    }
 }

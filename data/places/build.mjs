@@ -121,8 +121,9 @@ const printed = (name, country) =>
   country === "KOR" || country === "JPN" ? name.replace(/-(si|shi)$/, "")
   : CYRILLIC.has(country) ? name.replaceAll("'", "").replace(/(iy|yy)\b/g, "y") : name;
 
+const codes = new Set(divisionNames.map((d) => d.code));
 const cities = [...kept].map((p) => ({ ...p, latitude: degrees(p.latitude), longitude: degrees(p.longitude), population: p.population || "",
-  admin1: p.admin1 ? `${p.alpha2}.${p.admin1}` : "",
+  admin1: codes.has(`${p.alpha2}.${p.admin1}`) ? `${p.alpha2}.${p.admin1}` : "",
   aliases: list(...p.aliases, ...[p.name, ...p.aliases].flatMap((n) => [plain(n), printed(plain(n), p.country)])).filter((a) => a !== p.name).join("|") }))
   .sort((a, b) => ordinal(a.country, b.country) || ordinal(a.name, b.name) || b.population - a.population || a.geonames - b.geonames);
 write("cities.tsv", ["geonames", "name", "aliases", "country", "admin1", "latitude", "longitude", "population"], cities);
@@ -146,7 +147,8 @@ const divisions = divisionNames.filter((d) => alpha3.has(d.code.slice(0, 2))).ma
   return { code: d.code, name, country: alpha3.get(d.code.slice(0, 2)), geonames: hand.geonames ?? "",
     aliases: list(...aliases, plain(name), ...aliases.map(plain)).filter((a) => a !== name).join("|"),
     latitude: degrees(hand.latitude || (sum ? sum[0] / sum[2] : "")), longitude: degrees(hand.longitude || (sum ? sum[1] / sum[2] : "")) };
-}).sort((a, b) => ordinal(a.code, b.code));
+}).filter((d) => d.latitude !== "")          // islands and parishes with no settlement in either package
+  .sort((a, b) => ordinal(a.code, b.code));
 write("divisions.tsv", ["code", "name", "aliases", "country", "latitude", "longitude", "geonames"], divisions);
 
 for (const code of byHand.keys()) if (!divisionNames.some((d) => d.code === code)) console.log("no such division:", code);

@@ -9,6 +9,10 @@ public sealed class Models(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> fil
         ? file
         : throw new InvalidDataException($"CHY0201: no model \"{name}\"; expected the file {name}.model in the folder models/");
 
+    /// <summary>The first twelve hexadecimal digits of the SHA-256 that the file carries; "damaged" for a file too short to carry one.</summary>
+    public string VersionOf(string name) =>
+        this[name].Length >= 40 ? Convert.ToHexStringLower(this[name].Span.Slice(8, 6)) : "damaged";
+
     /// <summary>In ordinal order.</summary>
     public IEnumerable<string> Names => files.Keys.Order(StringComparer.Ordinal);
 }

@@ -33,8 +33,7 @@ public sealed class Reader
     /// <exception cref="TableException">A table is wrong; the message says where.</exception>
     public Reader(DataPack data, Models models, params IReadOnlyList<Table> userActors)
     {
-        Data = data;
-        Models = models;
+        Versions = ReaderVersions.Of(data, models);
         _language = new LanguageReader(data, models);
         _names = new NameFinder(data, models);
         _linker = new EntityLinker(data);
@@ -46,8 +45,7 @@ public sealed class Reader
         _commitments = new CommitmentExtractor(data);
     }
 
-    public DataPack Data { get; }
-    public Models Models { get; }
+    public ReaderVersions Versions { get; }
 
     /// <returns>A reading, whatever the text; what could not be read is said in its warnings.</returns>
     public Reading Read(Report report)
@@ -63,6 +61,6 @@ public sealed class Reader
         var statements = _statements.Extract(report, sentences, cast, times, warnings);
         var events = _events.Extract(report, sentences, cast, times, places, statements);
         var commitments = _commitments.Extract(report, sentences, cast, times, statements, events);
-        return new Reading(report, sentences, names, cast, times, places, statements, events, commitments, [.. warnings]);
+        return new Reading(report, sentences, names, cast, times, places, statements, events, commitments, [.. warnings], Versions);
     }
 }

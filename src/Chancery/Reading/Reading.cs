@@ -23,7 +23,8 @@ public sealed record Reading(
     ImmutableArray<Statement> Statements,
     ImmutableArray<Event> Events,
     ImmutableArray<Commitment> Commitments,
-    ImmutableArray<Warning> Warnings)
+    ImmutableArray<Warning> Warnings,
+    ReaderVersions Versions)
 {
     /// <summary>BCP 47 tag: as the source said, else of the language read; "und" when nothing was read.</summary>
     public string Language => Report.Language ?? (Sentences.IsEmpty ? "und" : "en");

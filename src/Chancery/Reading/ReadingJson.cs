@@ -54,6 +54,7 @@ public static class ReadingJson
             Array("events", reading.Events, Event);
             Array("commitments", reading.Commitments, Commitment);
             Array("warnings", reading.Warnings, Warning, objects: false);
+            Versions(reading.Versions);
             json.WriteEndObject();
         }
 
@@ -212,6 +213,18 @@ public static class ReadingJson
                 ? string.Create(CultureInfo.InvariantCulture, $" at [{Offset(span.Start)}..{Offset(span.End)})")
                 : "";
             json.WriteStringValue($"{warning.Id}{at}: {warning.Message}");
+        }
+
+        private void Versions(ReaderVersions versions)
+        {
+            json.WriteStartObject("versions");
+            json.WriteString("program", versions.Program);
+            json.WriteString("data", versions.Data);
+            json.WriteStartObject("models");
+            foreach ((string name, string version) in versions.Models)
+                json.WriteString(name, version);
+            json.WriteEndObject();
+            json.WriteEndObject();
         }
 
         private int Offset(int utf16) => _points?.FromUtf16(utf16) ?? utf16;
