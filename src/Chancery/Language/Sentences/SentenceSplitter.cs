@@ -14,6 +14,7 @@ public sealed class SentenceSplitter(DataPack data)
 {
     private const int LongestSpeakerName = 4;
 
+    private readonly UnmarkedEnds _unmarkedEnds = new(data);
     private readonly WordList _quotingVerbs = new(data.Table("language/quoting-verbs.tsv"), "form");
 
     /// <returns>Sentences in text order that together hold every token.</returns>
@@ -48,20 +49,15 @@ public sealed class SentenceSplitter(DataPack data)
                     first = next;
                 }
             }
+            else if (next < stretch.End && _unmarkedEnds.After(stretch, first, i))
+            {
+                sentences.Add(new SentenceRange(first, next, paragraph));
+                first = next;
+            }
             i = next;
         }
         if (first < stretch.End)
             sentences.Add(new SentenceRange(first, stretch.End, paragraph));
-    }
-
-    /// <summary>One paragraph's tokens.</summary>
-    private readonly record struct Stretch(string Text, ImmutableArray<TextSpan> Tokens, int First, int End)
-    {
-        public ReadOnlySpan<char> this[int i] => Text.AsSpan(Tokens[i].Start, Tokens[i].Length);
-
-        public bool SpaceBefore(int i) => i == First || Tokens[i].Start > Tokens[i - 1].End;
-
-        public bool SpaceAfter(int i) => i + 1 == End || Tokens[i + 1].Start > Tokens[i].End;
     }
 
     private static bool IsEllipsis(ReadOnlySpan<char> token) => token.Contains('…') || token.StartsWith("..", StringComparison.Ordinal);
@@ -80,7 +76,7 @@ public sealed class SentenceSplitter(DataPack data)
         while (i < stretch.End)
         {
             ReadOnlySpan<char> token = stretch[i];
-            if (IsStop(token) || IsCloser(stretch, i) || IsFace(token))
+            if (IsStop(token) || IsCloser(stretch, i) || stretch.IsFace(i))
                 i++;
             else if (token is "[" && !stretch.SpaceBefore(i) && i + 2 < stretch.End && stretch[i + 2] is "]" && char.IsAsciiDigit(stretch[i + 1][0]))
                 i += 3;
@@ -101,8 +97,6 @@ public sealed class SentenceSplitter(DataPack data)
         return before == after ? token is "”" or "’" or "''" or "’’" or "»" || (!before && token is not ("“" or "‘" or "«" or "``")) : after;
     }
 
-    private static bool IsFace(ReadOnlySpan<char> token) => token.Length is 2 or 3 && token[0] is ':' or ';' or '=' && token[^1] is ')' or '(' or 'D' or 'P';
-
     private static bool IsQuote(ReadOnlySpan<char> token) =>
         token is "\"" or "'" or "“" or "”" or "‘" or "’" or "«" or "»" or "''" or "``" or "‘’" or "’’" or "„" or "‹" or "›";
 
@@ -122,8 +116,7 @@ public sealed class SentenceSplitter(DataPack data)
         bool closed = next > stop + 1;
         if (following[0] is ',' or ';' || (closed && following[0] is ':' or '-' or '–' or '—'))
             return false;
-        bool lower = Characters.IsLower(stretch.Text, stretch.Tokens[word].Start, stretch.Text.Length);
-        if (lower)
+        if (stretch.IsLower(word))
             return !closed && !IsEllipsis(mark); // web text often opens with a small letter, but not after a pause or a quotation
         return !(quoteClosed && mark[0] is '?' or '!' && SpeaksNext(stretch, word));
     }

@@ -8,6 +8,10 @@ namespace Chancery.Language.Tags;
 /// <remarks>Irregular forms and the endings of regular ones are tables of data/language. Immutable; one instance serves all threads.</remarks>
 public sealed class Lemmatizer
 {
+    private const int LongestAbbreviation = 3; // TV, GDP
+    private static readonly string[] VerbPrefixes = ["re-", "re", "un", "over", "under", "out", "mis", "fore", "pre", "up", "with"];
+    private const int ShortestShout = 6; // WASHINGTON, but not NATO
+
     private readonly FrozenDictionary<(string Form, string Tag), string> _forms;
     private readonly FrozenDictionary<(string Form, string Tag), string> _irregular;
     private readonly FrozenDictionary<(string Ending, string Kind), string> _endings;
@@ -76,7 +80,7 @@ public sealed class Lemmatizer
         {
             Upos.PROPN => ProperNoun(word, lower, xpos),
             Upos.NOUN => Noun(word, lower, xpos),
-            Upos.VERB or Upos.AUX => Verb(lower, xpos),
+            Upos.VERB or Upos.AUX => Verb(word, lower, xpos),
             Upos.ADJ or Upos.ADV => Adjective(word, lower, xpos),
             Upos.NUM => Number(word, lower),
             Upos.X or Upos.SYM or Upos.PUNCT => word,
@@ -95,29 +99,34 @@ public sealed class Lemmatizer
 
     private string ProperNoun(string word, string lower, string xpos)
     {
+        if (word.Length >= ShortestShout && word.All(char.IsAsciiLetterUpper) && !_capitalised.Contains(word))
+            word = word[0] + lower[1..];
         if (xpos != "NNPS")
             return word;
-        if (_irregular.TryGetValue((lower, "NNS"), out string? irregular))
-            return WithCaseOf(word, irregular);
-        string singular = Rewrite(lower, "plural");
-        // What the ending keeps is taken from the word, so that inner capitals stay.
-        int kept = 0;
-        while (kept < singular.Length && kept < lower.Length && singular[kept] == lower[kept])
-            kept++;
-        return word[..kept] + singular[kept..];
+        return WithCaseOf(word, _irregular.TryGetValue((lower, "NNS"), out string? irregular) ? irregular : Rewrite(lower, "plural"));
     }
 
     private string Noun(string word, string lower, string xpos)
     {
-        if (xpos is "NNS" or "NNPS")
-            return _irregular.TryGetValue((lower, "NNS"), out string? irregular) ? irregular : KeepsCapitals(word) ? ProperNoun(word, lower, "NNPS") : Rewrite(lower, "plural");
-        return KeepsCapitals(word) ? word : lower;
+        bool plural = xpos is "NNS" or "NNPS";
+        string lemma = !plural || char.IsAsciiDigit(word[0]) ? lower // "1990s" stays
+            : _irregular.TryGetValue((lower, "NNS"), out string? irregular) ? irregular : Rewrite(lower, "plural");
+        if (char.IsUpper(word[0]) && WithCaseOf(word, lemma) is var name && _capitalised.Contains(name))
+            return name;
+        return IsAbbreviation(plural && word[^1] == 's' ? word[..^1] : word) ? WithCaseOf(word, lemma) : lemma;
     }
 
-    private string Verb(string lower, string xpos)
+    private string Verb(string word, string lower, string xpos)
     {
+        if (xpos == "NNP") // in a name: United, Breaking
+            return WithCaseOf(word, Verb(lower, lower, lower.EndsWith("ing", StringComparison.Ordinal) ? "VBG" : "VBN"));
         if (_irregular.TryGetValue((lower, xpos), out string? irregular))
             return irregular;
+        foreach (string prefix in VerbPrefixes) // overthrew, resold, misread
+        {
+            if (lower.StartsWith(prefix, StringComparison.Ordinal) && _irregular.TryGetValue((lower[prefix.Length..], xpos), out irregular))
+                return prefix + irregular;
+        }
         return xpos switch
         {
             "VBZ" => Rewrite(lower, "third"),
@@ -137,19 +146,20 @@ public sealed class Lemmatizer
             "JJR" or "RBR" when lower.Length > 4 && lower.EndsWith("er", StringComparison.Ordinal) => Rewrite(lower[..^2], "degree"),
             "JJS" or "RBS" when lower.Length > 5 && lower.EndsWith("est", StringComparison.Ordinal) => Rewrite(lower[..^3], "degree"),
             "NNP" => word,
-            _ when KeepsCapitals(word) || IsOfAName(word) => word,
+            _ when IsOfAName(word) => word,
             _ => lower,
         };
     }
 
     private static string Number(string word, string lower) =>
-        char.IsAsciiDigit(word[0]) ? word.Replace(",", "", StringComparison.Ordinal) : KeepsCapitals(word) ? word : lower;
+        char.IsAsciiDigit(word[0]) ? word.Replace(",", "", StringComparison.Ordinal) : word.All(c => c is 'I' or 'V' or 'X' or 'L' or 'C') ? word : lower;
 
     /// <summary>Rewrites the longest ending the table has; "^" in front of an ending means the whole word.</summary>
     private string Rewrite(string word, string kind)
     {
-        if (_endings.TryGetValue(("^" + word, kind), out string? whole))
-            return whole;
+        int part = word.LastIndexOf('-') + 1;
+        if (_endings.TryGetValue(("^" + word[part..], kind), out string? whole))
+            return word[..part] + whole;
         for (int length = Math.Min(word.Length, _longestEnding); length > 0; length--)
         {
             if (_endings.TryGetValue((word[^length..], kind), out string? becomes))
@@ -158,11 +168,12 @@ public sealed class Lemmatizer
         return word;
     }
 
-    /// <summary>TV, NATO, GPs, CoM, but not "A" or "Talks".</summary>
-    private static bool KeepsCapitals(string word)
+    /// <summary>TV, GDP, CO2, CoM; four capitals and more are mostly a word that is shouted.</summary>
+    private static bool IsAbbreviation(string word)
     {
-        int upper = word.Count(char.IsUpper);
-        return upper > 1 || (upper == 1 && (word.Length == 1 || !char.IsUpper(word[0])));
+        int upper = word.Count(char.IsUpper), digits = word.Count(char.IsAsciiDigit);
+        return upper > 0 && (word.Length <= LongestAbbreviation ? upper + digits == word.Length : digits > 0 && upper + digits == word.Length)
+            || (upper > 1 && word.Length <= LongestAbbreviation);
     }
 
     /// <summary>Adjectives of names keep their capital wherever they stand: Russian, pro-Western, Islamic.</summary>
@@ -172,6 +183,12 @@ public sealed class Lemmatizer
         return part < word.Length && char.IsUpper(word[part]) && (part > 0 || _capitalised.Contains(word));
     }
 
-    private static string WithCaseOf(string word, string lower) =>
-        word.Length > 1 && char.IsUpper(word[0]) ? char.ToUpperInvariant(lower[0]) + lower[1..] : lower;
+    /// <summary>Takes from the word the capitals of the letters that stay.</summary>
+    private static string WithCaseOf(string word, string lemma)
+    {
+        int kept = 0;
+        while (kept < lemma.Length && kept < word.Length && char.ToLowerInvariant(word[kept]) == lemma[kept])
+            kept++;
+        return kept == 0 && lemma.Length > 0 && char.IsUpper(word[0]) ? char.ToUpperInvariant(lemma[0]) + lemma[1..] : word[..kept] + lemma[kept..];
+    }
 }

@@ -1,0 +1,50 @@
+using System.Buffers;
+using Chancery.Data;
+using Chancery.Language.Tokens;
+
+namespace Chancery.Language.Sentences;
+
+/// <summary>Ends of sentences that no full stop marks, as mail and web pages have them: headers, addresses, rules across the page, farewells.</summary>
+internal sealed class UnmarkedEnds(DataPack data)
+{
+    private const int ShortestRule = 4, LongestFarewell = 3;
+    private static readonly SearchValues<char> RuleCharacters = SearchValues.Create("-=*_+|<>~#");
+
+    private readonly WordList _farewells = new(data.Table("language/farewells.tsv"), "word");
+
+    /// <param name="first">The first token of the sentence that token <paramref name="i"/> is in.</param>
+    /// <param name="i">Not the last token of the paragraph.</param>
+    /// <returns>Whether the sentence ends after token <paramref name="i"/>.</returns>
+    public bool After(Stretch stretch, int first, int i)
+    {
+        ReadOnlySpan<char> token = stretch[i], next = stretch[i + 1];
+        if (!stretch.SpaceAfter(i))
+            return false;
+        bool upper = stretch.IsUpper(i + 1);
+        if (IsRule(token) || IsRule(next))
+            return token is not ("," or ":") && (upper || IsRule(next) || next[0] is '"' or '“');
+        if (IsWebAddress(token))
+            return upper || IsWebAddress(next);
+        if (IsMailAddress(token))
+            return upper || IsDate(next);
+        if (stretch.IsFace(i))
+            return upper;
+        if (IsDate(next) && i + 2 < stretch.End && IsTime(stretch[i + 2]))
+            return stretch.IsUpper(i); // the sender's name
+        if (i >= first + 2 && token is "AM" or "PM" && IsTime(stretch[i - 1]) && IsDate(stretch[i - 2]))
+            return true;
+        return token is "," && upper && i > first && i - first <= LongestFarewell && _farewells.Contains(stretch[i - 1]);
+    }
+
+    private static bool IsRule(ReadOnlySpan<char> token) => token.Length >= ShortestRule && !token.ContainsAnyExcept(RuleCharacters);
+
+    private static bool IsWebAddress(ReadOnlySpan<char> token) =>
+        token.StartsWith("http", StringComparison.OrdinalIgnoreCase) && token.Contains("://", StringComparison.Ordinal)
+        || token.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsMailAddress(ReadOnlySpan<char> token) => token.IndexOf('@') is var at && at > 0 && token[at..].Contains('.');
+
+    private static bool IsDate(ReadOnlySpan<char> token) => char.IsAsciiDigit(token[0]) && token.Count('/') == 2;
+
+    private static bool IsTime(ReadOnlySpan<char> token) => char.IsAsciiDigit(token[0]) && token.Contains(':');
+}
