@@ -78,7 +78,7 @@ public sealed class SentenceSplitter(DataPack data)
             ReadOnlySpan<char> token = stretch[i];
             if (IsStop(token) || IsCloser(stretch, i) || stretch.IsFace(i))
                 i++;
-            else if (token is "[" && !stretch.SpaceBefore(i) && i + 2 < stretch.End && stretch[i + 2] is "]" && char.IsAsciiDigit(stretch[i + 1][0]))
+            else if (token is "[" && i + 2 < stretch.End && stretch[i + 2] is "]" && !stretch[i + 1].ContainsAnyExceptInRange('0', '9'))
                 i += 3;
             else
                 break;

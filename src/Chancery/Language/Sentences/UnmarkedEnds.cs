@@ -7,7 +7,7 @@ namespace Chancery.Language.Sentences;
 /// <summary>Ends of sentences that no full stop marks, as mail and web pages have them: headers, addresses, rules across the page, farewells.</summary>
 internal sealed class UnmarkedEnds(DataPack data)
 {
-    private const int ShortestRule = 4, LongestFarewell = 3;
+    private const int ShortestRule = 8, LongestFarewell = 3;
     private static readonly SearchValues<char> RuleCharacters = SearchValues.Create("-=*_+|<>~#");
 
     private readonly WordList _farewells = new(data.Table("language/farewells.tsv"), "word");
@@ -25,7 +25,7 @@ internal sealed class UnmarkedEnds(DataPack data)
             return token is not ("," or ":") && (upper || IsRule(next) || next[0] is '"' or '“');
         if (IsWebAddress(token))
             return upper || IsWebAddress(next);
-        if (IsMailAddress(token))
+        if (IsMailAddress(token) || (token is ">" && i > first && IsMailAddress(stretch[i - 1])))
             return upper || IsDate(next);
         if (stretch.IsFace(i))
             return upper;
@@ -33,8 +33,13 @@ internal sealed class UnmarkedEnds(DataPack data)
             return stretch.IsUpper(i); // the sender's name
         if (i >= first + 2 && token is "AM" or "PM" && IsTime(stretch[i - 1]) && IsDate(stretch[i - 2]))
             return true;
-        return token is "," && upper && i > first && i - first <= LongestFarewell && _farewells.Contains(stretch[i - 1]);
+        return token is "," && upper && IsFarewell(stretch, first, i);
     }
+
+    /// <summary>"Best regards", not the beginning of a quotation ("Thanks, Mr. President").</summary>
+    private bool IsFarewell(Stretch stretch, int first, int comma) =>
+        comma > first && comma - first <= LongestFarewell && char.IsLetter(stretch[first][0])
+        && (_farewells.Contains(stretch[comma - 1]) || (comma == first + 1 && stretch[first] is "Best"));
 
     private static bool IsRule(ReadOnlySpan<char> token) => token.Length >= ShortestRule && !token.ContainsAnyExcept(RuleCharacters);
 

@@ -6,7 +6,7 @@ namespace Chancery.Language.Tokens;
 /// <summary>Whether the full stop after a word belongs to the word, and whether the sentence ends there all the same.</summary>
 internal sealed class Abbreviations
 {
-    private const int LongestName = 40;
+    private const int LongestName = 40, LongestTitle = 5;
 
     private readonly record struct Entry(bool MayEnd, bool BeforeNumber, bool AnyCapitalEnds);
 
@@ -25,6 +25,8 @@ internal sealed class Abbreviations
             entries.TryAdd(form, entry);
             if (char.IsAsciiLetterLower(form[0]) && form.Length > 1)
                 entries.TryAdd(char.ToUpperInvariant(form[0]) + form[1..], entry);
+            if (row["kind"] is "title" or "company" or "name") // headlines shout: GEN. SMITH
+                entries.TryAdd(form.ToUpperInvariant(), entry);
         }
         _entries = entries.ToFrozenDictionary(StringComparer.Ordinal);
         _lookup = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -42,7 +44,7 @@ internal sealed class Abbreviations
         if (!known && acronym)
             entry = new Entry(MayEnd: true, BeforeNumber: false, AnyCapitalEnds: false);
         else if (!known)
-            return word.Length == 1 && char.IsUpper(word[0]) && IsInitial(text, start, stop);
+            return word.Length == 1 && (char.IsUpper(word[0]) ? IsInitial(text, start, stop) : start > 0 && text[start - 1] == '('); // "(b. 1948)"
         int next = Following(text, stop + 1, out bool ends);
         if (ends)
             return !entry.MayEnd && known && !entry.BeforeNumber;
@@ -68,14 +70,18 @@ internal sealed class Abbreviations
         int first = before;
         while (first > 0 && before - first < LongestName && !char.IsWhiteSpace(text[first - 1]))
             first--;
-        return before < 0 || (before > first && char.IsUpper(text[first]) && char.IsLetter(text[before]));
+        bool name = before > first && char.IsUpper(text[first]) && char.IsLetter(text[before]);
+        bool titleOrInitial = before > first && char.IsUpper(text[first]) && text[before] == '.' && before - first < LongestTitle;
+        return before < 0 || name || titleOrInitial;
     }
 
     private bool OpensSentence(string text, int next)
     {
         if (next >= text.Length || !char.IsUpper(text[next]))
             return false;
-        return _openers.Contains(text.AsSpan(next, Characters.WordEnd(text, next, Math.Min(text.Length, next + 20)) - next));
+        int end = Characters.WordEnd(text, next, Math.Min(text.Length, next + _openers.Longest + 1));
+        bool initial = end == next + 1 && end < text.Length && text[end] == '.';
+        return !initial && _openers.Contains(text.AsSpan(next, end - next));
     }
 
     /// <returns>Where the next word or mark stands; <paramref name="ends"/>: the paragraph ends before it.</returns>

@@ -74,8 +74,9 @@ internal sealed class Addresses
         int at = rest[..Math.Min(rest.Length, LongestName + 1)].IndexOfAnyExcept(LocalCharacters);
         if (at <= 0 || at + 1 >= rest.Length || rest[at] != '@')
             return 0;
-        int host = HostRun(rest[(at + 1)..]);
-        return host > 0 ? at + 1 + host : 0;
+        ReadOnlySpan<char> host = rest.Slice(at + 1, HostRun(rest[(at + 1)..]));
+        bool blankMissing = rest[at - 1] == '.' && !rest[..at].EndsWith("...", StringComparison.Ordinal); // "before.@name", but "anna...@un.org"
+        return !blankMissing && host.Contains('.') ? at + 1 + host.Length : 0;
     }
 
     /// <summary>"whitehouse.gov", "bbc.co.uk/news", "report.pdf": names between full stops with a known ending.</summary>
@@ -87,7 +88,7 @@ internal sealed class Addresses
             return 0;
         ReadOnlySpan<char> ending = rest[(dot + 1)..length];
         if (IsGroupName(rest[..length]))
-            return length;
+            return length < rest.Length && rest[length] == '/' ? WithoutTail(UrlLength(rest), rest) : length;
         bool capitalised = char.IsUpper(ending[0]) && !char.IsUpper(ending[^1]); // "talks.In": a blank is missing
         if (capitalised || !_lookup.TryGetValue(ending, out bool plain))
             return 0;

@@ -26,6 +26,12 @@ public class SentenceSplitterTests
     [InlineData("It was over (he said so.)|They left.")]
     [InlineData("He waited... and left; nobody came.|So what?!|Well.")]
     [InlineData("He said “the roots are the basis for a settlement.” .|She left.")]
+    [InlineData("He cited Res. 2254 (2015).|The talks failed. [1]|They met. [12]|It ended.")]
+    [InlineData("“Is it over?” Maria Zakharova asked.|‘Never.’|He left.")]
+    [InlineData("1. Withdraw all troops.")]
+    [InlineData("He left; she stayed; nobody spoke.")]
+    [InlineData("Best regards,|Ann Smith")]
+    [InlineData("See www.un.org|www.nato.int|The end")]
     [InlineData("Prices rose 3.5 percent.|It cost $5.5m.")]
     public void SentencesEndWhereTheyShould(string marked) =>
         Assert.Equal(marked.Split('|'), Sentences(marked.Replace('|', ' ')));
@@ -45,6 +51,17 @@ public class SentenceSplitterTests
     {
         string line = "The president said on Monday that the talks would go on, that nobody had left the room, and that the document would soon be signed";
         Assert.Equal(2, Sentences(line + "\n" + line).Length);
+    }
+
+    [Fact]
+    public void AListMarkBeginsAParagraph() => Assert.Equal(3, Sentences(
+        "The two sides agreed on these three steps, which they will take\n• a truce that is to be kept by all the forces in the field\n• talks").Length);
+
+    [Fact]
+    public void LongRunsEndInTime()
+    {
+        foreach (string piece in new[] { ".", "”", "a\n", "\n", "[1]", "Thanks, A " })
+            Assert.NotEmpty(Sentences("a" + string.Concat(Enumerable.Repeat(piece, 100_000))));
     }
 
     [Fact]

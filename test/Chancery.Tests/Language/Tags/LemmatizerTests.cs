@@ -21,6 +21,10 @@ public class LemmatizerTests
     [InlineData("cancelled", "cancel")]
     [InlineData("pledged", "pledge")]
     [InlineData("warned", "warn")]
+    [InlineData("died", "die")]
+    [InlineData("overthrew", "overthrow")]
+    [InlineData("re-routed", "re-route")]
+    [InlineData("STOPPED", "stop")]
     public void PastTense(string form, string lemma) => Assert.Equal(lemma, Lemmatizer.Lemma(form, Upos.VERB, "VBD"));
 
     [Theory]
@@ -42,6 +46,10 @@ public class LemmatizerTests
     [InlineData("buses", "bus")]
     [InlineData("men", "man")]
     [InlineData("NGOs", "NGO")]
+    [InlineData("people", "people")]
+    [InlineData("troops", "troops")]
+    [InlineData("1990s", "1990s")]
+    [InlineData("gunmen", "gunman")]
     public void Plurals(string form, string lemma) => Assert.Equal(lemma, Lemmatizer.Lemma(form, Upos.NOUN, "NNS"));
 
     [Theory]
@@ -53,6 +61,10 @@ public class LemmatizerTests
     [InlineData("wo", Upos.AUX, "MD", "will")]
     [InlineData("States", Upos.PROPN, "NNPS", "State")]
     [InlineData("Putin", Upos.PROPN, "NNP", "Putin")]
+    [InlineData("WASHINGTON", Upos.PROPN, "NNP", "Washington")]
+    [InlineData("NATO", Upos.PROPN, "NNP", "NATO")]
+    [InlineData("United", Upos.VERB, "NNP", "Unite")]
+    [InlineData("Sept.", Upos.PROPN, "NNP", "September")]
     [InlineData("15,000", Upos.NUM, "CD", "15000")]
     [InlineData("Russian", Upos.ADJ, "JJ", "Russian")]
     [InlineData("bigger", Upos.ADJ, "JJR", "big")]
