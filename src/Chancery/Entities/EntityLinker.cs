@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Chancery.Data;
 using Chancery.Language;
 using Chancery.Names;
@@ -10,11 +11,104 @@ namespace Chancery.Entities;
 /// <remarks>Immutable; one instance serves all threads.</remarks>
 public sealed class EntityLinker
 {
-    public EntityLinker(DataPack data)
-    {
-    }
+    private readonly MentionFinder _finder;
+
+    public EntityLinker(DataPack data) => _finder = new MentionFinder(new EntityLexicon(data));
 
     /// <returns>In order of first mention.</returns>
     public ImmutableArray<Entity> Link(
-        Report report, ImmutableArray<Sentence> sentences, ImmutableArray<Name> names, ICollection<Warning> warnings) => [];
+        Report report, ImmutableArray<Sentence> sentences, ImmutableArray<Name> names, ICollection<Warning> warnings)
+    {
+        List<MentionDraft> mentions = _finder.Find(report, sentences, names);
+        List<EntityDraft> entities = new NameLinker().Link(mentions.Where(m => m.Kind == MentionKind.Name && m.SameAs is null));
+        LinkConstructed(mentions);
+        LinkInOrder(mentions, entities);
+        LinkQuoted(report, sentences, mentions);
+        // A span given from outside is a mention even of someone we know nothing of.
+        foreach (MentionDraft known in mentions.Where(m => m.IsKnown && m.Entity is null))
+            Start(known, entities);
+        return Finish(report, entities);
+    }
+
+    /// <summary>Titles before names, appositions: one thing by construction.</summary>
+    private static void LinkConstructed(List<MentionDraft> mentions)
+    {
+        foreach (MentionDraft mention in mentions.Where(m => m.SameAs is { Entity: not null }))
+            mention.SameAs!.Entity!.Add(mention, mention.Head.Is("appos") || mention.SameAs!.Head.Is("appos") ? "entities.apposition" : "entities.title", 0.95f);
+    }
+
+    /// <summary>Noun phrases and third-person pronouns from left to right, each with what came before it.</summary>
+    private static void LinkInOrder(List<MentionDraft> mentions, List<EntityDraft> entities)
+    {
+        var before = new List<MentionDraft>();
+        foreach (MentionDraft mention in mentions)
+        {
+            if (mention.Entity is null && mention.Kind == MentionKind.Nominal)
+            {
+                if (mention.SameAs is { Entity: { } same })
+                    same.Add(mention, "entities.known", 0.9f);
+                else if (NominalLinker.Find(mention, before) is { } found)
+                    found.Entity.Add(mention, found.Rule, found.Score);
+                else
+                    Start(mention, entities);
+                if (NominalLinker.IsPair(mention) && mention.Entity!.Members.Count == 0)
+                    mention.Entity.Members.AddRange(NominalLinker.Members(mention, before));
+            }
+            else if (mention.Kind == MentionKind.Pronoun && PronounForms.Of(mention.Head) is { Person: 3 } form
+                && PronounLinker.Find(mention, form, mentions) is { } antecedent)
+            {
+                antecedent.Entity.Add(mention, "entities.pronoun", antecedent.Score);
+            }
+            if (mention.Entity is not null)
+                before.Add(mention);
+        }
+    }
+
+    /// <summary>"I" and "we" in a quotation are its speaker.</summary>
+    private static void LinkQuoted(Report report, IReadOnlyList<Sentence> sentences, List<MentionDraft> mentions)
+    {
+        var speakers = new QuotedSpeakers(report, sentences);
+        foreach (MentionDraft mention in mentions.Where(m => m.Entity is null && m.Kind == MentionKind.Pronoun))
+        {
+            if (PronounForms.Of(mention.Head) is { Person: 1 } && speakers.SpeakerOf(mention.Head) is { } subject
+                && mentions.Find(m => m.Entity is not null && m.Head == subject) is { } speaker)
+            {
+                speaker.Entity!.Add(mention, "entities.speaker", 0.8f);
+            }
+        }
+    }
+
+    private static void Start(MentionDraft mention, List<EntityDraft> entities)
+    {
+        var entity = new EntityDraft();
+        entity.Add(mention, mention.Kind == MentionKind.Nominal ? "entities.noun" : "entities.known", 0.8f);
+        entities.Add(entity);
+    }
+
+    private static ImmutableArray<Entity> Finish(Report report, List<EntityDraft> drafts)
+    {
+        var done = new Dictionary<EntityDraft, Entity>();
+        foreach (EntityDraft draft in drafts)
+            draft.Mentions.Sort((a, b) => a.Span.CompareTo(b.Span));
+        drafts.Sort((a, b) => a.Mentions[0].Span.CompareTo(b.Mentions[0].Span));
+        // Members are finished before their groups; a group never holds a group.
+        foreach (EntityDraft draft in drafts.Where(d => d.Members.Count == 0).Concat(drafts.Where(d => d.Members.Count > 0)))
+        {
+            int number = drafts.IndexOf(draft) + 1;
+            done[draft] = new Entity(string.Create(CultureInfo.InvariantCulture, $"e{number}"), NameOf(report, draft), draft.Type,
+                [.. draft.Mentions.Select(m => new Mention(m.Span, m.Kind, m.Head, new Evidence(report.Id, SpanList.Of(m.Span), m.Rule, m.Score)))])
+            {
+                Members = [.. draft.Members.Where(done.ContainsKey).Select(m => done[m])],
+            };
+        }
+        return [.. drafts.Select(d => done[d])];
+    }
+
+    /// <summary>The fullest name, the earliest of several; without a name the first words that are no pronoun.</summary>
+    private static string NameOf(Report report, EntityDraft draft)
+    {
+        MentionDraft? best = draft.Mentions.Where(m => m.Kind == MentionKind.Name).OrderByDescending(m => m.Words.Length).ThenByDescending(m => m.Span.Length).ThenBy(m => m.Span.Start).FirstOrDefault()
+            ?? draft.Mentions.Find(m => m.Kind == MentionKind.Nominal) ?? draft.Mentions[0];
+        return Phrase.Flat(report[best.Span]);
+    }
 }

@@ -1,0 +1,80 @@
+using System.Text;
+
+namespace Chancery.Actors;
+
+/// <summary>The form in which names are compared: no accents, no full stops, one kind of apostrophe, hyphens as spaces.</summary>
+internal static class ActorKey
+{
+    private const string Accented = "àáâãäåāăąæçćčďđèéêëēėęěğģìíîïīıįłļľñńňņòóôõöøōőœŕřßśšşșťţțùúûüūůűųýÿžźżþð";
+    private const string Plain = "aaaaaaaaaacccddeeeeeeeeggiiiiiiilllnnnnooooooooorrssssstttuuuuuuuuyyzzztd";
+
+    /// <summary>Acronyms of up to six letters keep their capitals, so that "US" is not "us"; all else is lower case.</summary>
+    public static string Of(ReadOnlySpan<char> name)
+    {
+        string folded = Fold(name);
+        return IsAcronym(folded) ? folded : folded.ToLowerInvariant();
+    }
+
+    /// <summary>As <see cref="Of"/>, with spellings that differ only by the way of transliteration made one.</summary>
+    /// <remarks>"Zelenskyy", "Zelenskiy" and "Zelensky" meet; so do "Sergei" and "Sergey", "Mohamed" and "Mohammed".</remarks>
+    public static string Loose(ReadOnlySpan<char> name)
+    {
+        string key = Fold(name).ToLowerInvariant().Replace('y', 'i').Replace("kh", "h").Replace("ph", "f").Replace('w', 'v').Replace('q', 'k');
+        var built = new StringBuilder(key.Length);
+        foreach (char c in key)
+        {
+            if ((built.Length == 0 || built[^1] != c) && c != '\'')
+                built.Append(c);
+        }
+        return built.ToString();
+    }
+
+    /// <summary>A name as an id: "vladimir-putin".</summary>
+    public static string Slug(string name)
+    {
+        var built = new StringBuilder(name.Length);
+        foreach (char c in Fold(name).ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+                built.Append(c);
+            else if (c == ' ' && built.Length > 0 && built[^1] != '-')
+                built.Append('-');
+        }
+        return built.ToString().TrimEnd('-');
+    }
+
+    private static bool IsAcronym(string folded) =>
+        folded.Length is >= 2 and <= 6 && folded.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)) && folded.Any(char.IsAsciiLetterUpper);
+
+    private static string Fold(ReadOnlySpan<char> name)
+    {
+        var built = new StringBuilder(name.Length);
+        foreach (char c in name)
+        {
+            if (char.IsAscii(c))
+            {
+                if (c is '-' or ' ' or '\n' or '\r' or '\t')
+                {
+                    if (built.Length > 0 && built[^1] != ' ')
+                        built.Append(' ');
+                }
+                else if (c != '.')
+                {
+                    built.Append(c);
+                }
+                continue;
+            }
+            char lower = char.ToLowerInvariant(c);
+            int at = Accented.IndexOf(lower);
+            if (at >= 0)
+                built.Append(lower == c ? Plain[at] : char.ToUpperInvariant(Plain[at]));
+            else if (c is '’' or '‘' or 'ʼ' or '`')
+                built.Append('\'');
+            else if (c is '–' or '‑' or '\u00a0')
+                built.Append(' ');
+            else
+                built.Append(c);
+        }
+        return built.ToString().Trim();
+    }
+}

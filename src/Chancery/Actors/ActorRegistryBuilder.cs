@@ -1,0 +1,214 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Chancery.Data;
+
+namespace Chancery.Actors;
+
+/// <summary>Turns the tables of data/actors into the indexes of an <see cref="ActorRegistry"/>; dies with the call.</summary>
+internal sealed class ActorRegistryBuilder
+{
+    /// <summary>Countries whose people put the family name first in English news.</summary>
+    private static readonly HashSet<string> FamilyNameFirst = ["CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HKG"];
+
+    private readonly Dictionary<string, Office> _offices = new(StringComparer.Ordinal);
+
+    public ActorRegistryBuilder(IReadOnlyList<Table> tables)
+    {
+        // A table is known by a column that no other kind has, so that a user's file may have any name.
+        foreach (Table table in tables.Where(t => t.Columns.Contains("demonyms")))
+            AddCountries(table);
+        foreach (Table table in tables.Where(t => t.Columns.Contains("sectors") && t.Columns.Contains("aliases")))
+            AddBodies(table);
+        foreach (Table table in tables.Where(t => t.Columns.Contains("code") && !t.Columns.Contains("sectors") && !t.Columns.Contains("demonyms")))
+            AddRegions(table);
+        foreach (Table table in tables.Where(t => t.Columns.Contains("kind") && t.Columns.Contains("words")))
+            AddSectorWords(table);
+        foreach (Table table in tables.Where(t => t.Columns.Contains("single")))
+            AddOffices(table);
+        foreach (Table table in tables.Where(t => t.Columns.Contains("office") && t.Columns.Contains("from")))
+            AddTenures(table);
+    }
+
+    public Dictionary<string, Actor> Actors { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, Actor> States { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, List<Actor>> ByName { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, List<Actor>> ByShortName { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, List<Actor>> ByLooseName { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, List<CountryWord>> CountryWords { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, List<Office>> OfficesByWord { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, SectorWord> SectorWords { get; } = new(StringComparer.Ordinal);
+    public List<Tenure> Tenures { get; } = [];
+
+    /// <summary>Names that are of places first and stand for an actor only when they act.</summary>
+    public HashSet<string> Metonyms { get; } = new(StringComparer.Ordinal);
+
+    private void AddCountries(Table table)
+    {
+        foreach (TableRow row in table.Rows)
+        {
+            string code = row["code"];
+            var state = new Actor(ActorKey.Slug(row["name"]), row["name"], ActorKind.State, code, code, []);
+            Actors.TryAdd(state.Id, state);
+            States.TryAdd(code, state);
+            string[] names = [row["name"], .. row.List("aliases")];
+            AddNames(state, names);
+            AddWords(code, CountryWordKind.Name, names);
+            AddWords(code, CountryWordKind.Adjective, row.List("adjectives"));
+            AddWords(code, CountryWordKind.Demonym, row.List("demonyms"));
+            AddWords(code, CountryWordKind.Metonym, row.List("metonyms"));
+            Metonyms.UnionWith(row.List("metonyms").Select(m => ActorKey.Of(m)));
+        }
+    }
+
+    private void AddWords(string country, CountryWordKind kind, string[] words)
+    {
+        foreach (string word in words)
+            Add(CountryWords, ActorKey.Of(word), new CountryWord(country, kind));
+    }
+
+    private void AddBodies(Table table)
+    {
+        ActorKind kind = table.Columns.Contains("code") ? ActorKind.Organisation : ActorKind.Group;
+        foreach (TableRow row in table.Rows)
+        {
+            ImmutableArray<string> sectors = [.. row.List("sectors")];
+            string? country = NullIfEmpty(row["country"]);
+            string? code = kind == ActorKind.Organisation ? NullIfEmpty(row["code"]) : null;
+            code ??= ActorCode.Compose(country, sectors.Take(1));
+            var body = new Actor(row["id"], row["name"], kind, code, country, sectors);
+            Actors.TryAdd(body.Id, body);
+            string[] metonyms = kind == ActorKind.Organisation ? row.List("metonyms") : [];
+            AddNames(body, [row["name"], .. row.List("aliases"), .. metonyms]);
+            Metonyms.UnionWith(metonyms.Select(m => ActorKey.Of(m)));
+        }
+    }
+
+    private void AddRegions(Table table)
+    {
+        foreach (TableRow row in table.Rows)
+        {
+            string? code = NullIfEmpty(row["code"]);
+            string? country = code is not null && States.ContainsKey(code) ? code : null;
+            var region = new Actor(row["id"], row["name"], ActorKind.Region, code, country, []);
+            Actors.TryAdd(region.Id, region);
+            AddNames(region, [row["name"], .. row.List("aliases")]);
+            if (country is not null)
+                AddWords(country, CountryWordKind.Adjective, row.List("adjectives"));
+        }
+    }
+
+    private void AddSectorWords(Table table)
+    {
+        foreach (TableRow row in table.Rows)
+            SectorWords.TryAdd(row["words"].ToLowerInvariant(), new SectorWord(row["sector"], row["kind"]));
+    }
+
+    private void AddOffices(Table table)
+    {
+        foreach (TableRow row in table.Rows)
+        {
+            var office = new Office(row["office"], row["title"], [.. row.List("sector")], row["single"] == "yes", row["leader"] == "yes", _offices.Count);
+            if (!_offices.TryAdd(office.Id, office))
+                continue;
+            foreach (string words in row.List("words").Append(row["title"]))
+                Add(OfficesByWord, words.ToLowerInvariant(), office);
+        }
+    }
+
+    private void AddTenures(Table table)
+    {
+        Actor of = BodyOf(table) ?? throw new TableException(new(table.File, 1, 1), "CHY0210",
+            "the file is named after no country, organisation or group; expected \"RUS.tsv\", \"org-ID.tsv\" or \"group-ID.tsv\"");
+        var people = new Dictionary<string, (Actor Actor, HashSet<string> Names)>(StringComparer.Ordinal);
+        foreach (TableRow row in table.Rows)
+        {
+            if (!_offices.TryGetValue(row["office"], out Office? office))
+                throw row.Error("office", "CHY0211", $"no office \"{row["office"]}\"; expected one of offices.tsv");
+            string id = row["id"].Length > 0 ? row["id"] : ActorKey.Slug(row["name"]);
+            if (!people.TryGetValue(id, out var person))
+            {
+                if (!Actors.TryGetValue(id, out Actor? actor) || actor.Kind != ActorKind.Person)
+                {
+                    actor = new Actor(id, row["name"], ActorKind.Person, null, null, []) { Gender = row["gender"].Length == 1 ? row["gender"][0] : '\0' };
+                    Actors[id] = actor;
+                }
+                people[id] = person = (actor, new HashSet<string>(StringComparer.Ordinal));
+            }
+            person.Names.Add(row["name"]);
+            person.Names.UnionWith(row.List("aliases"));
+            Tenures.Add(ReadTenure(row, id, office, of));
+        }
+        foreach (var (actor, names) in people.Values)
+            AddPersonNames(actor, names, of);
+    }
+
+    private Tenure ReadTenure(TableRow row, string id, Office office, Actor of)
+    {
+        string title = row["title"].Length > 0 ? row["title"] : office.Title;
+        bool isState = of.Kind == ActorKind.State;
+        return new Tenure(id, office.Id, title, isState ? of.Country : null, isState ? null : of.Id,
+            TableDate.First(row, "from"), TableDate.Last(row, "to"))
+        {
+            FromIsExact = row["from"].Length == 10,
+            Role = RoleText.Of(title, of.Name),
+            Sectors = isState ? office.Sectors : of.Kind == ActorKind.Group ? of.Sectors : [.. of.Sectors, .. office.Sectors.Except(of.Sectors)],
+            Rank = office.Rank,
+        };
+    }
+
+    /// <summary>The country, organisation or group a table of tenures is named after.</summary>
+    private Actor? BodyOf(Table table)
+    {
+        string stem = table.File[(table.File.LastIndexOf('/') + 1)..].Replace(".tsv", "", StringComparison.Ordinal);
+        if (States.TryGetValue(stem, out Actor? state))
+            return state;
+        int dash = stem.IndexOf('-');
+        string id = stem[(dash + 1)..];
+        if (dash < 0 || stem[..dash] is not ("org" or "group"))
+            return null;
+        if (Actors.TryGetValue(id, out Actor? body) && body.Kind is ActorKind.Organisation or ActorKind.Group)
+            return body;
+        string key = id.ToUpper(CultureInfo.InvariantCulture);
+        return ByName.GetValueOrDefault(key)?.FirstOrDefault(a => a.Kind is ActorKind.Organisation or ActorKind.Group)
+            ?? ByName.GetValueOrDefault(ActorKey.Of(id))?.FirstOrDefault();
+    }
+
+    private void AddNames(Actor actor, IEnumerable<string> names)
+    {
+        foreach (string name in names)
+            Add(ByName, ActorKey.Of(name), actor);
+    }
+
+    private void AddPersonNames(Actor person, HashSet<string> names, Actor of)
+    {
+        foreach (string name in names)
+        {
+            string key = ActorKey.Of(name);
+            int space = key.IndexOf(' ');
+            if (space < 0)
+            {
+                Add(ByShortName, key, person);
+                continue;
+            }
+            Add(ByName, key, person);
+            Add(ByLooseName, ActorKey.Loose(name), person);
+            if (FamilyNameFirst.Contains(of.Country ?? ""))
+            {
+                Add(ByShortName, key[..space], person);
+                continue;
+            }
+            for (; space >= 0; space = key.IndexOf(' ', space + 1))
+                Add(ByShortName, key[(space + 1)..], person);
+        }
+    }
+
+    private static void Add<T>(Dictionary<string, List<T>> index, string key, T value)
+    {
+        if (!index.TryGetValue(key, out List<T>? found))
+            index[key] = found = [];
+        if (!found.Contains(value))
+            found.Add(value);
+    }
+
+    private static string? NullIfEmpty(string cell) => cell.Length == 0 ? null : cell;
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Chancery.Entities;
+using Chancery.Names;
+using Chancery.Text;
+
+namespace Chancery.Actors;
+
+/// <summary>What was found of one entity, or of part of one, before entities that are one actor are joined.</summary>
+internal sealed record Finding(
+    Entity Entity, ImmutableArray<Mention> Mentions, Actor? Actor, string? Code, string? Country, ImmutableArray<string> Sectors, string? Role, Evidence? Evidence);
+
+/// <summary>Joins findings of one actor into one entity and numbers the entities anew; dies with the call.</summary>
+internal static class CastBuilder
+{
+    public static Cast Build(IReadOnlyList<Finding> findings)
+    {
+        var groups = new List<List<Finding>>();
+        var byActor = new Dictionary<string, List<Finding>>(StringComparer.Ordinal);
+        foreach (Finding finding in findings)
+        {
+            if (finding.Actor is { } actor && byActor.TryGetValue(actor.Id, out List<Finding>? same))
+            {
+                same.Add(finding);
+                continue;
+            }
+            var group = new List<Finding> { finding };
+            groups.Add(group);
+            if (finding.Actor is not null)
+                byActor[finding.Actor.Id] = group;
+        }
+        var ordered = groups.OrderBy(g => g.SelectMany(f => f.Mentions).Min(m => m.Span)).ToList();
+        var entities = new Dictionary<Entity, Entity>();
+        var made = new Entity[ordered.Count];
+        // Members first: a group of entities points to finished ones.
+        foreach (int i in Enumerable.Range(0, ordered.Count).OrderBy(i => ordered[i].Any(f => f.Entity.Members.Length > 0)))
+        {
+            List<Finding> group = ordered[i];
+            ImmutableArray<Mention> mentions = [.. group.SelectMany(f => f.Mentions).DistinctBy(m => (m.Span, m.Kind)).OrderBy(m => m.Span)];
+            made[i] = new Entity(string.Create(CultureInfo.InvariantCulture, $"e{i + 1}"), NameOf(group), TypeOf(group), mentions)
+            {
+                Members = [.. group.SelectMany(f => f.Entity.Members).Where(entities.ContainsKey).Select(m => entities[m]).Distinct()],
+            };
+            foreach (Finding finding in group)
+                entities.TryAdd(finding.Entity, made[i]);
+        }
+        return new Cast([.. made], Enumerable.Range(0, ordered.Count)
+            .Where(i => ordered[i].Exists(f => f.Evidence is not null))
+            .Select(i => Reading(made[i], ordered[i].First(f => f.Evidence is not null))));
+    }
+
+    private static ActorReading Reading(Entity entity, Finding finding) =>
+        new(entity, finding.Actor?.Id, finding.Code, finding.Country, finding.Sectors, finding.Role, finding.Evidence!);
+
+    /// <summary>The registry's name for a registered actor, else the name met in the report.</summary>
+    private static string NameOf(List<Finding> group) => group[0].Actor?.Name ?? group[0].Entity.Name;
+
+    private static NameType TypeOf(List<Finding> group) => group[0].Actor?.Kind switch
+    {
+        ActorKind.Person => NameType.Person,
+        ActorKind.State or ActorKind.Region => NameType.Place,
+        ActorKind.Organisation or ActorKind.Group => NameType.Organization,
+        _ => group[0].Entity.Type,
+    };
+}

@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using Chancery.Language;
+using Chancery.Text;
+
+namespace Chancery.Actors;
+
+/// <summary>What the words of a phrase say of an actor: "the former Russian foreign minister", "top Hamas officials".</summary>
+/// <param name="Country">ISO 3166 alpha-3 of the country word that belongs to the head; null when there is none.</param>
+/// <param name="Body">An organisation or group named in the phrase.</param>
+/// <param name="Offices">Offices the role words can mean, the highest first; empty for "officials" or "troops".</param>
+/// <param name="Sectors">Of the head and its modifiers, the most telling first.</param>
+/// <param name="Role">The role words as they stand; null when there are none.</param>
+/// <param name="IsPast">The role is said to be no longer, or not yet, held: "former", "then".</param>
+/// <param name="IsDefinite">"the", a possessive, or a title before a name.</param>
+internal sealed record Description(
+    string? Country, Actor? Body, IReadOnlyList<Office> Offices, ImmutableArray<string> Sectors, TextSpan? Role, string HeadNoun,
+    bool IsPast, bool IsDefinite, bool IsPlural, TextSpan Words);
+
+/// <summary>Reads phrases into <see cref="Description"/>s.</summary>
+internal sealed class DescriptionReader(ActorRegistry registry)
+{
+    private const int Longest = 6;
+
+    private static readonly HashSet<string> Past = ["former", "ex", "ex-", "then", "then-", "late", "onetime", "one-time", "deposed", "ousted", "toppled", "previous", "last", "future", "next", "would-be", "erstwhile", "longtime", "onetime", "deputy", "vice", "assistant", "shadow", "aspiring"];
+
+    /// <summary>Nouns that say little: the modifier before them gives the sector.</summary>
+    private static readonly HashSet<string> Generic = ["spokesman", "spokeswoman", "spokesperson", "official", "leader", "chief", "source", "member", "head", "representative", "supporter", "delegation", "negotiator", "adviser", "advisor", "aide", "team", "group", "side", "commander", "side", "figure", "veteran", "headquarters", "statement", "authority", "unit"];
+
+    /// <param name="first">First word of the phrase.</param>
+    /// <param name="last">Last word; for a title before a name, the word before the name.</param>
+    /// <param name="head">The noun the phrase is about.</param>
+    public Description Read(Report report, Token first, Token last, Token head)
+    {
+        ImmutableArray<Token> tokens = head.Sentence.Tokens;
+        (int roleStart, int roleEnd, IReadOnlyList<Office> offices, SectorWord? sector) = Role(report, tokens, first.Index, last.Index, head.Index);
+        string? country = null;
+        Actor? body = null;
+        var modifiers = new List<string>();
+        bool past = false, definite = false;
+        for (int i = first.Index; i <= last.Index; i++)
+        {
+            Token token = tokens[i];
+            string lower = token.Text.ToLowerInvariant();
+            if (i < roleStart)
+            {
+                past |= Past.Contains(lower) || lower.StartsWith("ex-", StringComparison.Ordinal) || lower.StartsWith("then-", StringComparison.Ordinal);
+                definite |= lower is "the" or "'s" or "’s" or "its" or "his" or "her" or "their" or "both";
+            }
+            if (i > head.Index && !BelongsTo(tokens, i, head.Index))
+                continue;
+            if (char.IsUpper(token.Text[0]))
+            {
+                int length = NameAt(report, tokens, i, last.Index, out string? found, out Actor? named);
+                if (length > 0 && !(i >= roleStart && i <= roleEnd && named is null && found is null))
+                {
+                    country ??= found;
+                    body ??= named;
+                    i += length - 1;
+                    continue;
+                }
+            }
+            if (i < roleStart && SectorAt(report, tokens, ref i, roleStart - 1) is { } modifier)
+                modifiers.Add(modifier);
+        }
+        string noun = head.Lemma.ToLowerInvariant();
+        var sectors = new List<string>(modifiers);
+        if (sector is { } own)
+        {
+            if (Generic.Contains(noun) && modifiers.Count > 0 && roleStart == head.Index)
+                sectors.AddRange(own.Sector == "GOV" ? [] : [own.Sector]);
+            else
+                sectors.Insert(0, own.Sector);
+        }
+        else if (offices is [var office, ..])
+        {
+            sectors.InsertRange(0, office.Sectors);
+        }
+        TextSpan? role = roleStart <= roleEnd ? tokens[roleStart].Span.Cover(tokens[roleEnd].Span) : null;
+        return new Description(country ?? body?.Country, body, offices, ActorCode.Reduce(sectors), role, noun, past, definite || head.Upos == Upos.PROPN,
+            head.Xpos is "NNS" or "NNPS", first.Span.Cover(last.Span));
+    }
+
+    /// <summary>The longest phrase around the head that names an office or gives a sector.</summary>
+    private (int Start, int End, IReadOnlyList<Office> Offices, SectorWord? Sector) Role(
+        Report report, ImmutableArray<Token> tokens, int first, int last, int head)
+    {
+        for (int length = Longest; length > 0; length--)
+        {
+            for (int start = Math.Max(first, head - length + 1); start <= head; start++)
+            {
+                int end = start + length - 1;
+                if (end > last || end < head)
+                    continue;
+                foreach (string words in Forms(report, tokens, start, end))
+                {
+                    IReadOnlyList<Office> offices = registry.OfficesCalled(words);
+                    SectorWord? sector = registry.Sector(words);
+                    if (offices.Count > 0 || sector is { Kind: not "adjective" })
+                        return (start, end, offices, sector);
+                }
+            }
+        }
+        return (head, head - 1, [], null);
+    }
+
+    private string? SectorAt(Report report, ImmutableArray<Token> tokens, ref int at, int last)
+    {
+        for (int end = Math.Min(last, at + 2); end >= at; end--)
+        {
+            foreach (string words in Forms(report, tokens, at, end))
+            {
+                if (registry.Sector(words) is { } found)
+                {
+                    at = end;
+                    return found.Sector;
+                }
+            }
+        }
+        return null;
+    }
+
+    /// <returns>How many words from here name a country, organisation or group; 0 for none.</returns>
+    private int NameAt(Report report, ImmutableArray<Token> tokens, int at, int last, out string? country, out Actor? body)
+    {
+        (country, body) = (null, null);
+        for (int end = Math.Min(last, at + 4); end >= at; end--)
+        {
+            ReadOnlySpan<char> words = report[tokens[at].Span.Cover(tokens[end].Span)];
+            if (registry.CountryWords(words) is [var word, ..])
+            {
+                country = word.Country;
+                return end - at + 1;
+            }
+            if (registry.Named(words).FirstOrDefault(a => a.Kind is ActorKind.Organisation or ActorKind.Group) is { } named)
+            {
+                body = named;
+                return end - at + 1;
+            }
+        }
+        return 0;
+    }
+
+    /// <summary>After the head only "of", "in" and "from" say whose someone is: not "envoy to Ukraine".</summary>
+    private static bool BelongsTo(ImmutableArray<Token> tokens, int at, int head)
+    {
+        for (int i = at; i > head; i--)
+        {
+            if (tokens[i].Upos == Upos.ADP)
+                return tokens[i].Text.ToLowerInvariant() is "of" or "in" or "from";
+        }
+        return true;
+    }
+
+    private static IEnumerable<string> Forms(Report report, ImmutableArray<Token> tokens, int start, int end)
+    {
+        string words = string.Join(' ', report[tokens[start].Span.Cover(tokens[end].Span)].ToString()
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant().Replace('’', '\'');
+        yield return words;
+        Token last = tokens[end];
+        if (!last.Lemma.Equals(last.Text, StringComparison.OrdinalIgnoreCase) && words.Length >= last.Text.Length)
+            yield return words[..^last.Text.Length] + last.Lemma.ToLowerInvariant();
+    }
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Chancery.Entities;
+using Chancery.Names;
+using Chancery.Text;
+
+namespace Chancery.Actors;
+
+/// <summary>Identifies the named entities of one report; dies with the call.</summary>
+internal sealed class NameIdentification(
+    ActorRegistry registry, PersonIdentifier people, DescriptionReader descriptions, Report report, IReadOnlySet<string> countries, ICollection<Warning> warnings)
+{
+    /// <returns>One finding, or two for a name that is a place here and an actor there.</returns>
+    public List<Finding> Identify(Entity entity, List<Description> described)
+    {
+        string[] names = [.. entity.Mentions.Where(m => m.Kind == MentionKind.Name).Select(m => Words(m.Span)).Distinct().OrderByDescending(n => n.Length)];
+        if (entity.Type != NameType.Person)
+        {
+            foreach (string name in names)
+            {
+                if (registry.IsMetonym(name))
+                    return SplitByUse(entity, name);
+                if (Body(entity, name) is { } body)
+                    return [OfBody(entity, body)];
+            }
+        }
+        List<Actor> found = people.Find(names, described, report.Published, countries);
+        if (found is [var person] && (entity.Type == NameType.Person || !names[0].Contains(' ', StringComparison.Ordinal)))
+            return [OfPerson(entity, person, described)];
+        if (found.Count > 1)
+            warnings.Add(Warnings.SeveralHolders(names[0], string.Join(", ", found.Select(p => p.Name)), entity.Mentions[0].Span));
+        if (entity.Type == NameType.Person && described.Count == 0)
+        {
+            Actor? mistyped = names.SelectMany(n => registry.Named(n)).FirstOrDefault(a => a.Kind is ActorKind.Group or ActorKind.Organisation);
+            if (mistyped is not null)
+                return [OfBody(entity, mistyped)];
+        }
+        return [OfDescription(entity, described) ?? OfOwnWords(entity) ?? Unknown(entity)];
+    }
+
+    private Actor? Body(Entity entity, string name)
+    {
+        List<Actor> found = [.. registry.Named(name).Where(a => a.Kind != ActorKind.Person)];
+        if (found.Count == 0 && name.StartsWith("the ", StringComparison.OrdinalIgnoreCase))
+            found = [.. registry.Named(name.AsSpan(4)).Where(a => a.Kind != ActorKind.Person)];
+        bool isPlace = entity.Type == NameType.Place;
+        return found.OrderByDescending(a => isPlace == a.Kind is ActorKind.State or ActorKind.Region)
+            .ThenByDescending(a => a.Country is not null && countries.Contains(a.Country)).FirstOrDefault();
+    }
+
+    private Finding OfBody(Entity entity, Actor body)
+    {
+        Mention first = entity.Mentions.First(m => m.Kind == MentionKind.Name);
+        bool isArea = body.Kind == ActorKind.Region && entity.Mentions.All(m => m.Kind == MentionKind.Name && PlaceUse.IsPlace(m.Head));
+        // "Spain's Congress" is not the one that the bare word names.
+        if (body.Kind == ActorKind.Organisation && first.Head.Children.FirstOrDefault(c => c.Deprel is "nmod:poss" or "amod") is { } owner
+            && registry.CountryWords(owner.Text) is [var word, ..] && body.Country is { } country && word.Country != country)
+        {
+            return new Finding(entity, entity.Mentions, null, ActorCode.Compose(word.Country, body.Sectors.Take(1)), word.Country, body.Sectors, null,
+                Because("actors.composed", 0.7f, owner.Span, first.Span));
+        }
+        return new Finding(entity, entity.Mentions, body, isArea ? null : body.Code, body.Country, body.Sectors, null,
+            Because(body.Kind == ActorKind.State ? "actors.country" : "actors.name", 0.95f, first.Span));
+    }
+
+    /// <summary>"In Moscow" is a place, "Moscow said" is Russia: the mentions are parted; pronouns go with who acts.</summary>
+    private List<Finding> SplitByUse(Entity entity, string name)
+    {
+        Actor? state = registry.CountryWords(name).Where(w => w.Kind == CountryWordKind.Metonym).Select(w => registry.State(w.Country)).FirstOrDefault(s => s is not null)
+            ?? registry.Named(name).FirstOrDefault(a => a.Kind == ActorKind.Organisation);
+        if (state is null)
+            return [Unknown(entity)];
+        ImmutableArray<Mention> places = [.. entity.Mentions.Where(m => m.Kind == MentionKind.Name && PlaceUse.IsPlace(m.Head))];
+        ImmutableArray<Mention> acting = [.. entity.Mentions.Except(places)];
+        var found = new List<Finding>();
+        if (acting.Any(m => m.Kind == MentionKind.Name))
+        {
+            found.Add(new Finding(entity, acting, state, state.Code, state.Country, state.Sectors, null,
+                Because("actors.metonym", 0.8f, acting[0].Span)));
+        }
+        else
+        {
+            places = entity.Mentions;
+        }
+        if (places.Length > 0)
+            found.Add(new Finding(entity, places, null, null, state.Country, [], null, Because("actors.place", 0.8f, places[0].Span)));
+        return found;
+    }
+
+    private Finding OfPerson(Entity entity, Actor person, List<Description> described)
+    {
+        Mention first = entity.Mentions.First(m => m.Kind == MentionKind.Name);
+        bool isFull = registry.Named(Words(first.Span)).Contains(person);
+        ImmutableArray<Tenure> held = report.Published is { } day ? registry.TenuresOf(person.Id, day) : [];
+        if (held.IsEmpty && OfDescription(entity, described) is { } told)
+            return told with { Actor = person };
+        Evidence because = Because(isFull ? "actors.name" : "actors.surname", isFull ? 0.9f : 0.8f, [first.Span, .. described.Select(d => d.Words)]);
+        if (held is [var tenure, ..])
+            return OfTenure(entity, person, tenure, because);
+        ImmutableArray<Tenure> ever = registry.TenuresOf(person.Id);
+        Tenure last = ever.LastOrDefault(t => report.Published is not { } today || t.From <= today) ?? ever[^1];
+        bool isFormer = report.Published is { } date && last.To < date;
+        ImmutableArray<string> sectors = isFormer ? ["ELI"] : report.Published is null ? ActorCode.Reduce(last.Sectors.Take(1)) : [];
+        return new Finding(entity, entity.Mentions, person, ActorCode.Compose(last.Country, sectors) ?? CodeOf(registry, last), last.Country, sectors, null, because);
+    }
+
+    private Finding OfTenure(Entity entity, Actor person, Tenure tenure, Evidence because) => new(
+        entity, entity.Mentions, person, CodeOf(registry, tenure), tenure.Country ?? registry[tenure.Body ?? ""]?.Country, tenure.Sectors, tenure.Role, because);
+
+    /// <summary>A state's office by country and main sector, a body's by the body's own code.</summary>
+    public static string? CodeOf(ActorRegistry registry, Tenure tenure) =>
+        tenure.Body is { } body ? registry[body]?.Code : ActorCode.Compose(tenure.Country, tenure.Sectors.Take(1));
+
+    /// <summary>Someone who is not in the registry, by the words before or beside the name.</summary>
+    private Finding? OfDescription(Entity entity, List<Description> described)
+    {
+        if ((described.Find(d => (d.Country ?? d.Body?.Id) is not null && !d.Sectors.IsEmpty) ?? described.Find(d => !d.Sectors.IsEmpty)) is not { } best)
+            return null;
+        ImmutableArray<string> sectors = best.IsPast ? ["ELI"] : best.Sectors;
+        string? code = best.Body is { Code: { } of } && !best.IsPast ? of : ActorCode.Compose(best.Country, sectors);
+        string? role = best.Role is { } words && !best.IsPast && best.Offices.Count > 0 && (best.Country ?? best.Body?.Name) is not null
+            ? RoleText.Of(Title(Words(words)), best.Body?.Name ?? registry.State(best.Country!)?.Name ?? best.Country!)
+            : null;
+        return new Finding(entity, entity.Mentions, null, code, best.Country, sectors, role, Because("actors.title", 0.7f, best.Words));
+    }
+
+    /// <summary>A body that says itself what it is: "Ukrainian Defence Ministry", "Meridian News Agency".</summary>
+    private Finding? OfOwnWords(Entity entity)
+    {
+        if (entity.Type == NameType.Person || entity.Mentions.FirstOrDefault(m => m.Kind == MentionKind.Name) is not { } name)
+            return null;
+        var tokens = name.Head.Sentence.Tokens.Where(t => name.Span.Overlaps(t.Span)).ToList();
+        if (tokens.Count == 0)
+            return null;
+        Description own = descriptions.Read(report, tokens[0], tokens[^1], tokens[^1]);
+        string? country = own.Country
+            ?? name.Head.Children.Where(c => c.Deprel is "nmod:poss" or "amod" or "compound").SelectMany(c => registry.CountryWords(c.Text)).Select(w => w.Country).FirstOrDefault();
+        if (own.Sectors.IsEmpty)
+        {
+            // A people: "Russians".
+            return registry.CountryWords(Words(name.Span)) is [var people, ..] && people.Kind == CountryWordKind.Demonym
+                ? new Finding(entity, entity.Mentions, null, people.Country, people.Country, [], null, Because("actors.people", 0.8f, name.Span))
+                : null;
+        }
+        return new Finding(entity, entity.Mentions, null, ActorCode.Compose(country, own.Sectors), country, own.Sectors, null, Because("actors.composed", 0.7f, name.Span));
+    }
+
+    private static Finding Unknown(Entity entity) => new(entity, entity.Mentions, null, null, null, [], null, null);
+
+    private Evidence Because(string rule, float score, params IEnumerable<TextSpan> words) => new(report.Id, SpanList.Of(words), rule, score);
+
+    private string Words(TextSpan span) => string.Join(' ', report[span].ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Title(string words) => string.Join(' ', words.Split(' ')
+        .Select(w => w is "of" or "the" or "for" or "and" ? w : char.ToUpper(w[0], CultureInfo.InvariantCulture) + w[1..]));
+}

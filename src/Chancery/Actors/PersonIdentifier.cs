@@ -1,0 +1,78 @@
+using Chancery.Text;
+
+namespace Chancery.Actors;
+
+/// <summary>Which registered person a name means on a day, and in a context of countries and roles.</summary>
+internal sealed class PersonIdentifier(ActorRegistry registry)
+{
+    /// <summary>How long after leaving office someone is still named by surname alone, in days.</summary>
+    private const int Afterwards = 4 * 365;
+
+    /// <param name="names">Names met in the report, the fullest first.</param>
+    /// <param name="day">Null when the report has no date: then only full names and told roles decide.</param>
+    /// <param name="countries">Countries the report mentions.</param>
+    /// <returns>None; one; or several that fit alike.</returns>
+    public List<Actor> Find(IEnumerable<string> names, IReadOnlyList<Description> described, DateOnly? day, IReadOnlySet<string> countries)
+    {
+        foreach (string name in names)
+        {
+            bool isFull = name.Contains(' ', StringComparison.Ordinal);
+            List<Actor> people = [.. registry.Named(name).Where(a => a.Kind == ActorKind.Person)];
+            if (people.Count == 0 && isFull)
+                people = [.. registry.LooselyNamed(name)];
+            bool byFullName = people.Count > 0;
+            if (people.Count == 0)
+                people = [.. registry.ShortNamed(name)];
+            if (people.Count == 0)
+                continue;
+            people = byFullName ? Narrow(people, described, day, countries) : Supported(people, described, day, countries);
+            if (people.Count > 0 || byFullName)
+                return people;
+        }
+        return [];
+    }
+
+    /// <summary>A bare surname counts only for someone in office about the day whom the report's countries or roles support.</summary>
+    private List<Actor> Supported(List<Actor> people, IReadOnlyList<Description> described, DateOnly? day, IReadOnlySet<string> countries)
+    {
+        var told = people.FindAll(p => described.Any(d => FitsRole(p, d, day)));
+        if (told.Count > 0)
+            return told.Count == 1 ? told : Narrow(told, described, day, countries);
+        // Someone described as something else is someone else.
+        if (day is not { } today || described.Any(d => d.Offices.Count > 0 && !d.IsPast))
+            return [];
+        var about = people.FindAll(p => registry.TenuresOf(p.Id).Any(t => About(t, today) && (t.Country is null || countries.Contains(t.Country))));
+        return about.Count <= 1 ? about : Narrow(about, described, day, countries);
+    }
+
+    private List<Actor> Narrow(List<Actor> people, IReadOnlyList<Description> described, DateOnly? day, IReadOnlySet<string> countries)
+    {
+        Func<Actor, bool>[] tests =
+        [
+            p => described.Any(d => FitsRole(p, d, day)),
+            p => day is { } today && registry.TenuresOf(p.Id, today).Length > 0,
+            p => registry.TenuresOf(p.Id).Any(t => t.Country is not null && countries.Contains(t.Country)),
+            p => day is { } today && registry.TenuresOf(p.Id, today).Any(IsHead),
+            p => day is { } today && registry.TenuresOf(p.Id).Any(t => About(t, today)),
+        ];
+        foreach (Func<Actor, bool> test in tests)
+        {
+            if (people.Count == 1)
+                break;
+            List<Actor> fitting = people.FindAll(p => test(p));
+            if (fitting.Count > 0)
+                people = fitting;
+        }
+        return people;
+    }
+
+    private bool FitsRole(Actor person, Description description, DateOnly? day) => registry.TenuresOf(person.Id).Any(t =>
+        description.Offices.Any(o => o.Id == t.Office || (o.Id == "minister" && t.Office.EndsWith("-minister", StringComparison.Ordinal)))
+        && (description.Country is null || description.Country == t.Country || description.Body?.Id == t.Body)
+        && (day is null || (description.IsPast ? t.From <= day : t.Holds(day.Value))));
+
+    private static bool IsHead(Tenure tenure) => tenure.Office is "president" or "prime-minister" or "chancellor" or "supreme-leader" or "monarch" or "secretary-general";
+
+    private static bool About(Tenure tenure, DateOnly day) =>
+        !(tenure.From > day.AddDays(90)) && (tenure.To is not { } end || day.DayNumber - end.DayNumber <= Afterwards);
+}

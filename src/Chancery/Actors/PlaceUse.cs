@@ -1,0 +1,33 @@
+using Chancery.Language;
+
+namespace Chancery.Actors;
+
+/// <summary>Whether the name of a capital or seat stands for a place here ("in Moscow") or for who governs there ("Moscow said").</summary>
+internal static class PlaceUse
+{
+    private static readonly HashSet<string> Locative = ["in", "at", "near", "outside", "inside", "around", "across", "throughout", "into", "via", "over", "above", "through", "within", "beyond"];
+    private static readonly HashSet<string> Directional = ["to", "for", "from", "toward", "towards", "of"];
+
+    private static readonly HashSet<string> Motion = ["go", "travel", "fly", "return", "come", "arrive", "move", "head", "trip", "journey", "flight", "flee", "leave", "drive", "walk", "withdraw", "evacuate", "march", "depart", "visit", "road", "way", "route", "arrival", "departure", "tour", "train", "bus", "invite", "bring", "rush", "race", "north", "south", "east", "west", "outskirts", "centre", "center", "city", "suburb", "streets", "street", "mayor", "resident", "capital", "port", "town", "kilometre", "kilometer", "mile", "km"];
+
+    private static readonly HashSet<string> Reaching = ["visit", "leave", "reach", "enter", "tour"];
+
+    public static bool IsPlace(Token head)
+    {
+        Token at = head;
+        while (at.Is("conj") && at.Head is not null && at.Child("case") is null)
+            at = at.Head;
+        if (at.Is("compound") || at.Is("list"))
+            return true;
+        // A dateline: "MOSCOW, Aug 15 —".
+        if (at.Sentence.Tokens[0] == head && head.Text.Length > 3 && head.Text.All(char.IsUpper))
+            return true;
+        if (at.Is("obj") && at.Head is { } verb && Reaching.Contains(verb.Lemma))
+            return true;
+        if (at.Child("case")?.Text.ToLowerInvariant() is not { } preposition)
+            return false;
+        if (Locative.Contains(preposition))
+            return true;
+        return Directional.Contains(preposition) && at.Head is { } governor && Motion.Contains(governor.Lemma.ToLowerInvariant());
+    }
+}

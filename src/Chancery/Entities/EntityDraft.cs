@@ -1,0 +1,67 @@
+using Chancery.Language;
+using Chancery.Names;
+using Chancery.Text;
+
+namespace Chancery.Entities;
+
+internal enum Gender : byte
+{
+    Unknown,
+    Masculine,
+    Feminine,
+    Neuter,
+}
+
+/// <summary>A mention while entities are being put together; dies with the call.</summary>
+internal sealed class MentionDraft(TextSpan span, MentionKind kind, Token head)
+{
+    public TextSpan Span { get; } = span;
+    public MentionKind Kind { get; } = kind;
+    public Token Head { get; } = head;
+
+    public NameType Type { get; set; } = NameType.Other;
+    public Gender Gender { get; set; }
+
+    /// <summary>Null: may be either, as "the government" or "Hamas".</summary>
+    public bool? Plural { get; set; }
+
+    /// <summary>Someone who can say "I".</summary>
+    public bool IsPerson { get; set; }
+    public bool IsKnown { get; set; }
+
+    /// <summary>The words as compared: for a name its words, for a nominal its noun's lemma.</summary>
+    public string[] Words { get; init; } = [];
+
+    /// <summary>A mention of the same thing by construction: a title before its name, an apposition.</summary>
+    public MentionDraft? SameAs { get; set; }
+    public EntityDraft? Entity { get; set; }
+    public string Rule { get; set; } = "entities.new";
+    public float Score { get; set; } = 1;
+    public int Sentence => Head.Sentence.Index;
+
+    /// <summary>The dependent that stands for the mention in its clause.</summary>
+    public string Relation => Head.Deprel;
+}
+
+/// <summary>An entity while it is being put together; dies with the call.</summary>
+internal sealed class EntityDraft
+{
+    public List<MentionDraft> Mentions { get; } = [];
+    public List<EntityDraft> Members { get; } = [];
+    public Gender Gender { get; private set; }
+    public bool? Plural { get; private set; }
+    public bool IsPerson { get; private set; }
+    public NameType Type { get; private set; } = NameType.Other;
+
+    public void Add(MentionDraft mention, string rule, float score)
+    {
+        (mention.Entity, mention.Rule, mention.Score) = (this, rule, score);
+        if (Mentions.Count == 0)
+            (Plural, IsPerson, Type) = (mention.Plural, mention.IsPerson, mention.Type);
+        if (mention.Kind == MentionKind.Name && Mentions.TrueForAll(m => m.Kind != MentionKind.Name))
+            (Type, IsPerson) = (mention.Type, mention.IsPerson);
+        if (Gender == Gender.Unknown)
+            Gender = mention.Gender;
+        Mentions.Add(mention);
+    }
+}

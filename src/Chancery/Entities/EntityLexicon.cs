@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using Chancery.Data;
+using Chancery.Language;
+using Chancery.Text;
+
+namespace Chancery.Entities;
+
+/// <summary>How a noun counts as someone who acts: 'p' one person, 'g' people together, 'b' a body.</summary>
+internal readonly record struct ActorNoun(char Kind, Gender Gender, bool? Plural);
+
+/// <summary>The words that mark people and bodies: given names, titles, relations, role nouns.</summary>
+internal sealed class EntityLexicon
+{
+    private const int LongestPhrase = 6;
+
+    /// <summary>Nouns for actors that have no sector of their own.</summary>
+    private static readonly Dictionary<string, ActorNoun> General = new(StringComparer.Ordinal)
+    {
+        ["side"] = new('b', Gender.Neuter, null),
+        ["party"] = new('b', Gender.Neuter, null),
+        ["country"] = new('b', Gender.Neuter, null),
+        ["nation"] = new('b', Gender.Neuter, null),
+        ["state"] = new('b', Gender.Neuter, null),
+        ["neighbour"] = new('b', Gender.Neuter, null),
+        ["neighbor"] = new('b', Gender.Neuter, null),
+        ["group"] = new('b', Gender.Neuter, null),
+        ["organisation"] = new('b', Gender.Neuter, null),
+        ["organization"] = new('b', Gender.Neuter, null),
+        ["movement"] = new('b', Gender.Neuter, null),
+        ["bloc"] = new('b', Gender.Neuter, null),
+        ["alliance"] = new('b', Gender.Neuter, null),
+        ["coalition"] = new('b', Gender.Neuter, null),
+        ["people"] = new('g', Gender.Unknown, true),
+        ["person"] = new('p', Gender.Unknown, null),
+        ["leader"] = new('p', Gender.Unknown, null),
+        ["counterpart"] = new('p', Gender.Unknown, null),
+        ["family"] = new('g', Gender.Unknown, null),
+        ["crowd"] = new('g', Gender.Unknown, null),
+    };
+
+    private readonly Dictionary<string, Gender> _givenNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Gender> _titles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Gender Gender, bool Plural)> _relations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, char> _sectorNouns = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _offices = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _peoples = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _adjectives = new(StringComparer.Ordinal);
+
+    public EntityLexicon(DataPack data)
+    {
+        foreach (TableRow row in data.Table("names/given-names.tsv").Rows)
+            _givenNames.TryAdd(row["name"], GenderOf(row["gender"]));
+        foreach (TableRow row in data.Table("names/titles.tsv").Rows)
+            _titles.TryAdd(row["title"].ToLowerInvariant().TrimEnd('.'), GenderOf(row["gender"]));
+        foreach (TableRow row in data.Table("names/relations.tsv").Rows)
+            _relations.TryAdd(row["words"].ToLowerInvariant(), (GenderOf(row["gender"]), row["number"] == "pl"));
+        foreach (TableRow row in data.Table("actors/sectors.tsv").Rows)
+        {
+            if (row["kind"] is "person" or "group" or "body")
+                _sectorNouns.TryAdd(row["words"].ToLowerInvariant(), row["kind"][0]);
+        }
+        foreach (TableRow row in data.Table("actors/offices.tsv").Rows)
+            _offices.UnionWith(row.List("words").Select(w => w.ToLowerInvariant()));
+        foreach (TableRow row in data.Table("actors/countries.tsv").Rows)
+        {
+            _peoples.UnionWith(row.List("demonyms"));
+            _adjectives.UnionWith(row.List("adjectives"));
+        }
+        foreach (TableRow row in data.Table("actors/regions.tsv").Rows)
+            _adjectives.UnionWith(row.List("adjectives"));
+    }
+
+    public Gender GivenName(string word) => _givenNames.GetValueOrDefault(word, Gender.Unknown);
+
+    public bool IsPeople(string words) => _peoples.Contains(words);
+
+    /// <summary>Whether the word is an adjective of a country or region: "Russian".</summary>
+    public bool IsOrigin(string word) => _adjectives.Contains(word);
+
+    /// <summary>The gender that a title tells: "Mr", "Queen"; null when the words are no title.</summary>
+    public Gender? Title(string words) => _titles.TryGetValue(words.TrimEnd('.').ToLowerInvariant(), out Gender gender) ? gender : null;
+
+    /// <summary>The longest phrase that ends with this word and names a role, title or relation of one person.</summary>
+    /// <returns>Its first word and the gender it tells; null when there is none.</returns>
+    public (Token First, Gender Gender)? RoleEndingAt(Report report, Token last)
+    {
+        for (Token first = FirstWithin(last); ; first = first.Next!)
+        {
+            string words = Phrase.Lower(report, first, last);
+            string bare = words.TrimEnd('.');
+            if (_titles.TryGetValue(bare, out Gender gender))
+                return (first, gender);
+            if (_relations.TryGetValue(words, out var relation) && !relation.Plural)
+                return (first, relation.Gender);
+            if (_offices.Contains(words) || (_sectorNouns.TryGetValue(words, out char kind) && kind == 'p'))
+                return (first, Gender.Unknown);
+            if (ReferenceEquals(first, last))
+                return null;
+        }
+    }
+
+    /// <summary>What kind of actor the noun phrase headed by this noun names, by its longest known phrase; null for other things.</summary>
+    public ActorNoun? Noun(Report report, Token head)
+    {
+        for (Token first = FirstWithin(head); ; first = first.Next!)
+        {
+            foreach (string words in Phrase.Forms(report, first, head))
+            {
+                if (_relations.TryGetValue(words, out var relation))
+                    return new ActorNoun(_sectorNouns.TryGetValue(words, out char kind) && kind != 'p' ? kind : 'p', relation.Gender, relation.Plural);
+                if (_sectorNouns.TryGetValue(words, out char sector))
+                    return new ActorNoun(sector, sector == 'b' ? Gender.Neuter : Gender.Unknown, null);
+                if (_offices.Contains(words))
+                    return new ActorNoun('p', Gender.Unknown, null);
+                if (General.TryGetValue(words, out ActorNoun general))
+                    return general;
+            }
+            if (ReferenceEquals(first, head))
+                return null;
+        }
+    }
+
+    private static Token FirstWithin(Token last) => last.Sentence.Tokens[Math.Max(0, last.Index - LongestPhrase + 1)];
+
+    private static Gender GenderOf(string cell) => cell switch
+    {
+        "m" => Gender.Masculine,
+        "f" => Gender.Feminine,
+        _ => Gender.Unknown,
+    };
+}

@@ -1,0 +1,163 @@
+using Chancery.Language;
+using Chancery.Names;
+using Chancery.Text;
+
+namespace Chancery.Entities;
+
+/// <summary>Finds the words that refer: names with the titles before them, noun phrases for actors, pronouns, and what is known beforehand.</summary>
+internal sealed class MentionFinder(EntityLexicon lexicon)
+{
+    /// <summary>Nouns of quantity, whose "of" phrase says what is counted.</summary>
+    private static readonly HashSet<string> Quantities = ["hundred", "thousand", "dozen", "score", "ten", "million", "number", "group", "crowd", "majority", "handful", "pair", "couple", "lot", "member", "one", "two", "three", "most", "many", "some", "several", "all", "none", "team", "coalition"];
+
+    private static readonly HashSet<string> NotBeforeName = ["PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "INTJ", "PART", "PRON", "ADV", "NUM", "SYM", "X"];
+
+    /// <returns>In text order, an outer mention before those in it.</returns>
+    public List<MentionDraft> Find(Report report, IReadOnlyList<Sentence> sentences, IReadOnlyList<Name> names)
+    {
+        var tokens = new TokenMap(sentences);
+        var found = new List<MentionDraft>();
+        var taken = new HashSet<Token>();
+        foreach (Name name in names)
+            AddName(report, name, tokens, found, taken);
+        foreach (Sentence sentence in sentences)
+        {
+            foreach (Token token in sentence.Tokens)
+            {
+                if (PronounForms.Of(token) is { } pronoun)
+                    found.Add(new MentionDraft(token.Span, MentionKind.Pronoun, token) { Gender = pronoun.Gender, Plural = pronoun.Plural, IsPerson = pronoun.IsPerson });
+                else if (!taken.Contains(token))
+                    AddNominal(report, token, found);
+            }
+        }
+        AddKnown(report, tokens, found);
+        found.Sort((a, b) => a.Span.CompareTo(b.Span));
+        Appositions.Join(found);
+        return found;
+    }
+
+    private void AddName(Report report, Name name, TokenMap tokens, List<MentionDraft> found, HashSet<Token> taken)
+    {
+        if (tokens.Within(name.Span) is not { } run)
+            return;
+        (Token first, Token last) = run;
+        string words = Phrase.Flat(report[name.Span]);
+        bool isPeople = name.Type != NameType.Person && lexicon.IsPeople(words) && last.Upos is Upos.PROPN or Upos.NOUN && last.Xpos.EndsWith('S');
+        if ((first.Upos == Upos.ADJ && ReferenceEquals(first, last)) || (lexicon.IsOrigin(words) && !isPeople && first.Head?.Index > first.Index && (first.Is("amod") || (first.Is("compound") && !tokens.IsUpper(first)))))
+            return;
+        // Works, products and events do not act.
+        if (name.Type == NameType.Other && !isPeople)
+            return;
+        bool isPerson = name.Type == NameType.Person;
+        var mention = new MentionDraft(name.Span, MentionKind.Name, Phrase.Top(first, last))
+        {
+            Type = name.Type,
+            IsPerson = isPerson || isPeople,
+            Plural = isPerson ? false : isPeople ? true : null,
+            Gender = isPerson ? GivenNameGender(first, last) : isPeople ? Gender.Unknown : Gender.Neuter,
+            Words = words.Split(' '),
+        };
+        found.Add(mention);
+        for (Token? at = first; at is not null && at.Index <= last.Index; at = at.Next)
+            taken.Add(at);
+        if (isPerson)
+            AddTitled(report, mention, first, last, found, taken);
+    }
+
+    private Gender GivenNameGender(Token first, Token last) =>
+        ReferenceEquals(first, last) ? Gender.Unknown : lexicon.GivenName(first.Text);
+
+    /// <summary>"Russian President" before "Vladimir Putin": one phrase, and the title may tell the gender.</summary>
+    private void AddTitled(Report report, MentionDraft name, Token first, Token last, List<MentionDraft> found, HashSet<Token> taken)
+    {
+        if (first.Previous is not { } before)
+            return;
+        Token roleEnd = before.Text == "." && before.Previous is { } abbreviated ? abbreviated : before;
+        if (lexicon.RoleEndingAt(report, roleEnd) is not { } role)
+            return;
+        if (role.Gender != Gender.Unknown)
+            name.Gender = role.Gender;
+        Token start = role.First;
+        // Titles follow each other ("Foreign Minister Prince"), and country words and modifiers stand before them.
+        while (start.Previous is { } left && left.Index > first.Index - 12 && (!NotBeforeName.Contains(left.Upos.ToString()) || left.Text is "'s" or "’s" or "-")
+            && left.Upos is not (Upos.ADP or Upos.DET))
+        {
+            start = left;
+        }
+        while (start.Text is "'s" or "’s" or "-" && start.Index < role.First.Index)
+            start = start.Next!;
+        if (start.Previous is { Upos: Upos.DET } article)
+            start = article;
+        for (Token? at = start; at is not null && at.Index < first.Index; at = at.Next)
+            taken.Add(at);
+        found.Add(new MentionDraft(start.Span.Cover(name.Span), MentionKind.Nominal, Phrase.Top(start, last))
+        {
+            Type = NameType.Person,
+            IsPerson = true,
+            Plural = false,
+            Gender = name.Gender,
+            SameAs = name,
+            Words = [roleEnd.Lemma.ToLowerInvariant()],
+        });
+    }
+
+    private void AddNominal(Report report, Token head, List<MentionDraft> found)
+    {
+        if (head.Upos is not (Upos.NOUN or Upos.PROPN or Upos.NUM) || head.Is("compound") || head.Is("flat") || head.Is("amod") || head.Is("fixed")
+            || head.Is("goeswith") || head.Deprel is "nmod:desc" or "nmod:unmarked" || head.Child("cop") is not null)
+        {
+            return;
+        }
+        Token noun = head;
+        if (Quantities.Contains(head.Lemma.ToLowerInvariant()) && head.Child("nmod") is { } counted && counted.Child("case")?.Text == "of")
+            noun = counted;
+        else if (head.Is("nmod") && head.Child("case")?.Text == "of" && head.Head is { } up && Quantities.Contains(up.Lemma.ToLowerInvariant()))
+            return;
+        if (noun.Upos == Upos.NUM || lexicon.Noun(report, noun) is not { } kind)
+            return;
+        (Token first, Token last) = Phrase.NounPhrase(head);
+        bool plural = noun.Xpos is "NNS" or "NNPS" || (kind.Plural ?? false) || !ReferenceEquals(noun, head);
+        found.Add(new MentionDraft(first.Span.Cover(last.Span), MentionKind.Nominal, head)
+        {
+            Type = kind.Kind == 'b' ? NameType.Organization : NameType.Person,
+            IsPerson = kind.Kind != 'b',
+            Plural = plural ? true : kind.Kind == 'p' ? false : null,
+            Gender = kind.Kind == 'b' ? Gender.Neuter : kind.Gender,
+            Words = [noun.Lemma.ToLowerInvariant()],
+        });
+    }
+
+    private void AddKnown(Report report, TokenMap tokens, List<MentionDraft> found)
+    {
+        foreach (KnownMention known in report.Mentions)
+        {
+            if (known.Span.End > report.Text.Length || tokens.Within(known.Span) is not { } run)
+                continue;
+            if (found.Find(m => m.Span == known.Span) is { } same)
+            {
+                same.IsKnown = true;
+                continue;
+            }
+            Token head = Phrase.Top(run.First, run.Last);
+            MentionDraft? inner = found.Find(m => m.Head == head && known.Span.Contains(m.Span)) ?? found.Find(m => m.Kind == MentionKind.Name && m.Span.End == known.Span.End && known.Span.Contains(m.Span))
+                ?? found.Find(m => m.Head == head);
+            bool isName = inner is null && run.Last.Upos == Upos.PROPN;
+            NameType type = inner?.Type ?? known.Type switch
+            {
+                "PERSON" => NameType.Person,
+                "PLACE" => NameType.Place,
+                _ => NameType.Organization,
+            };
+            found.Add(new MentionDraft(known.Span, isName ? MentionKind.Name : MentionKind.Nominal, head)
+            {
+                IsKnown = true,
+                Type = type,
+                IsPerson = inner?.IsPerson ?? type == NameType.Person,
+                Plural = inner?.Plural ?? (head.Xpos is "NNS" or "NNPS" ? true : null),
+                Gender = inner?.Gender ?? (lexicon.Noun(report, head) is { } noun ? noun.Gender : type == NameType.Person ? Gender.Unknown : Gender.Neuter),
+                SameAs = inner,
+                Words = isName ? Phrase.Flat(report[known.Span]).Split(' ') : [head.Lemma.ToLowerInvariant()],
+            });
+        }
+    }
+}

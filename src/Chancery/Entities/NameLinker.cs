@@ -1,0 +1,81 @@
+using Chancery.Names;
+
+namespace Chancery.Entities;
+
+/// <summary>Joins names of one thing: the same name, surname and full name, given name, acronym.</summary>
+internal sealed class NameLinker
+{
+    private readonly List<EntityDraft> _entities = [];
+
+    /// <summary>Gives every name its entity; names must come in text order.</summary>
+    public List<EntityDraft> Link(IEnumerable<MentionDraft> names)
+    {
+        foreach (MentionDraft name in names)
+        {
+            (EntityDraft? entity, string rule, float score) = Find(name);
+            if (entity is null)
+                _entities.Add(entity = new EntityDraft());
+            entity.Add(name, rule, score);
+        }
+        return _entities;
+    }
+
+    private (EntityDraft? Entity, string Rule, float Score) Find(MentionDraft name)
+    {
+        // The latest named comes first, so that of two people with one surname the nearer is meant.
+        var candidates = _entities.Where(e => Fit(e, name)).OrderByDescending(e => e.Mentions[^1].Span.Start).ToList();
+        if (candidates.Find(e => e.Mentions.Exists(m => Same(m.Words, name.Words))) is { } exact)
+            return (exact, "entities.exact", 1);
+        if (name.Type == NameType.Person)
+        {
+            if (candidates.Find(e => e.Mentions.Exists(m => EndsWith(m.Words, name.Words) || EndsWith(name.Words, m.Words))) is { } surname)
+                return (surname, "entities.surname", 0.95f);
+            if (candidates.Find(e => e.Mentions.Exists(m => FirstAndLast(m.Words, name.Words))) is { } middle)
+                return (middle, "entities.full-name", 0.9f);
+            var given = candidates.FindAll(e => e.Mentions.Exists(m => StartsWith(m.Words, name.Words)));
+            if (given is [var only])
+                return (only, "entities.given-name", 0.8f);
+        }
+        else if (candidates.Find(e => e.Mentions.Exists(m => Acronym(m.Words, name.Words) || Acronym(name.Words, m.Words))) is { } acronym)
+        {
+            return (acronym, "entities.acronym", 0.9f);
+        }
+        return (null, "entities.name", 1);
+    }
+
+    private static bool Fit(EntityDraft entity, MentionDraft name)
+    {
+        if ((entity.Type == NameType.Person) != (name.Type == NameType.Person))
+            return false;
+        return entity.Gender is Gender.Unknown or Gender.Neuter || name.Gender is Gender.Unknown or Gender.Neuter || entity.Gender == name.Gender;
+    }
+
+    private static bool Same(string[] a, string[] b) => a.Length == b.Length && a.AsSpan().SequenceEqual(b, StringComparer.OrdinalIgnoreCase);
+
+    private static bool EndsWith(string[] full, string[] part) =>
+        part.Length < full.Length && full.AsSpan(full.Length - part.Length).SequenceEqual(part, StringComparer.OrdinalIgnoreCase);
+
+    private static bool StartsWith(string[] full, string[] part) =>
+        part.Length < full.Length && full.AsSpan(0, part.Length).SequenceEqual(part, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>"John F. Kennedy" and "John Kennedy".</summary>
+    private static bool FirstAndLast(string[] a, string[] b) => a.Length != b.Length && a.Length > 1 && b.Length > 1
+        && a[0].Equals(b[0], StringComparison.OrdinalIgnoreCase) && a[^1].Equals(b[^1], StringComparison.OrdinalIgnoreCase);
+
+    private static bool Acronym(string[] full, string[] acronym)
+    {
+        if (full.Length < 2 || acronym.Length != 1)
+            return false;
+        string letters = acronym[0].Replace(".", "", StringComparison.Ordinal);
+        return letters.Length >= 2 && letters.All(char.IsUpper)
+            && (Initials(full, w => char.IsUpper(w[0])) == letters || Initials(full, _ => true) == letters);
+    }
+
+    private static string Initials(string[] words, Func<string, bool> counts) =>
+        string.Concat(words.SelectMany(w => w.Split('-')).Where(w => w.Length > 0 && counts(w)).Select(w => char.ToUpperInvariant(w[0])));
+}
+
+file static class SpanEquality
+{
+    public static bool SequenceEqual(this Span<string> a, string[] b, StringComparer comparer) => ((ReadOnlySpan<string>)a).SequenceEqual(b, comparer);
+}

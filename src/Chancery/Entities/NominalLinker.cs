@@ -1,0 +1,78 @@
+using Chancery.Language;
+using Chancery.Names;
+
+namespace Chancery.Entities;
+
+/// <summary>Joins a noun phrase to what it takes up again: "the spokesman" to "an army spokesman", "the group" to "Hamas".</summary>
+internal static class NominalLinker
+{
+    private const int Reach = 4;
+
+    /// <summary>Nouns that take up a named body without saying what it does.</summary>
+    private static readonly HashSet<string> GenericBodies = ["group", "organisation", "organization", "movement", "agency", "body", "bloc", "alliance", "company", "militia", "network", "faction", "union", "ministry", "department", "court", "paper", "newspaper", "watchdog"];
+
+    /// <summary>Nouns that take up two who were named together.</summary>
+    private static readonly HashSet<string> Pairs = ["side", "party", "country", "nation", "leader", "president", "minister", "government", "neighbour", "neighbor", "state", "man", "delegation", "power", "ally", "rival", "enemy", "capital"];
+
+    public static (EntityDraft Entity, string Rule, float Score)? Find(MentionDraft nominal, IReadOnlyList<MentionDraft> before)
+    {
+        Token head = nominal.Head;
+        string noun = nominal.Words[0];
+        bool definite = head.Child("det") is { } det && det.Lemma.ToLowerInvariant() is "the" or "this" or "that" or "these" or "those";
+        if (!definite || before.Count == 0)
+            return null;
+        string[] own = Modifiers(head);
+        for (int i = before.Count - 1; i >= 0 && nominal.Sentence - before[i].Sentence <= Reach; i--)
+        {
+            MentionDraft earlier = before[i];
+            if (earlier.Kind == MentionKind.Nominal && earlier.Words[0] == noun && earlier.Head != head && earlier.Plural == nominal.Plural
+                && !nominal.Span.Overlaps(earlier.Span) && own.All(Modifiers(earlier.Head).Contains))
+            {
+                return (earlier.Entity!, "entities.same-noun", 0.7f);
+            }
+            if (own.Length == 0 && nominal.Plural != true && GenericBodies.Contains(noun) && earlier.Kind == MentionKind.Name
+                && earlier.Type == NameType.Organization && nominal.Sentence - earlier.Sentence <= 2 && !nominal.Span.Overlaps(earlier.Span))
+            {
+                return (earlier.Entity!, "entities.generic-noun", 0.6f);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Whether the phrase is one such as "the two sides", "both leaders".</summary>
+    public static bool IsPair(MentionDraft nominal) => nominal.Plural == true && Pairs.Contains(nominal.Words[0])
+        && nominal.Head.Children.Any(c => c.Text.ToLowerInvariant() is "two" or "both");
+
+    /// <summary>The two last named together: "X and Y", "between X and Y", X met with Y.</summary>
+    public static List<EntityDraft> Members(MentionDraft pair, IReadOnlyList<MentionDraft> before)
+    {
+        var byHead = new Dictionary<Token, EntityDraft>();
+        foreach (MentionDraft mention in before)
+        {
+            if (mention.Entity is { } entity && mention.Plural != true && entity.Members.Count == 0)
+                byHead[mention.Head] = entity;
+        }
+        for (int i = before.Count - 1; i >= 0 && pair.Sentence - before[i].Sentence <= 3; i--)
+        {
+            Token head = before[i].Head;
+            if (!byHead.TryGetValue(head, out EntityDraft? one))
+                continue;
+            Token? other = head.Is("conj") ? head.Head : head.Is("obl") || head.Is("nmod") || head.Is("obj") ? Partner(head) : null;
+            if (other is not null && byHead.TryGetValue(other, out EntityDraft? two) && two != one && two.IsPerson == one.IsPerson)
+                return [two, one];
+        }
+        return [];
+    }
+
+    /// <summary>The subject of the clause in which someone is met, or talked or fought with.</summary>
+    private static Token? Partner(Token head)
+    {
+        bool joint = head.Child("case")?.Text is "with" or "against" or "between" || (head.Is("obj") && head.Head!.Lemma is "meet" or "fight" or "call");
+        if (!joint)
+            return null;
+        return head.Ancestors().Select(a => a.Child("nsubj") ?? a.Child("nmod")).FirstOrDefault(s => s is not null && s.Index < head.Index);
+    }
+
+    private static string[] Modifiers(Token head) =>
+        [.. head.Children.Where(c => c.Is("amod") || c.Is("compound") || c.Is("nmod") || c.Is("nummod")).Select(c => c.Lemma.ToLowerInvariant())];
+}

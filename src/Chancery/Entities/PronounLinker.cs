@@ -1,0 +1,126 @@
+using Chancery.Language;
+using Chancery.Names;
+
+namespace Chancery.Entities;
+
+/// <summary>Finds whom a third-person pronoun stands for: who fits in gender and number, is no co-argument, and stands out most.</summary>
+/// <remarks>Salience after Lappin and Leass (1994): nearness, grammatical role, parallel role, how often one was mentioned.</remarks>
+internal static class PronounLinker
+{
+    private const int Reach = 3;
+    private const double Enough = 45;
+
+    public static (EntityDraft Entity, float Score)? Find(MentionDraft pronoun, PronounForm form, IReadOnlyList<MentionDraft> mentions)
+    {
+        EntityDraft? best = null;
+        double bestScore = Enough, second = 0;
+        foreach (MentionDraft candidate in mentions)
+        {
+            if (candidate.Span.Start >= pronoun.Span.Start && !(form.IsPossessive && candidate.Sentence == pronoun.Sentence))
+                break;
+            if (candidate.Entity is not { } entity || pronoun.Sentence - candidate.Sentence > Reach || !Fits(entity, form) || Bound(candidate, pronoun, form))
+                continue;
+            double score = Salience(candidate, pronoun, entity, form);
+            if (entity == best)
+            {
+                bestScore = Math.Max(bestScore, score);
+            }
+            else if (score >= bestScore)
+            {
+                (second, best, bestScore) = (best is null ? 0 : bestScore, entity, score);
+            }
+            else if (score > second)
+            {
+                second = score;
+            }
+        }
+        return best is null ? null : (best, (float)Math.Round(Math.Clamp(0.5 + ((bestScore - second) / 100), 0.3, 0.95), 2));
+    }
+
+    private static bool Fits(EntityDraft entity, PronounForm form)
+    {
+        if (form.Gender is Gender.Masculine or Gender.Feminine)
+            return entity.IsPerson && entity.Plural != true && (entity.Gender == form.Gender || entity.Gender == Gender.Unknown);
+        if (form.Gender == Gender.Neuter)
+            return !entity.IsPerson && entity.Plural != true;
+        return entity.Plural == true || entity.Type == NameType.Organization || (entity.IsPerson && entity.Plural is null);
+    }
+
+    /// <summary>Whether grammar forbids the two to be one: "he" and "him" of one verb, a pronoun within the phrase.</summary>
+    private static bool Bound(MentionDraft candidate, MentionDraft pronoun, PronounForm form)
+    {
+        if (candidate.Sentence != pronoun.Sentence)
+            return false;
+        Token name = candidate.Head, word = pronoun.Head;
+        if (candidate.Span.Contains(pronoun.Span) || (word.IsWithin(name) && !InClause(word, name)))
+            return true;
+        if (name.IsWithin(word) && !form.IsPossessive)
+            return true;
+        if (form.IsReflexive)
+            return !(name.Is("nsubj") && Governor(name) == Governor(word));
+        if (form.IsPossessive)
+        {
+            // "his" may be the subject of its own clause, but names after it only where it stands in a clause before them.
+            return candidate.Span.Start > pronoun.Span.Start && !(name.Is("nsubj") && word.Ancestors().Contains(name.Head!) && Clause(word) is { } own && own.Index <= name.Index);
+        }
+        return Governor(name) is { } verb && verb == Governor(word) && !name.Is("nmod");
+    }
+
+    /// <summary>Whether a clause that modifies the phrase holds the word: "Putin, who said he".</summary>
+    private static bool InClause(Token word, Token name) =>
+        word.Ancestors().TakeWhile(a => a != name).Any(a => a.Is("acl") || a.Is("advcl") || a.Is("ccomp") || a.Is("parataxis") || a.Is("conj") || a.Is("appos"));
+
+    private static Token? Governor(Token token)
+    {
+        Token? at = token;
+        while (at is not null && at.Is("conj"))
+            at = at.Head;
+        return at?.Head;
+    }
+
+    /// <summary>The outermost phrase of the word below its verb.</summary>
+    private static Token? Clause(Token word)
+    {
+        Token at = word;
+        while (at.Head is { } head && !head.Upos.Equals(Upos.VERB))
+            at = head;
+        return at;
+    }
+
+    private static double Salience(MentionDraft candidate, MentionDraft pronoun, EntityDraft entity, PronounForm form)
+    {
+        int distance = pronoun.Sentence - candidate.Sentence;
+        double score = distance switch
+        {
+            0 => 100,
+            1 => 78,
+            2 => 50,
+            _ => 25,
+        };
+        Token head = candidate.Head;
+        if (head.Is("nsubj"))
+            score += 40;
+        else if (head.Is("obj") || head.Is("iobj"))
+            score += 15;
+        else if (head.Deprel == "nmod:poss" && head.Head!.Is("nsubj"))
+            score += 22;
+        else if (head.Is("appos") || head.Is("conj") || head.Is("root"))
+            score += 12;
+        // Who is named in a main clause stands out; who is named deep in a phrase does not.
+        score -= 4 * Math.Min(5, head.Ancestors().Count());
+        if (head.Is("nsubj") && pronoun.Head.Is("nsubj"))
+            score += 12;
+        score += 4 * Math.Min(6, entity.Mentions.Count);
+        if (entity.Type == NameType.Person && entity.Mentions.Exists(m => m.Kind == MentionKind.Name))
+            score += 15;
+        if (form.Gender is Gender.Masculine or Gender.Feminine && entity.Gender == form.Gender)
+            score += 25;
+        if (form.Gender == Gender.Unknown && entity.Plural == true)
+            score += 25;
+        if (candidate.Span.Start > pronoun.Span.Start)
+            score -= 30;
+        else if (distance == 0)
+            score -= Math.Min(25, 0.6 * (pronoun.Head.Index - head.Index));
+        return score;
+    }
+}

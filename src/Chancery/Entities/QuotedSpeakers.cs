@@ -1,0 +1,78 @@
+using Chancery.Language;
+using Chancery.Text;
+
+namespace Chancery.Entities;
+
+/// <summary>Finds who says "I" and "we" within quotation marks: the subject of the verb of saying beside the quotation.</summary>
+internal sealed class QuotedSpeakers
+{
+    private static readonly HashSet<string> Saying = ["say", "tell", "add", "ask", "write", "declare", "state", "announce", "insist", "warn", "reply", "respond", "argue", "explain", "note", "post", "tweet", "claim", "admit", "continue", "conclude", "describe", "call", "stress", "recall", "complain", "shout", "remark", "comment", "quote", "vow", "promise"];
+
+    private readonly IReadOnlyList<Sentence> _sentences;
+    private readonly List<TextSpan> _quotes = [];
+
+    public QuotedSpeakers(Report report, IReadOnlyList<Sentence> sentences)
+    {
+        _sentences = sentences;
+        int paragraph = -1, open = -1, last = 0;
+        foreach (Sentence sentence in sentences)
+        {
+            // A quotation that goes on in the next paragraph opens anew there.
+            if (sentence.Paragraph != paragraph && open >= 0)
+            {
+                _quotes.Add(TextSpan.FromBounds(open, last));
+                open = -1;
+            }
+            paragraph = sentence.Paragraph;
+            foreach (Token token in sentence.Tokens)
+            {
+                foreach (char c in token.Text)
+                {
+                    if (open < 0 && c is '“' or '"' or '«' or '„')
+                    {
+                        open = token.Span.Start;
+                    }
+                    else if (open >= 0 && c is '”' or '"' or '»')
+                    {
+                        _quotes.Add(TextSpan.FromBounds(open, token.Span.End));
+                        open = -1;
+                    }
+                }
+                last = token.Span.End;
+            }
+        }
+        if (open >= 0)
+            _quotes.Add(TextSpan.FromBounds(open, last));
+    }
+
+    public bool IsQuoted(Token token) => QuoteAt(token) >= 0;
+
+    /// <summary>The subject of the verb of saying for the quotation the token stands in; null when none is found.</summary>
+    public Token? SpeakerOf(Token token)
+    {
+        for (int quote = QuoteAt(token); quote >= 0; quote--)
+        {
+            var beside = _sentences.Where(s => s.Span.Overlaps(_quotes[quote])).ToList();
+            if (beside.Count == 0)
+                return null;
+            IEnumerable<Sentence> near = beside.AsEnumerable().Reverse();
+            int first = beside[0].Index, end = beside[^1].Index;
+            if (end + 1 < _sentences.Count && _sentences[end + 1].Paragraph == beside[^1].Paragraph)
+                near = near.Append(_sentences[end + 1]);
+            if (first > 0 && _sentences[first - 1].Paragraph == beside[0].Paragraph)
+                near = near.Append(_sentences[first - 1]);
+            if (near.SelectMany(s => s.Tokens).Where(IsCue).Select(t => t.Child("nsubj")).FirstOrDefault(s => s is not null && !IsQuoted(s)) is { } subject)
+                return subject;
+            // Nobody is named here: the speaker of the paragraph before goes on.
+            if (quote == 0 || Paragraph(_quotes[quote - 1]) < beside[0].Paragraph - 1)
+                return null;
+        }
+        return null;
+    }
+
+    private bool IsCue(Token token) => token.Upos == Upos.VERB && Saying.Contains(token.Lemma) && !IsQuoted(token);
+
+    private int Paragraph(TextSpan quote) => _sentences.First(s => s.Span.Overlaps(quote)).Paragraph;
+
+    private int QuoteAt(Token token) => _quotes.FindIndex(q => q.Contains(token.Span));
+}
