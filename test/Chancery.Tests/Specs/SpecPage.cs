@@ -16,7 +16,7 @@ public sealed partial record SpecPage(string Path, ImmutableArray<SpecCase> Case
 {
     public const string GapMark = "known gap: ";
 
-    private static readonly string[] _kinds = ["statement", "event", "commitment", "time", "actor", "place", "name", "warning"];
+    private static readonly string[] Kinds = ["statement", "event", "commitment", "time", "actor", "place", "name", "warning"];
 
     /// <param name="path">Relative to the repository, for messages.</param>
     /// <exception cref="FormatException">The page cannot be understood; the message says where, what was found and what was expected.</exception>
@@ -123,9 +123,9 @@ public sealed partial record SpecPage(string Path, ImmutableArray<SpecCase> Case
             return space < 0 ? (part, null) : (part[..space], part[(space + 1)..].Trim());
         }
 
-        private string Kind(string word) => _kinds.Contains(word)
+        private string Kind(string word) => Kinds.Contains(word)
             ? word
-            : throw Error($"\"{word}\"", $"one of {string.Join(", ", _kinds)}, report, no, at most, or | and text");
+            : throw Error($"\"{word}\"", $"one of {string.Join(", ", Kinds)}, report, no, at most, or | and text");
 
         private void EndCase()
         {
