@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chancery.Actors;
 using Chancery.Data;
+using Chancery.Entities;
 using Chancery.Language;
 using Chancery.Text;
 using Chancery.Times;
@@ -11,12 +12,94 @@ namespace Chancery.Statements;
 /// <remarks>Immutable; one instance serves all threads.</remarks>
 public sealed class StatementExtractor
 {
+    private readonly VerbCues _verbs;
+    private readonly OtherCues _others;
+
+    /// <exception cref="TableException">A table of data/statements is wrong.</exception>
     public StatementExtractor(DataPack data)
     {
+        var lexicon = new CueLexicon(data);
+        _verbs = new VerbCues(lexicon, new Occasions(data));
+        _others = new OtherCues(lexicon);
     }
 
     /// <returns>In text order of their contents.</returns>
     public ImmutableArray<Statement> Extract(
         Report report, ImmutableArray<Sentence> sentences, Cast cast, ImmutableArray<TimeExpression> times,
-        ICollection<Warning> warnings) => [];
+        ICollection<Warning> warnings)
+    {
+        if (sentences.IsEmpty)
+            return [];
+        var scene = new Scene(report, sentences, QuotationMarks.Find(report, sentences, warnings));
+        var drafts = new List<Draft>();
+        foreach (Sentence sentence in sentences)
+        {
+            drafts.AddRange(_verbs.Find(scene, sentence));
+            drafts.AddRange(_others.Find(scene, sentence));
+        }
+        CarryOver.Apply(scene, drafts);
+        var inOrder = drafts.OrderBy(d => d.Extent).ThenBy(d => d.Cue.Extent).ThenBy(d => d.Rule, StringComparer.Ordinal);
+        var statements = ImmutableArray.CreateBuilder<Statement>(drafts.Count);
+        foreach (Draft draft in inOrder)
+            statements.Add(Finish(scene, draft, cast.Entities, times, $"s{statements.Count + 1}"));
+        return statements.MoveToImmutable();
+    }
+
+    private static Statement Finish(Scene scene, Draft draft, EntityIndex entities, ImmutableArray<TimeExpression> times, string id)
+    {
+        SpanList content = SpanList.Of(draft.Content);
+        SpanList quotes = Quotes(scene, draft.Level, content);
+        return new Statement
+        {
+            Id = id,
+            Speaker = draft.SpeakerHead is null ? null : EntityOf(entities, draft.SpeakerHead) ?? (draft.SourceHead is null ? null : EntityOf(entities, draft.SourceHead)),
+            Source = draft.Source,
+            Cue = draft.Cue,
+            Content = content,
+            Quotes = quotes,
+            Form = quotes.Count == 0 ? StatementForm.Indirect : AllQuoted(scene.Report, content, quotes) ? StatementForm.Direct : StatementForm.Mixed,
+            Kind = draft.Kind,
+            Audience = [.. draft.Hearers.Select(h => EntityOf(entities, h)).OfType<Entity>().Distinct()],
+            Time = TimeOf(draft, content, times),
+            Negated = draft.Negated,
+            Evidence = new Evidence(scene.Report.Id, SpanList.Of([.. draft.Source, .. draft.Cue, .. content]), draft.Rule, draft.Score),
+        };
+    }
+
+    private static Entity? EntityOf(EntityIndex entities, Token head) => entities.At(head) ?? entities.Smallest(head.Span)?.Entity;
+
+    /// <summary>The outermost quotations within the content, without their marks.</summary>
+    private static SpanList Quotes(Scene scene, Quotation? level, SpanList content)
+    {
+        var inner = new List<TextSpan>();
+        foreach (Quotation quotation in scene.Quotations)
+        {
+            if (ReferenceEquals(quotation.Parent, level) && content.Any(c => c.Contains(quotation.Outer)))
+                inner.Add(quotation.Inner);
+        }
+        return SpanList.Of(inner);
+    }
+
+    private static bool AllQuoted(Report report, SpanList content, SpanList quotes)
+    {
+        foreach (TextSpan piece in content)
+        {
+            for (int i = piece.Start; i < piece.End; i++)
+            {
+                if (char.IsLetterOrDigit(report.Text[i]) && !quotes.Any(q => q.Contains(i)))
+                    return false;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>The first time named in the cue's sentence outside of what is said and of who says it.</summary>
+    private static TimeExpression? TimeOf(Draft draft, SpanList content, ImmutableArray<TimeExpression> times)
+    {
+        if (draft.CueHead is null || draft.Kind is StatementKind.Thinks or StatementKind.Feels or StatementKind.Intends)
+            return null;
+        TextSpan sentence = draft.CueHead.Sentence.Span;
+        return times.FirstOrDefault(t => sentence.Contains(t.Span) && t.Type is TimeType.Date or TimeType.Time
+            && !content.Overlaps(t.Span) && !draft.Source.Overlaps(t.Span));
+    }
 }

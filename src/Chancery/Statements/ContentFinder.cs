@@ -1,0 +1,397 @@
+using Chancery.Language;
+using Chancery.Text;
+
+namespace Chancery.Statements;
+
+/// <summary>What is attributed, and by which rule it was found.</summary>
+internal sealed record Found(List<TextSpan> Pieces, string Rule, float Score);
+
+/// <summary>Finds the content of a cue verb: first by quotation marks and punctuation, then by the tree.</summary>
+internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
+{
+    public Found? Of(Field field, VerbGroup group)
+    {
+        CueEntry entry = group.Entry;
+        if (entry.Takes(Frames.Quote | Frames.Clause) && !group.Passive)
+        {
+            if (Fronted(field, group) is { } fronted)
+                return fronted;
+            if (entry.Takes(Frames.Quote) && QuoteAfter(field, group) is { } quote)
+                return quote;
+        }
+        return Clause(field, group) ?? Complement(field, group);
+    }
+
+    /// <summary>"…," he said. And: "…," he said, "…".</summary>
+    private Found? Fronted(Field field, VerbGroup group)
+    {
+        int before = group.Start - 1;
+        if (before < field.First || group.Verb.Child("mark") is { } mark && mark.Index > before - 1 && mark.Upos == Upos.SCONJ && mark.Index >= group.Start)
+            return null;
+        bool comma = field.IsComma(before);
+        int at = comma ? before - 1 : before;
+        if (at < field.First)
+            return null;
+        Quotation? quotation = field.QuotationAt(at) is { } q && field.EndOf(q) == at && group.Entry.Takes(Frames.Quote) ? q : null;
+        if (quotation is null && !comma)
+            return null;
+        bool spoken = quotation is { Words: > 1 } && (comma || EndsAsSpeech(field.Scene.Report, quotation));
+        if (!spoken && (!group.Entry.Takes(Frames.Clause) || HasContentAfter(field, group) || group.Verb.Xpos == "VBG"))
+            return null;
+        if (spoken && group.Verb.Xpos == "VBG" && QuoteAfter(field, group) is not null)
+            return null;
+        // What stands before an indirect cue must be able to be a clause: two words or more, and the cue no part of a list of verbs.
+        int first = StartOfFronted(field, group, at, spoken ? quotation : null);
+        if (!spoken && (group.Verb.Is("conj") || at - first < 2 || field[first].Upos == Upos.SCONJ && field[first].Head?.Head == group.Verb
+            || OnlyAdverbial(field, group, first, at)))
+            return null;
+        if (field.Words(first, at) is not { } piece)
+            return null;
+        var pieces = new List<TextSpan> { piece };
+        AddSecondHalf(field, group, first, pieces);
+        string rule = (spoken, group.Inverted) switch
+        {
+            (true, true) => "statements.direct.inverted",
+            (true, false) => "statements.direct.fronted",
+            (false, true) => "statements.fronted.inverted",
+            _ => "statements.fronted",
+        };
+        return new Found(pieces, rule, spoken ? 0.95f : 0.8f);
+    }
+
+    private static bool EndsAsSpeech(Report report, Quotation quotation)
+    {
+        for (int i = quotation.Inner.End - 1; i >= quotation.Inner.Start; i--)
+        {
+            char c = report.Text[i];
+            if (c is ',' or '?' or '!' or '.' or '…' or '—' or '–' or '-')
+                return true;
+            if (char.IsLetterOrDigit(c))
+                return false;
+        }
+        return false;
+    }
+
+    /// <summary>The sentence's start, unless another statement's cue stands before this quotation: then the quotation alone.</summary>
+    private int StartOfFronted(Field field, VerbGroup group, int at, Quotation? quotation)
+    {
+        if (quotation is null)
+            return field.First;
+        int start = field.StartOf(quotation);
+        for (int i = field.First; i < start; i++)
+        {
+            if (field.QuotationAt(i) is null && field[i].Upos == Upos.VERB && lexicon.Verb(field[i].Lemma) is { } other && other.Takes(Frames.Quote))
+                return start;
+        }
+        // A whole clause before the quotation with a mark of its own between: the quotation alone.
+        return start > field.First && field[start - 1].Text is ":" or ";" ? start : field.First;
+    }
+
+    // "In a speech on Monday, he said": what stands before is no clause but an adverbial of the cue.
+    private static bool OnlyAdverbial(Field field, VerbGroup group, int first, int at)
+    {
+        for (int i = first; i <= at; i++)
+        {
+            Token token = field[i];
+            if (token.Is("nsubj") && token.Head is { } verb && verb.Index <= at && verb.Index >= first
+                && !(verb.Is("advcl") && verb.Head == group.Verb && verb.Children.Any(c => c.Is("mark"))))
+            {
+                return false;
+            }
+        }
+        return !(group.Inverted && group.Verb.IsLemma("say"));
+    }
+
+    private bool HasContentAfter(Field field, VerbGroup group)
+    {
+        foreach (Token child in group.Verb.Children)
+        {
+            if (child.Index > group.End && (child.Is("ccomp") || child.Is("xcomp")) && child.Upos != Upos.PUNCT)
+                return true;
+        }
+        int next = group.End + 1;
+        if (next > field.Last)
+            return false;
+        if (field.QuotationAt(next) is not null)
+            return true;
+        if (group.Inverted)
+            return false;
+        return !(field[next].Upos == Upos.PUNCT || occasions.Begins(field, next)) && group.Entry.Takes(Frames.Hearer) is false
+            && field[next].Upos is Upos.PRON or Upos.DET or Upos.PROPN or Upos.SCONJ or Upos.NOUN;
+    }
+
+    /// <summary>After the cue the quotation, or the clause around it, may go on.</summary>
+    private void AddSecondHalf(Field field, VerbGroup group, int first, List<TextSpan> pieces)
+    {
+        int next = SkipTail(field, group, group.End + 1);
+        if (next > field.Last)
+            return;
+        if (field.QuotationAt(next) is { Words: > 1 } more && field.StartOf(more) == next && ClosesTail(field, next))
+        {
+            int end = Math.Max(field.EndOf(more), next);
+            // A quotation of the next sentence is found by CarryOver; here only what the same sentence holds.
+            if (field.Words(next, end) is { } words)
+                pieces.Add(words);
+            return;
+        }
+        Token? content = group.Verb.Is("parataxis") ? group.Verb.Head : null;
+        if (content is null || field[next].Upos == Upos.PUNCT || field[next].IsLemma("and") || field[next].Xpos == "VBG" || !field.IsComma(next - 1))
+            return;
+        int last = next;
+        while (last < field.Last && !(field[last + 1].Xpos == "VBG" && field.IsComma(last) && lexicon.Verb(field[last + 1].Lemma) is not null))
+            last++;
+        if (content.Index < next && field[next].IsWithin(content) && !field[next].IsWithin(group.Verb) && field.Words(next, last) is { } rest)
+            pieces.Add(rest);
+    }
+
+    private static bool ClosesTail(Field field, int next) => field[next - 1].Upos == Upos.PUNCT;
+
+    /// <summary>Past the words that hang on the cue without being content: whom, when, where, in what.</summary>
+    private static int SkipTail(Field field, VerbGroup group, int from)
+    {
+        int i = from;
+        while (i <= field.Last && field.QuotationAt(i) is null && !field.IsComma(i) && field[i].Text is not (":" or ";"))
+            i++;
+        return i <= field.Last && field.QuotationAt(i) is null ? i + 1 : i;
+    }
+
+    /// <summary>He said: "…". He said that "…".</summary>
+    private Found? QuoteAfter(Field field, VerbGroup group)
+    {
+        int next = group.End + 1;
+        bool colon = false;
+        // Between cue and quotation only whom, when, where and in what.
+        for (; next <= field.Last && next <= group.End + 14 && field.QuotationAt(next) is null; next++)
+        {
+            Token token = field[next];
+            colon |= token.Text == ":";
+            if (token.Upos is Upos.VERB or Upos.SCONJ || (token.Upos == Upos.AUX && next > group.End + 1) || token.Text == ";")
+                return null;
+        }
+        if (next > field.Last || field.QuotationAt(next) is not { } quotation || next > group.End + 14)
+            return NextParagraph(field, group, colon);
+        if (field.StartOf(quotation) != next)
+            return null;
+        bool touching = next == group.End + 1 || field[next - 1].Text is "," or ":" or "—" || field[next - 1].IsLemma("that");
+        if (!touching || quotation.Words < 2)
+            return null;
+        int end = field.EndOf(quotation);
+        // The clause that the quotation begins may go on behind it.
+        if (!EndsAsSpeech(field.Scene.Report, quotation) && end < field.Last && field[end + 1].Upos != Upos.PUNCT)
+            end = Math.Max(end, EndOfContent(field, group, next, null));
+        if (field.Words(next, end) is not { } piece)
+            return null;
+        return new Found([piece], colon ? "statements.direct.colon" : "statements.direct.after", 0.93f);
+    }
+
+    /// <summary>A sentence that ends in a colon hands over to the quotation of the next sentence.</summary>
+    private static Found? NextParagraph(Field field, VerbGroup group, bool colon)
+    {
+        if (!colon || field[field.Last].Text != ":" || field.Last != field.Sentence.Tokens.Length - 1)
+            return null;
+        TextSpan end = field[field.Last].Span;
+        foreach (Quotation quotation in field.Scene.Quotations)
+        {
+            if (quotation.Outer.Start < end.End)
+                continue;
+            string gap = field.Scene.Report.Text[end.End..quotation.Outer.Start];
+            return string.IsNullOrWhiteSpace(gap) ? new Found([quotation.Outer], "statements.direct.colon", 0.93f) : null;
+        }
+        return null;
+    }
+
+    /// <summary>He said that they would leave.</summary>
+    private Found? Clause(Field field, VerbGroup group)
+    {
+        CueEntry entry = group.Entry;
+        Token verb = group.Verb;
+        if (!entry.Takes(Frames.Clause | Frames.Infinitive | Frames.Hearer))
+            return null;
+        Token? content = null;
+        foreach (Token child in verb.Children)
+        {
+            bool clause = child.Is("ccomp") || (child.Is("parataxis") && entry.Takes(Frames.Clause)) || (child.Is("advcl") && IsThat(child));
+            bool infinitive = child.Is("xcomp") && (entry.Takes(Frames.Infinitive) || entry.Takes(Frames.Clause) && child.Child("nsubj") is not null);
+            if (child.Index > verb.Index && child.Index <= field.Last && (infinitive || clause && entry.Takes(Frames.Clause)))
+            {
+                content = child;
+                break;
+            }
+        }
+        if (content is null)
+            return null;
+        int start = StartOfClause(field, group, content);
+        Token? hearer = Hearer(field, group, content);
+        if (!entry.Takes(Frames.Hearer) && hearer is not null && hearer.Index < start && hearer.Index > verb.Index && entry.Takes(Frames.Object))
+            start = Math.Min(start, Math.Max(group.End + 1, LeftEdge(hearer)));
+        if (hearer is not null && entry.Takes(Frames.Hearer) && start <= hearer.Index)
+            start = hearer.Index + 1;
+        int end = EndOfContent(field, group, start, content);
+        if (field.Words(start, end) is not { } piece || piece.Overlaps(verb.Span))
+            return null;
+        bool to = content.Is("xcomp");
+        return new Found([piece], to ? "statements.infinitive" : "statements.ccomp", to ? 0.6f : 0.85f);
+    }
+
+    private static bool IsThat(Token clause) => clause.Child("mark") is { } mark && mark.IsLemma("that");
+
+    /// <summary>Whom a cue such as "told" or "urged" is addressed to.</summary>
+    public static Token? Hearer(Field field, VerbGroup group, Token? content)
+    {
+        foreach (Token child in group.Verb.Children)
+        {
+            if ((child.Is("iobj") || child.Is("obj")) && child.Index > group.Verb.Index && child.Index <= field.Last && (content is null || child.Index < content.Index))
+                return child;
+        }
+        return null;
+    }
+
+    private static int LeftEdge(Token token)
+    {
+        int first = token.Index;
+        foreach (Token below in token.Subtree())
+            first = Math.Min(first, below.Index);
+        return first;
+    }
+
+    private int StartOfClause(Field field, VerbGroup group, Token content)
+    {
+        int lowest = group.End + 1;
+        // "that" settles where the clause begins, whatever hangs before it.
+        for (int i = lowest; i < content.Index && i < lowest + 12; i++)
+        {
+            if (field[i].IsLemma("that") && field[i].Upos == Upos.SCONJ && field.QuotationAt(i) is null)
+                return i;
+        }
+        int start = content.Index;
+        foreach (Token token in content.Subtree())
+        {
+            if (token.Index >= lowest && token.Index < start)
+                start = token.Index;
+        }
+        return occasions.Skip(field, Math.Max(start, lowest), content.Index);
+    }
+
+    /// <summary>Where a content that begins at a token ends.</summary>
+    private int EndOfContent(Field field, VerbGroup group, int start, Token? content)
+    {
+        Token verb = group.Verb;
+        int limit = field.Last;
+        if (!verb.Is("root") && content is not null)
+        {
+            // An embedded cue: not beyond its own clause.
+            limit = Math.Max(RightEdge(field, content), RightEdge(field, verb));
+        }
+        for (int i = start + 1; i <= limit; i++)
+        {
+            if (field.QuotationAt(i) is not null)
+                continue;
+            Token token = field[i];
+            if (StartsAnother(field, group, token, i))
+            {
+                int cut = i - 1;
+                while (cut > start && field[cut].Upos is Upos.PUNCT or Upos.CCONJ or Upos.ADV)
+                    cut--;
+                return cut;
+            }
+        }
+        return occasions.CutTail(field, group, start, limit);
+    }
+
+    private bool StartsAnother(Field field, VerbGroup group, Token token, int index)
+    {
+        // ", adding that …", ", citing …"
+        if (token.Xpos == "VBG" && lexicon.Verb(token.Lemma) is { Kind: StatementKind.Says } && index > field.First
+            && (field.IsComma(index - 1) || (field[index - 1].Upos is Upos.ADV or Upos.CCONJ && field.IsComma(index - 2))))
+        {
+            return true;
+        }
+        if (token.IsLemma("accord") && index < field.Last && field[index + 1].IsLemma("to"))
+            return true;
+        // "He said … and (he) promised …": the next verb of the same speaker.
+        return token.Is("conj") && token.Head == group.Verb && token.Upos is Upos.VERB or Upos.AUX && LeftConj(field, token) >= 0;
+    }
+
+    private static int LeftConj(Field field, Token token) => token.Index > field.First ? token.Index : -1;
+
+    private static int RightEdge(Field field, Token token)
+    {
+        int last = token.Index;
+        foreach (Token below in token.Subtree())
+            last = Math.Max(last, below.Index);
+        return Math.Min(last, field.Last);
+    }
+
+    /// <summary>He condemned the attack; accused them of lying; called it a crime; described it as one; called for talks.</summary>
+    private Found? Complement(Field field, VerbGroup group)
+    {
+        CueEntry entry = group.Entry;
+        Token verb = group.Verb;
+        int first = int.MaxValue, last = -1;
+        bool predicate = false, ledByPreposition = false, hasObject = false;
+        foreach (Token child in verb.Children)
+        {
+            if (child.Index <= group.End || child.Index > field.Last)
+            {
+                // "the attack was condemned", "what he called …": the object stands before.
+                continue;
+            }
+            string? led = child.Child("case") is { } preposition && preposition.Index < child.Index ? preposition.Text : null;
+            bool takes = false;
+            if (child.Is("obj") || child.Is("iobj"))
+            {
+                takes = entry.Takes(Frames.Object | Frames.Predicate | Frames.As) || (entry.Takes(Frames.Preposition) && !entry.Takes(Frames.Hearer));
+                hasObject |= takes;
+                if (takes && occasions.IsTime(child))
+                    takes = false;
+            }
+            else if (child.Is("xcomp") || child.Is("ccomp"))
+            {
+                takes = entry.Takes(Frames.Predicate | Frames.Object | Frames.As | Frames.Infinitive);
+                predicate |= takes;
+            }
+            else if (child.Is("obl") && led is not null)
+            {
+                takes = entry.Prepositions.Contains(led) || (entry.Takes(Frames.As) && led == "as")
+                    || (hasObject && led is "for" or "of" or "as" or "over") || (last >= 0 && !occasions.IsOccasion(child));
+                ledByPreposition |= entry.Prepositions.Contains(led) || led == "as";
+            }
+            else if (child.Is("advcl") && last >= 0 || child.Is("advcl") && child.Child("mark") is { } mark && entry.Prepositions.Contains(mark.Text))
+            {
+                takes = !(child.Index > 0 && child.Xpos == "VBG" && field.IsComma(LeftEdge(child) - 1));
+                ledByPreposition |= takes;
+            }
+            if (!takes)
+                continue;
+            if (last >= 0 && LeftEdge(child) > last + 2)
+                break;
+            int left = Math.Max(LeftEdge(child), group.End + 1);
+            // The preposition is part of the cue when it leads the content: "called for [talks]".
+            first = Math.Min(first, left);
+            last = Math.Max(last, RightEdge(field, child));
+        }
+        bool enough = hasObject && entry.Takes(Frames.Object) || predicate || ledByPreposition;
+        if (last < 0 || !enough)
+            return null;
+        int end = Math.Min(last, EndOfComplement(field, group, first, last));
+        if (field.Words(first, end) is not { } piece || piece.Overlaps(verb.Span))
+            return null;
+        return new Found([piece], ledByPreposition && !hasObject ? "statements.preposition" : predicate ? "statements.predicate" : "statements.object",
+            predicate || ledByPreposition ? 0.7f : 0.6f);
+    }
+
+    private int EndOfComplement(Field field, VerbGroup group, int first, int last)
+    {
+        for (int i = first + 1; i <= last; i++)
+        {
+            if (field.QuotationAt(i) is null && StartsAnother(field, group, field[i], i))
+            {
+                int cut = i - 1;
+                while (cut > first && field[cut].Upos is Upos.PUNCT or Upos.CCONJ or Upos.ADV)
+                    cut--;
+                return cut;
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+using Chancery.Data;
+
+namespace Chancery.Statements;
+
+/// <summary>What can stand as the content of a cue.</summary>
+[Flags]
+internal enum Frames
+{
+    None = 0,
+
+    /// <summary>said that they would leave</summary>
+    Clause = 1,
+
+    /// <summary>"We are leaving," he said</summary>
+    Quote = 2,
+
+    /// <summary>condemned the attack</summary>
+    Object = 4,
+
+    /// <summary>vowed to leave</summary>
+    Infinitive = 8,
+
+    /// <summary>called it a crime</summary>
+    Predicate = 16,
+
+    /// <summary>described it as a crime</summary>
+    As = 32,
+
+    /// <summary>told reporters that: the object is who hears it, no content</summary>
+    Hearer = 64,
+
+    /// <summary>called for talks: one of <see cref="CueEntry.Prepositions"/> leads the content</summary>
+    Preposition = 128,
+}
+
+/// <summary>A word that attributes, and how it does.</summary>
+internal sealed record CueEntry(string Word, StatementKind Kind, Frames Frames, FrozenSet<string> Prepositions)
+{
+    public bool Takes(Frames frame) => (Frames & frame) != 0;
+}
+
+/// <summary>data/statements/cues.tsv.</summary>
+/// <remarks>Immutable; safe to use from many threads.</remarks>
+internal sealed class CueLexicon
+{
+    private readonly FrozenDictionary<string, CueEntry> _verbs, _nouns, _adverbs;
+
+    /// <exception cref="TableException">A row of the table is wrong.</exception>
+    public CueLexicon(DataPack data)
+    {
+        var rows = data.Table("statements/cues.tsv").Rows;
+        FrozenDictionary<string, CueEntry> Of(string wordClass) => rows.Where(r => r["class"] == wordClass)
+            .ToFrozenDictionary(r => r["word"], Entry, StringComparer.OrdinalIgnoreCase);
+        (_verbs, _nouns, _adverbs) = (Of("verb"), Of("noun"), Of("adverb"));
+    }
+
+    public CueEntry? Verb(string lemma) => _verbs.GetValueOrDefault(lemma);
+    public CueEntry? Noun(string lemma) => _nouns.GetValueOrDefault(lemma);
+    public CueEntry? Adverb(string lemma) => _adverbs.GetValueOrDefault(lemma);
+
+    private static CueEntry Entry(TableRow row)
+    {
+        if (!Enum.TryParse(row["kind"], ignoreCase: true, out StatementKind kind))
+            throw row.Error("kind", "CHY0501", $"\"{row["kind"]}\" is no kind; expected says, thinks, intends, feels or writes");
+        var frames = Frames.None;
+        var prepositions = new List<string>();
+        foreach (string name in row.List("frames"))
+        {
+            Frames frame = name switch
+            {
+                "clause" => Frames.Clause,
+                "quote" => Frames.Quote,
+                "object" => Frames.Object,
+                "infinitive" => Frames.Infinitive,
+                "predicate" => Frames.Predicate,
+                "as" => Frames.As,
+                "hearer" => Frames.Hearer,
+                _ => Frames.Preposition,
+            };
+            frames |= frame;
+            if (frame == Frames.Preposition)
+                prepositions.Add(name);
+        }
+        return new CueEntry(row["word"], kind, frames, prepositions.ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+    }
+}
