@@ -15,13 +15,15 @@ internal enum Direction
 /// <summary>Tells from the words around a time, and from the tense and modality of its clause, whether it lies behind or ahead.</summary>
 internal sealed class ClauseTense
 {
-    private readonly HashSet<string> _verbs, _done, _meetings, _ahead, _behind;
+    private readonly HashSet<string> _verbs, _waiting, _done, _moving, _meetings, _ahead, _behind;
 
     public ClauseTense(Table cues)
     {
         HashSet<string> Words(string role) =>
             cues.Rows.Where(r => r["role"] == role).SelectMany(r => r.List("words")).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        (_verbs, _done, _meetings, _ahead, _behind) = (Words("verb"), Words("done"), Words("meeting"), Words("ahead"), Words("behind"));
+        (_verbs, _waiting, _done, _moving) = (Words("verb"), Words("waiting"), Words("done"), Words("moving"));
+        (_meetings, _ahead, _behind) = (Words("meeting"), Words("ahead"), Words("behind"));
+        _verbs.UnionWith(_waiting);
     }
 
     /// <param name="start">First atom of the time.</param>
@@ -30,13 +32,36 @@ internal sealed class ClauseTense
     {
         Token first = atoms[start].Token, last = atoms[end - 1].Token;
         Token head = Head(first, last);
-        Direction clause = Clause(head, first);
-        if (AheadOfIt(first, head, clause))
-            return Direction.Future;
-        if (first.Previous is { } before && _behind.Contains(before.Lemma))
+        Token? before = first.Previous;
+        if (before is { Text: "the" or "of" or "its" or "The" })
+            before = before.Previous;
+        // "said Friday that it would", "was killed on Friday": what follows a verb at once belongs to it, whatever the tree says.
+        Token? verb = before is { Text: "on" } ? before.Previous : before;
+        if (ReferenceEquals(before, first.Previous) && verb is { Xpos: "VBD" or "VBN" } && !_waiting.Contains(verb.Lemma))
+            return Verb(verb) is Direction.Future ? Direction.Future : Direction.Past;
+        if (Noun(head, first, last) is { } noun)
+        {
+            if (before is not null && _behind.Contains(before.Lemma))
+                return Direction.Past;
+            if (!_meetings.Contains(noun.Lemma))
+            {
+                // "Friday's attack" has been; in "will hold exercises on Friday" the clause tells.
+                return noun.Index > last.Index ? Direction.Past : Clause(noun, first, weakPresent: true);
+            }
+            if (before?.Lemma.ToLowerInvariant() is "for" or "before" or "ahead" || before is { Text: "of", Previous.Lemma: "ahead" })
+                return Direction.Future;
+        }
+        else if (before is not null && _behind.Contains(before.Lemma))
+        {
             return Direction.Past;
-        return clause;
+        }
+        Direction clause = Clause(head, first, weakPresent: false);
+        return before is not null && _ahead.Contains(before.Lemma) && clause is not Direction.Past ? Direction.Future : clause;
     }
+
+    /// <summary>The noun that the time tells of: "attack" in "Friday's attack", "the Friday attack", "the attack on Friday".</summary>
+    private static Token? Noun(Token head, Token first, Token last) =>
+        head.Head is { Upos: Upos.NOUN or Upos.PROPN } noun && (noun.Index < first.Index || noun.Index > last.Index) ? noun : null;
 
     /// <summary>The word of the time that the others in it hang on.</summary>
     private static Token Head(Token first, Token last)
@@ -50,27 +75,22 @@ internal sealed class ClauseTense
         return head;
     }
 
-    private bool AheadOfIt(Token first, Token head, Direction clause)
-    {
-        Token? before = first.Previous;
-        if (before is { Text: "the" or "of" })
-            before = before.Previous;
-        if (before is null)
-            return false;
-        if (_ahead.Contains(before.Lemma))
-            return clause is not Direction.Past || before.IsLemma("pending") || before.IsLemma("ahead");
-        // "ahead of Monday's summit", "prepare for Friday's vote"
-        return head.Head is { } noun && noun.Index > head.Index && _meetings.Contains(noun.Lemma)
-            && before.Lemma.ToLowerInvariant() is "for" or "before" or "ahead";
-    }
-
-    private Direction Clause(Token head, Token first)
+    /// <param name="weakPresent">Whether a present tense says nothing, since it is not the time's own clause.</param>
+    private Direction Clause(Token head, Token first, bool weakPresent)
     {
         foreach (Token up in head.Ancestors())
         {
             if (up.Upos is Upos.VERB or Upos.AUX || up.Children.Any(c => c.Is("cop")))
-                return Verb(up);
-            if (_verbs.Contains(up.Lemma) && up.Upos is Upos.ADJ)
+            {
+                if (_moving.Contains(up.Lemma) && first.Previous is { Text: "until" or "till" or "to" or "for" })
+                    return Direction.Future;
+                // "scheduled a meeting for Monday", "has set Friday as the deadline"; but "scheduled for", "expected" are participles
+                if (_waiting.Contains(up.Lemma) && up.Index < first.Index && up.Xpos is "VBD" or "VBN"
+                    && (up.Child("obj") is not null || ReferenceEquals(first.Previous, up)))
+                    return Direction.Future;
+                return weakPresent && up.Xpos is "VBZ" or "VBP" ? Direction.Past : Verb(up);
+            }
+            if (up.Upos is Upos.ADJ && _verbs.Contains(up.Lemma))
                 return Direction.Future;
         }
         return Nearest(first);
@@ -78,17 +98,19 @@ internal sealed class ClauseTense
 
     private Direction Verb(Token verb)
     {
-        bool had = false, will = false, may = false, to = false, have = false;
+        bool had = false, will = false, may = false, to = false, have = false, not = false, could = false;
         string finite = verb.Xpos;
         foreach (Token child in verb.Children)
         {
             if (child.Is("mark") && child.IsLemma("to"))
                 to = true;
+            not |= child.Lemma is "not" or "never" || child.Children.Any(c => c.Lemma is "neither" or "no");
             if (!child.Is("aux") && !child.Is("cop"))
                 continue;
             string form = child.Text.ToLowerInvariant();
             will |= form is "will" or "'ll" or "’ll" or "shall" or "wo" or "would" or "'d";
             may |= child.Xpos is "MD";
+            could |= form is "could";
             have |= child.IsLemma("have");
             had |= form is "had";
             if (child.Xpos is "VBD" or "VBP" or "VBZ" && finite is not ("VBD" or "VBZ" or "VBP"))
@@ -98,24 +120,25 @@ internal sealed class ClauseTense
             return Direction.Past;
         if (will)
             return Direction.Future;
-        if (_verbs.Contains(verb.Lemma) && verb.Xpos is "VBN" or "JJ" && Waits(verb))
+        if (verb.Xpos is "VBN" or "JJ" && _waiting.Contains(verb.Lemma))
             return had ? Direction.Past : Direction.Future;
         if (may)
-            return Direction.Future;
+            return could && not ? Direction.Past : Direction.Future; // "could not bring him to": it was tried
         if (to)
             return Infinitive(verb);
         return finite switch
         {
             "VBD" => Direction.Past,
-            "VBZ" or "VBP" => Direction.Future,
+            "VBZ" or "VBP" => Present(verb),
             "VBN" => Direction.Past,
             _ => verb.Head is not null && Above(verb) is { } above ? Verb(above) : Direction.Unknown,
         };
     }
 
-    /// <summary>"scheduled", "due", "set", "expected": said of what is to come; "decided", "ordered" are deeds done.</summary>
-    private static bool Waits(Token verb) =>
-        verb.Lemma.ToLowerInvariant() is "schedule" or "due" or "set" or "expect" or "slate" or "plan" or "likely" or "bound" or "ready" or "poised" or "intend";
+    /// <summary>"The summit opens Monday, he said". Beside a past tense other than "said" a present one is rarely the time's.</summary>
+    private static Direction Present(Token verb) =>
+        !verb.IsLemma("be") && verb.Sentence.Tokens.Any(t => t.Xpos is "VBD" && !t.IsLemma("say") && !t.IsLemma("tell") && !t.IsLemma("announce"))
+            ? Direction.Past : Direction.Future;
 
     private Direction Infinitive(Token verb)
     {

@@ -79,7 +79,12 @@ internal static class Dates
         if (at["holiday"] is { } holiday)
             return Holiday(at, holiday);
         if (at.Int("month") is { } month)
-            return at.Int("day") is { } day ? MonthDay(at, month, day) : Month(at, month);
+        {
+            if (at.Int("day") is not { } day)
+                return Month(at, month);
+            return MonthDay(at, month, day) is { } date && at.Has("week") && Calendar.Days(date.Value) is { } days
+                ? date with { Value = Calendar.Week(days.From) } : MonthDay(at, month, day);
+        }
         if (at.Int("weekday") is { } weekday)
             return Weekday(at, weekday);
         if (at.Int("day") is { } dayOfMonth)
@@ -100,6 +105,7 @@ internal static class Dates
         }
         return From(at, open, now => Calendar.Day(at.Int("near") switch
         {
+            _ when at.Has("coming") => Step(now, weekday, 1, allowSame: false),
             < 0 => Step(now, weekday, -1, allowSame: false),
             > 0 => now.AddDays(8 - Calendar.Weekday(now) + weekday - 1), // next week's
             0 => Step(now, weekday, at.Direction is Direction.Past ? -1 : 1, allowSame: true),
@@ -130,8 +136,11 @@ internal static class Dates
         if (Year(at) is { } year)
             return Make(year, month, day) is { } known ? new(TimeType.Date, Calendar.Day(known)) : null;
         return From(at, string.Create(CultureInfo.InvariantCulture, $"XXXX-{month:00}-{day:00}"), now =>
-            Pick(at, now, y => Make(y, month, day) is { } date ? new(date, date) : null) is { } days ? Calendar.Day(days.From) : null);
+            Pick(at, now, y => Make(y, month, day) is { } date && Fits(at, date) ? new(date, date) : null) is { } days ? Calendar.Day(days.From) : null);
     }
+
+    /// <summary>"Monday, Oct. 26": the weekday tells the year.</summary>
+    private static bool Fits(TimeContext at, DateOnly date) => at.Int("weekday") is not { } weekday || Calendar.Weekday(date) == weekday;
 
     private static Meaning? Month(TimeContext at, int month)
     {
@@ -189,7 +198,8 @@ internal static class Dates
     }
 
     /// <summary>"on", "in" tell when the clause's deed was; after "to", "by", "effective" stands a day that the deed was about.</summary>
-    private static bool SaysWhen(TimeContext at) => at.Before() is "on" or "in" or "since" or "from" or "during" or "between" or "and" or "of" or "ended";
+    private static bool SaysWhen(TimeContext at) => at.Before() is "on" or "in" or "the" or "since" or "from" or "during" or "between" or "and" or "of" or "ended"
+        || at.TokenBefore?.Xpos is "VBD" or "VBN";
 
     /// <summary>A bare number of four digits is a year unless it counts or costs something.</summary>
     private static bool YearAlone(TimeContext at) =>

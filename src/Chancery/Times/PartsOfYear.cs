@@ -9,23 +9,29 @@ internal static class PartsOfYear
     {
         string? part = kind switch
         {
+            "quarter" when at["q"] is "last" => at.Memory.LastQuarter is { } last ? "Q" + ((last.From.Month + 2) / 3).ToString(CultureInfo.InvariantCulture) : "",
             "quarter" => at.Int("q") is >= 1 and <= 4 and var q ? "Q" + q.ToString(CultureInfo.InvariantCulture) : null,
             "half" => at.Int("h") is >= 1 and <= 2 and var h ? "H" + h.ToString(CultureInfo.InvariantCulture) : null,
             _ => at["season"],
         };
         if (part is null)
             return null;
+        if (part.Length == 0)
+            return new(TimeType.Date, at["year"]!); // "the 1988 period", of which it was not said how long it is
         string? mod = at["edge"] ?? Dates.Side(at["side"]);
-        if (Dates.Year(at) is { } year && !(at.Has("yearnear") && kind is "quarter" && !at.Has("year")))
+        if (Dates.Year(at) is { } year && !at.Has("ago"))
             return new(TimeType.Date, Calendar.Year(year) + "-" + part) { Mod = mod };
         if (at.Now is not { } now)
             return new(TimeType.Date, "XXXX-" + part) { Mod = mod, LacksDate = true };
         string Value(int y) => Calendar.Year(y) + "-" + part;
-        if (at.Int("yearnear") is { } shift)
-            return new(TimeType.Date, Value((kind is "quarter" ? Closest(now, Value) : now.Year) + shift)) { Mod = mod };
+        if (at.Has("ago"))
+            return new(TimeType.Date, Value(Closest(now, Value) - 1)) { Mod = mod, Compares = true };
         if (kind is "season")
             return Season(at, now, part) is { } season ? new(TimeType.Date, season) { Mod = mod } : null;
-        return new(TimeType.Date, Value(Closest(now, Value))) { Mod = mod };
+        // A fiscal year begins where the company says; what is told of it is never a quarter to come.
+        int closest = Closest(now, Value);
+        bool ahead = at.Has("fiscal") && Calendar.Days(Value(closest)) is { } days && days.From > now;
+        return new(TimeType.Date, Value(ahead ? closest - 1 : closest)) { Mod = mod };
     }
 
     /// <summary>"last fall" is the last one that is over, "this fall" the one of this year.</summary>

@@ -98,7 +98,7 @@ internal static class Relative
     /// </summary>
     private static Meaning YearAgo(TimeContext at)
     {
-        if (at.Memory.LastQuarter is { } quarter && (at.Sentence - quarter.Sentence <= 2 || at["part"] is "quarter") && Calendar.Shifted("quarter", quarter.From, -4) is { } same)
+        if (at.Memory.LastQuarter is { } quarter && (at.Sentence - quarter.Sentence <= 4 || at["part"] is "quarter") && Calendar.Shifted("quarter", quarter.From, -4) is { } same)
             return new(TimeType.Date, same) { Mod = at["mod"], Compares = true };
         DateOnly? from = at["from"] is "last" && at.Memory.Last is { } last ? last.Days.From : at.Now;
         if (from is not { } day)

@@ -72,7 +72,8 @@ internal sealed class TimeContext(ImmutableArray<Atom> atoms, int start, int end
 }
 
 /// <summary>The times named so far in a report, which "that day" and "a week earlier" go back to.</summary>
-internal sealed class TimeMemory
+/// <param name="now">The day the report counts from.</param>
+internal sealed class TimeMemory(DateOnly? now)
 {
     /// <summary>The last anchored date, whatever its size.</summary>
     public (string Value, DayRange Days, int Sentence)? Last { get; private set; }
@@ -80,18 +81,20 @@ internal sealed class TimeMemory
     /// <summary>The last single day.</summary>
     public (DateOnly Day, int Sentence)? LastDay { get; private set; }
 
-    /// <summary>The last quarter of a year.</summary>
+    /// <summary>The last quarter of a year that was over; what is expected of one to come is no figure to compare with.</summary>
     public (DateOnly From, int Sentence)? LastQuarter { get; private set; }
 
     public void Add(Meaning meaning, DayRange? days, int sentence)
     {
+        if (meaning is { Type: TimeType.Duration, Value: "P6M" or "P9M" or "P12M" })
+            LastQuarter = null; // now several quarters are told of
         if (meaning.Compares || days is not { } found || meaning.Type is not (TimeType.Date or TimeType.Time))
             return;
         int time = meaning.Value.IndexOf('T');
         Last = (time > 0 ? meaning.Value[..time] : meaning.Value, found, sentence);
         if (found.IsOneDay)
             LastDay = (found.From, sentence);
-        if (meaning.Value.Contains("-Q", StringComparison.Ordinal))
+        if (meaning.Value.Contains("-Q", StringComparison.Ordinal) && !(found.To >= now))
             LastQuarter = (found.From, sentence);
     }
 }

@@ -39,14 +39,21 @@ public sealed class TimeTagger
     public ImmutableArray<TimeExpression> Tag(Report report, ImmutableArray<Sentence> sentences, ICollection<Warning> warnings)
     {
         var times = ImmutableArray.CreateBuilder<TimeExpression>();
-        var memory = new TimeMemory();
         bool lacksDate = false;
+        DateOnly? now = report.Published;
+        if (Dateline(report, sentences) is var (written, place))
+        {
+            now ??= written;
+            if (written != now)
+                warnings.Add(Warnings.DatelineDiffers(written, now.Value, place));
+        }
+        var memory = new TimeMemory(now);
         foreach (Sentence sentence in sentences)
         {
             ImmutableArray<Atom> atoms = Atom.Of(sentence);
             for (int at = 0; at < atoms.Length;)
             {
-                if (At(atoms, at, report.Published, memory) is not var (pattern, match, meaning))
+                if (At(atoms, at, now, memory) is not var (pattern, match, meaning))
                 {
                     at++;
                     continue;
@@ -65,6 +72,32 @@ public sealed class TimeTagger
         if (lacksDate)
             warnings.Add(Warnings.NoPublicationDate());
         return times.ToImmutable();
+    }
+
+    /// <summary>
+    /// The day in "GENEVA, Aug. 15 (Agency) —" at the head of a report; null when there is none, or when its year is not known.
+    /// </summary>
+    private (DateOnly Day, TextSpan Span)? Dateline(Report report, ImmutableArray<Sentence> sentences)
+    {
+        const int LongestDateline = 24;
+        foreach (Sentence sentence in sentences.Take(2))
+        {
+            ImmutableArray<Atom> atoms = Atom.Of(sentence);
+            int dash = 0;
+            while (dash < atoms.Length && dash < LongestDateline && !(atoms[dash].Form is "—" or "_" or "-" && !atoms[dash].Glued))
+                dash++;
+            if (atoms.Length == 0 || dash == Math.Min(atoms.Length, LongestDateline) || !sentence.Tokens[0].Text.All(c => char.IsUpper(c) || c == '.'))
+                continue;
+            for (int at = 1; at < dash; at++)
+            {
+                if (At(atoms, at, report.Published, new TimeMemory(report.Published)) is var (_, match, meaning) && match.End <= dash
+                    && Calendar.Days(meaning.Value) is { IsOneDay: true } day)
+                {
+                    return (day.From, atoms[match.Start].Span.Cover(atoms[match.End - 1].Span));
+                }
+            }
+        }
+        return null;
     }
 
     /// <summary>The longest match at this atom that makes sense.</summary>

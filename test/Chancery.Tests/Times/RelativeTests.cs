@@ -69,4 +69,20 @@ public class RelativeTests
     [Fact]
     public void WithoutAPublicationDateFullDatesNeedNoWarning() =>
         Assert.Empty(TimeReport.Warnings("They met/VBD on Aug. 15 , 2025 , for three days .", published: null));
+
+    [Fact]
+    public void ADatelineWithItsYearIsCountedFromWhereThereIsNoPublicationDate()
+    {
+        const string Text = "GENEVA , Aug. 15 , 2025 ( Agency ) — They met/VBD on Wednesday .";
+        Assert.Equal(["Aug. 15 , 2025 Date 2025-08-15 2025-08-15", "Wednesday Date 2025-08-13 2025-08-13"], TimeReport.Read(Text, published: null));
+        Assert.Empty(TimeReport.Warnings(Text, published: null));
+    }
+
+    [Fact]
+    public void ADatelineOfAnotherDayGivesAWarning()
+    {
+        const string Text = "GENEVA , Aug. 15 ( Agency ) — They met/VBD on Wednesday .";
+        Assert.Equal("CHY1010", Assert.Single(TimeReport.Warnings(Text, "2025-08-17")).Id);
+        Assert.Empty(TimeReport.Warnings(Text, "2025-08-15"));
+    }
 }
