@@ -13,8 +13,8 @@ internal static class Relative
         string? mod = at["edge"] ?? Dates.Side(at["side"]);
         if (at.Has("ref") || (unit is "day" && at.Has("side"))) // "later that week", "earlier in the day"
             return Anaphor(at) is { } same ? same with { Mod = mod } : null;
-        if (Open(unit) is not { } open)
-            return null;
+        if (Open(unit) is not { } open || (unit is "day" && steps != 0))
+            return null; // "the next day" is counted from the day told of
         if (at.Now is not { } now)
             return new(TimeType.Date, open) { Mod = mod, LacksDate = true };
         if (unit is "weekend" && steps == 0 && at.Direction is not Direction.Future && Calendar.Weekday(now) < 6)

@@ -1,8 +1,19 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Chancery.Data;
 
 namespace Chancery.Times;
+
+/// <summary>The ways in which a class can stand at one place; more than six there never are.</summary>
+[InlineArray(6)]
+internal struct SlotEnds
+{
+    private (string Value, int End) _first;
+}
+
+/// <summary>Reads one class at one place; returns how many ways it found.</summary>
+internal delegate int SlotReader(ImmutableArray<Atom> atoms, int at, ref SlotEnds found);
 
 /// <summary>What a {class} of a pattern takes: words of the tables, or numbers within bounds.</summary>
 internal sealed class Slots
@@ -62,27 +73,33 @@ internal sealed class Slots
         return name is "decade" ? ["0", "'", .. _decades.Keys] : ["0", "a", .. _numbers.Words];
     }
 
-    /// <returns>Every way in which the class can stand here: its value and the atom after its last.</returns>
-    public IEnumerable<(string Value, int End)> Match(string name, ImmutableArray<Atom> atoms, int at)
+    /// <summary>What reads a class: its value, and the atom after its last, for every way in which it can stand at an atom of the text.</summary>
+    public SlotReader Reader(string name)
     {
-        if (at >= atoms.Length)
-            return [];
         if (_classes.TryGetValue(name, out var words))
-            return Words(words, atoms, at);
+            return (atoms, at, ref found) => Words(words, atoms, at, ref found);
         if (_digits.TryGetValue(name, out var bounds))
-            return Digits(bounds, atoms, at);
+            return (atoms, at, ref found) => Digits(bounds, atoms, at, ref found);
         return name switch
         {
-            "number" when _numbers.Cardinal(atoms, at) is ({ } value, var end) => [(value.ToString(CultureInfo.InvariantCulture), end)],
-            "ordinal" when _numbers.Ordinal(atoms, at) is ({ } value, var end) => [(Text(value), end)],
-            "dayth" when _numbers.Ordinal(atoms, at) is (>= 1 and <= 31 and var value, var end) => [(Text(value), end)],
-            "day" when _numbers.Ordinal(atoms, at) is (>= 1 and <= 31 and var value, var end) => [(Text(value), end)],
-            "day" => Digits(_digits["dm"], atoms, at),
-            "numyear" when _numbers.Year(atoms, at) is ({ } value, var end) => [(Text(value), end)],
-            "slashyear" => atoms[at].Form.Length is 2 or 4 ? Digits((2, 4, 0, 2099), atoms, at) : [],
-            "decade" => Decade(atoms, at),
-            _ => [],
+            "number" => (atoms, at, ref found) => _numbers.Cardinal(atoms, at) is ({ } value, var end)
+                ? One(value.ToString(CultureInfo.InvariantCulture), end, ref found) : 0,
+            "ordinal" => (atoms, at, ref found) => _numbers.Ordinal(atoms, at) is ({ } value, var end) ? One(Text(value), end, ref found) : 0,
+            "dayth" => (atoms, at, ref found) => DayTh(atoms, at, ref found),
+            "day" => (atoms, at, ref found) => DayTh(atoms, at, ref found) is > 0 and var count ? count : Digits(_digits["dm"], atoms, at, ref found),
+            "numyear" => (atoms, at, ref found) => _numbers.Year(atoms, at) is ({ } value, var end) ? One(Text(value), end, ref found) : 0,
+            "slashyear" => (atoms, at, ref found) => atoms[at].Form.Length is 2 or 4 ? Digits((2, 4, 0, 2099), atoms, at, ref found) : 0,
+            _ => Decade,
         };
+    }
+
+    private int DayTh(ImmutableArray<Atom> atoms, int at, ref SlotEnds found) =>
+        _numbers.Ordinal(atoms, at) is (>= 1 and <= 31 and var value, var end) ? One(Text(value), end, ref found) : 0;
+
+    private static int One(string value, int end, ref SlotEnds found)
+    {
+        found[0] = (value, end);
+        return 1;
     }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
@@ -97,49 +114,45 @@ internal sealed class Slots
         entries.Add(new Entry(forms, value, capital));
     }
 
-    private static IEnumerable<(string, int)> Words(Dictionary<string, List<Entry>> words, ImmutableArray<Atom> atoms, int at)
+    private static int Words(Dictionary<string, List<Entry>> words, ImmutableArray<Atom> atoms, int at, ref SlotEnds found)
     {
         if (!words.TryGetValue(atoms[at].Form, out List<Entry>? entries))
-            yield break;
+            return 0;
+        int count = 0;
+        Span<(string, int)> ends = found;
         foreach (Entry entry in entries)
         {
-            if (entry.Capital && !atoms[at].Capital)
-                continue;
             int length = entry.Forms.Length;
-            if (at + length > atoms.Length)
+            if ((entry.Capital && !atoms[at].Capital) || at + length > atoms.Length || count == ends.Length)
                 continue;
             bool same = true;
             for (int i = 1; i < length && same; i++)
                 same = atoms[at + i].Form == entry.Forms[i].Form && (!entry.Forms[i].Glued || atoms[at + i].Glued);
             if (same)
-                yield return (entry.Value, at + length);
+                ends[count++] = (entry.Value, at + length);
         }
+        return count;
     }
 
-    private static IEnumerable<(string, int)> Digits(
-        (int Shortest, int Longest, int From, int To) bounds, ImmutableArray<Atom> atoms, int at)
+    private static int Digits((int Shortest, int Longest, int From, int To) bounds, ImmutableArray<Atom> atoms, int at, ref SlotEnds found)
     {
         string form = atoms[at].Form;
-        if (atoms[at].IsNumber && form.Length >= bounds.Shortest && form.Length <= bounds.Longest
-            && int.Parse(form, CultureInfo.InvariantCulture) is var value && value >= bounds.From && value <= bounds.To)
-        {
-            yield return (form, at + 1);
-        }
+        return atoms[at].IsNumber && form.Length >= bounds.Shortest && form.Length <= bounds.Longest
+            && int.Parse(form, CultureInfo.InvariantCulture) is var value && value >= bounds.From && value <= bounds.To
+            ? One(form, at + 1, ref found) : 0;
     }
 
-    /// <summary>"1990s", "'90s", "1990's", "nineties": the decade's first three digits; two digits and words mean the twentieth century.</summary>
-    private IEnumerable<(string, int)> Decade(ImmutableArray<Atom> atoms, int at)
+    /// <summary>"1990s", "'90s", "1990's", "nineties": the decade's first three digits; words mean the twentieth century.</summary>
+    private int Decade(ImmutableArray<Atom> atoms, int at, ref SlotEnds found)
     {
         if (_decades.TryGetValue(atoms[at].Form, out string? word))
-        {
-            yield return ("19" + word, at + 1);
-            yield break;
-        }
+            return One("19" + word, at + 1, ref found);
         int i = atoms[at].Form is "'" ? at + 1 : at;
         if (i >= atoms.Length || !atoms[i].IsNumber || atoms[i].Form is not { Length: 2 or 4 } digits || digits[^1] != '0')
-            yield break;
+            return 0;
         int end = i + 1 < atoms.Length && atoms[i + 1] is { Form: "'", Glued: true } ? i + 2 : i + 1;
-        if (end < atoms.Length && atoms[end] is { Form: "s", Glued: true } && (digits.Length == 4 || i > at))
-            yield return (digits.Length == 4 ? digits[..3] : (digits[0] is '0' or '1' ? "20" : "19") + digits[0], end + 1);
+        if (end >= atoms.Length || atoms[end] is not { Form: "s", Glued: true } || (digits.Length == 2 && i == at))
+            return 0;
+        return One(digits.Length == 4 ? digits[..3] : (digits[0] is '0' or '1' ? "20" : "19") + digits[0], end + 1, ref found);
     }
 }

@@ -12,16 +12,24 @@ internal sealed class TimePattern
 {
     private abstract record Node;
     private sealed record Word(string Form, bool Glued) : Node;
-    private sealed record Slot(string Name, string Class, bool Glued) : Node;
+    private sealed record Slot(string Name, string Class, SlotReader Read, bool Glued) : Node;
     private sealed record Keep(string Name, string Value) : Node;
     private sealed record Mark(string Name) : Node;
     private sealed record Either(ImmutableArray<ImmutableArray<Node>> Ways) : Node;
 
+    /// <summary>A node and what must follow it; matching walks along these.</summary>
+    private sealed record Step(Node Node, Step? Next)
+    {
+        /// <summary>Where each way of an <see cref="Either"/> goes on; null where the pattern is at its end.</summary>
+        public ImmutableArray<Step?> Ways { get; init; } = [];
+    }
+
     private readonly Slots _slots;
     private readonly ImmutableArray<Node> _nodes;
+    private readonly Step? _first;
 
     private TimePattern(string rule, string meaning, int order, Slots slots, ImmutableArray<Node> nodes) =>
-        (Rule, Meaning, Order, _slots, _nodes) = (rule, meaning, order, slots, nodes);
+        (Rule, Meaning, Order, _slots, _nodes, _first) = (rule, meaning, order, slots, nodes, Steps(nodes, null));
 
     public string Rule { get; }
     public string Meaning { get; }
@@ -47,45 +55,57 @@ internal sealed class TimePattern
     /// <returns>The longest match that starts here: the atom after its last, and the parts found; null when there is none.</returns>
     public (int End, Part? Parts)? Match(ImmutableArray<Atom> atoms, int at)
     {
-        (int End, Part? Parts)? best = null;
-        foreach ((int End, Part? Parts) found in Match(_nodes, 0, atoms, at, null))
-        {
-            if (found.End > at && (best is null || found.End > best.Value.End))
-                best = found;
-        }
-        return best;
+        (int End, Part? Parts) best = (at, null);
+        Match(_first, atoms, at, null, ref best);
+        return best.End > at ? best : null;
     }
 
-    private List<(int, Part?)> Match(ImmutableArray<Node> nodes, int index, ImmutableArray<Atom> atoms, int at, Part? parts)
+    private static void Match(Step? step, ImmutableArray<Atom> atoms, int at, Part? parts, ref (int End, Part? Parts) best)
     {
-        if (index == nodes.Length)
-            return [(at, parts)];
-        var ends = new List<(int, Part?)>();
-        switch (nodes[index])
+        for (; step is not null; step = step.Next)
         {
-            case Word word:
-                if (at < atoms.Length && atoms[at].Form == word.Form && (!word.Glued || atoms[at].Glued))
-                    return Match(nodes, index + 1, atoms, at + 1, parts);
-                break;
-            case Slot slot:
-                if (at < atoms.Length && slot.Glued && !atoms[at].Glued)
+            switch (step.Node)
+            {
+                case Word word:
+                    if (at >= atoms.Length || atoms[at].Form != word.Form || (word.Glued && !atoms[at].Glued))
+                        return;
+                    at++;
                     break;
-                foreach ((string value, int end) in _slots.Match(slot.Class, atoms, at))
-                    ends.AddRange(Match(nodes, index + 1, atoms, end, new Part(slot.Name, value, parts)));
-                break;
-            case Keep keep:
-                return Match(nodes, index + 1, atoms, at, new Part(keep.Name, keep.Value, parts));
-            case Mark mark:
-                return Match(nodes, index + 1, atoms, at, new Part(mark.Name, at.ToString(CultureInfo.InvariantCulture), parts));
-            case Either either:
-                foreach (ImmutableArray<Node> way in either.Ways)
-                {
-                    foreach ((int end, Part? found) in Match(way, 0, atoms, at, parts))
-                        ends.AddRange(Match(nodes, index + 1, atoms, end, found));
-                }
-                break;
+                case Slot slot:
+                    if (at >= atoms.Length || (slot.Glued && !atoms[at].Glued))
+                        return;
+                    var found = default(SlotEnds);
+                    int count = slot.Read(atoms, at, ref found);
+                    for (int i = 0; i < count; i++)
+                        Match(step.Next, atoms, found[i].End, new Part(slot.Name, found[i].Value, parts), ref best);
+                    return;
+                case Keep keep:
+                    parts = new Part(keep.Name, keep.Value, parts);
+                    break;
+                case Mark mark:
+                    parts = new Part(mark.Name, at.ToString(CultureInfo.InvariantCulture), parts);
+                    break;
+                case Either:
+                    foreach (Step? way in step.Ways)
+                        Match(way, atoms, at, parts, ref best);
+                    return;
+            }
         }
-        return ends;
+        if (at > best.End)
+            best = (at, parts);
+    }
+
+    private static Step? Steps(ImmutableArray<Node> nodes, Step? next)
+    {
+        for (int i = nodes.Length - 1; i >= 0; i--)
+        {
+            Step? after = next;
+            next = new Step(nodes[i], after)
+            {
+                Ways = nodes[i] is Either either ? [.. either.Ways.Select(way => Steps(way, after))] : [],
+            };
+        }
+        return next;
     }
 
     /// <returns>Whether the nodes can match no atom at all.</returns>
@@ -201,7 +221,7 @@ internal sealed class TimePattern
             string[] parts = inner.Split(':');
             if (!slots.Has(parts[^1]))
                 throw Wrong($"no class \"{parts[^1]}\"");
-            return new Slot(parts[0], parts[^1], glued);
+            return new Slot(parts[0], parts[^1], slots.Reader(parts[^1]), glued);
         }
 
         private bool Take(char c)

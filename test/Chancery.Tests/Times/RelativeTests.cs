@@ -40,6 +40,7 @@ public class RelativeTests
 
     [Theory]
     [InlineData("that day", "that day Date 2024-03-05 2024-03-05")]
+    [InlineData("the next day", "the next day Date 2024-03-06 2024-03-06")]
     [InlineData("the previous day", "the previous day Date 2024-03-04 2024-03-04")]
     [InlineData("a week earlier", "a week earlier Date 2024-W09 2024-02-26..2024-03-03")]
     [InlineData("two months later", "two months later Date 2024-05 2024-05-01..2024-05-31")]
