@@ -144,12 +144,18 @@ internal static class Dates
 
     private static Meaning? Month(TimeContext at, int month)
     {
+        if (IsName(at))
+            return null;
         if (Year(at) is { } year)
             return new(TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}"));
         return From(at, string.Create(CultureInfo.InvariantCulture, $"XXXX-{month:00}"), now =>
             Pick(at, now, y => Calendar.Days(string.Create(CultureInfo.InvariantCulture, $"{y:0000}-{month:00}"))) is { } days
                 ? Calendar.Month(days.From) : null);
     }
+
+    /// <summary>"April Johnson": a month alone, with another name behind it and no word before it that times have.</summary>
+    private static bool IsName(TimeContext at) => at.End - at.Start == 1 && at.End < at.Atoms.Length && at.Atoms[at.End] is { Capital: true, IsWord: true }
+        && at.TokenAfter?.Upos is Upos.PROPN && at.TokenBefore?.Upos is not (Upos.ADP or Upos.DET or Upos.ADJ or Upos.PART or Upos.SCONJ);
 
     private static Meaning? DayOfMonth(TimeContext at, int day) =>
         !at.Atoms[at.End - 2].IsNumber || at.TokenAfter?.Upos is Upos.NOUN or Upos.ADJ or Upos.PROPN ? null
