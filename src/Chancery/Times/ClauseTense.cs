@@ -45,8 +45,8 @@ internal sealed class ClauseTense
                 return Direction.Past;
             if (!_meetings.Contains(noun.Lemma))
             {
-                // "Friday's attack" has been; in "will hold exercises on Friday" the clause tells.
-                return noun.Index > last.Index ? Direction.Past : Clause(noun, first, weakPresent: true);
+                // "Friday's attack" has been, and so have "the attacks Friday"; in "will hold exercises on Friday" the clause tells.
+                return noun.Index > last.Index ? Direction.Past : Clause(noun, first, weakPresent: ReferenceEquals(first.Previous, noun));
             }
             if (before?.Lemma.ToLowerInvariant() is "for" or "before" or "ahead" || before is { Text: "of", Previous.Lemma: "ahead" })
                 return Direction.Future;
@@ -61,7 +61,8 @@ internal sealed class ClauseTense
 
     /// <summary>The noun that the time tells of: "attack" in "Friday's attack", "the Friday attack", "the attack on Friday".</summary>
     private static Token? Noun(Token head, Token first, Token last) =>
-        head.Head is { Upos: Upos.NOUN or Upos.PROPN } noun && (noun.Index < first.Index || noun.Index > last.Index) ? noun : null;
+        head.Head is { } noun && ((noun.Index < first.Index && noun.Upos is Upos.NOUN) || (noun.Index > last.Index && noun.Upos is Upos.NOUN or Upos.PROPN))
+            ? noun : null;
 
     /// <summary>The word of the time that the others in it hang on.</summary>
     private static Token Head(Token first, Token last)
@@ -130,14 +131,15 @@ internal sealed class ClauseTense
         {
             "VBD" => Direction.Past,
             "VBZ" or "VBP" => Present(verb),
+            "VB" when verb.Head is null => Present(verb), // "leaders meet Wednesday": no infinitive without "to" or "will"
             "VBN" => Direction.Past,
             _ => verb.Head is not null && Above(verb) is { } above ? Verb(above) : Direction.Unknown,
         };
     }
 
-    /// <summary>"The summit opens Monday, he said". Beside a past tense other than "said" a present one is rarely the time's.</summary>
+    /// <summary>"The summit opens Monday, he said". Below another past tense than that of "said" a present one is rarely the time's.</summary>
     private static Direction Present(Token verb) =>
-        !verb.IsLemma("be") && verb.Sentence.Tokens.Any(t => t.Xpos is "VBD" && !t.IsLemma("say") && !t.IsLemma("tell") && !t.IsLemma("announce"))
+        !verb.IsLemma("be") && verb.Sentence.Root is { Xpos: "VBD" } root && root != verb && !root.IsLemma("say") && !root.IsLemma("tell") && !root.IsLemma("announce")
             ? Direction.Past : Direction.Future;
 
     private Direction Infinitive(Token verb)

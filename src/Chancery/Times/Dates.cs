@@ -200,23 +200,30 @@ internal static class Dates
         bool closest = near is null && (at.Direction is Direction.Unknown || (at.Direction is Direction.Past && !SaysWhen(at)));
         if (closest && behind is { } before && ahead is { } after)
             return now.DayNumber - before.To.DayNumber <= after.From.DayNumber - now.DayNumber ? before : after;
+        // A date almost a year away carries its year; without it the one close by on the other side is meant.
+        if (near is null && behind is { } old && ahead is { } coming)
+        {
+            int back = now.DayNumber - old.To.DayNumber, forward = coming.From.DayNumber - now.DayNumber;
+            if (Math.Min(back, forward) is > 0 and <= 60 && Math.Max(back, forward) >= 300)
+                return back < forward ? old : coming;
+        }
         return near is < 0 || (near is null && at.Direction is Direction.Past) ? behind ?? ahead : ahead ?? behind;
     }
 
     /// <summary>"on", "in" tell when the clause's deed was; after "to", "by", "effective" stands a day that the deed was about.</summary>
-    private static bool SaysWhen(TimeContext at) => at.Before() is "on" or "in" or "the" or "since" or "from" or "during" or "between" or "and" or "of" or "ended"
+    private static bool SaysWhen(TimeContext at) => at.Before is "on" or "in" or "the" or "since" or "from" or "during" or "between" or "and" or "of" or "ended"
         || at.TokenBefore?.Xpos is "VBD" or "VBN";
 
     /// <summary>A bare number of four digits is a year unless it counts or costs something.</summary>
     private static bool YearAlone(TimeContext at) =>
-        at.Before() is not ("$" or "£" or "€" or "#" or "¥" or "no" or "/") && at.After is not ("%" or "percent" or "per" or "million" or "billion" or "/")
+        at.Before is not ("$" or "£" or "€" or "#" or "¥" or "no" or "/") && at.After is not ("%" or "percent" or "per" or "million" or "billion" or "/")
         && !(at.After is "." && at.End + 1 < at.Atoms.Length && at.Atoms[at.End + 1] is { IsNumber: true, Glued: true })
-        && !(at.TokenBefore?.Xpos is "CD" && at.Before() is not "," && !at.Atoms[at.Start].Glued);
+        && !(at.TokenBefore?.Xpos is "CD" && at.Before is not "," && !at.Atoms[at.Start].Glued);
 
     /// <summary>"at 10:30" is of the day named just before; without one its day stays open.</summary>
     private static Meaning? ClockAlone(TimeContext at)
     {
-        bool certain = at.Has("half") || at.Has("zone") || at.Has("hhmm") || at.Before() is "at" or "by" or "until" or "around" or "about" or "before" or "after" or "from" or "since" || at["noon"] is not null;
+        bool certain = at.Has("half") || at.Has("zone") || at.Has("hhmm") || at.Before is "at" or "by" or "until" or "around" or "about" or "before" or "after" or "from" or "since" || at["noon"] is not null;
         if (!certain)
             return null;
         return at.Memory.LastDay is { } last && at.Sentence - last.Sentence <= 1

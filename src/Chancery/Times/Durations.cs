@@ -41,7 +41,7 @@ internal static class Durations
             return false;
         if (at.After is "before" or "after" or "ago" or "earlier" or "later")
             return false;
-        return before.Xpos is "NNS" or "CD" || at.Before() is "%" or "percent" or "million" or "billion" or "once" or "twice" or "times" or "$"
+        return before.Xpos is "NNS" or "CD" || at.Before is "%" or "percent" or "million" or "billion" or "once" or "twice" or "times" or "$"
             || at.Atoms[at.Start - 1].IsNumber;
     }
 

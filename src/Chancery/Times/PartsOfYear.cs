@@ -20,7 +20,7 @@ internal static class PartsOfYear
             return new(TimeType.Date, at["year"]!); // "the 1988 period", of which it was not said how long it is
         string? mod = at["edge"] ?? Dates.Side(at["side"]);
         if (Dates.Year(at) is { } year && !at.Has("ago"))
-            return new(TimeType.Date, Calendar.Year(year) + "-" + part) { Mod = mod };
+            return new(TimeType.Date, Calendar.Year(year) + "-" + part) { Mod = mod, Compares = at["q"] is "last" };
         if (at.Now is not { } now)
             return new(TimeType.Date, "XXXX-" + part) { Mod = mod, LacksDate = true };
         string Value(int y) => Calendar.Year(y) + "-" + part;

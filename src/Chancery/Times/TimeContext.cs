@@ -43,7 +43,7 @@ internal sealed class TimeContext(ImmutableArray<Atom> atoms, int start, int end
     public Direction Direction => _direction ??= tense.Of(atoms, start, end);
 
     /// <summary>The form before the match, "" at the start of the sentence.</summary>
-    public string Before(int back = 1) => start >= back ? atoms[start - back].Form : "";
+    public string Before => start > 0 ? atoms[start - 1].Form : "";
     public Token? TokenBefore => start > 0 ? atoms[start - 1].Token : null;
     public Token? TokenAfter => end < atoms.Length ? atoms[end].Token : null;
     public string After => end < atoms.Length ? atoms[end].Form : "";

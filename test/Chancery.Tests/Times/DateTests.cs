@@ -15,13 +15,17 @@ public class DateTests
     public void ADateWithItsYearStandsForItself(string text, string time) => Assert.Equal([time], TimeReport.Read(text));
 
     [Theory]
-    [InlineData("They met/VBD on Aug. 19 .", "Aug. 19 Date 2024-08-19 2024-08-19")]
-    [InlineData("They will/MD meet on Aug. 19 .", "Aug. 19 Date 2025-08-19 2025-08-19")]
+    [InlineData("They met/VBD on Oct. 19 .", "Oct. 19 Date 2024-10-19 2024-10-19")]
+    [InlineData("They will/MD meet on Oct. 19 .", "Oct. 19 Date 2025-10-19 2025-10-19")]
     [InlineData("They met/VBD in June .", "June Date 2025-06 2025-06-01..2025-06-30")]
     [InlineData("They will/MD meet in June .", "June Date 2026-06 2026-06-01..2026-06-30")]
     [InlineData("They met/VBD last October .", "last October Date 2024-10 2024-10-01..2024-10-31")]
     [InlineData("They met/VBD on the 15th .", "the 15th Date 2025-08-15 2025-08-15")]
     public void ADateWithoutItsYearFollowsTheTense(string text, string time) => Assert.Equal([time], TimeReport.Read(text));
+
+    [Fact]
+    public void ADateAlmostAYearAwayWouldCarryItsYear() =>
+        Assert.Equal(["Sept. 10 Date 2025-09-10 2025-09-10"], TimeReport.Read("They were/VBD asked to testify on Sept. 10 ."));
 
     [Fact]
     public void ADayThatADeedWasAboutIsTheClosest() =>
