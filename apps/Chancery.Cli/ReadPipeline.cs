@@ -15,8 +15,11 @@ public static class ReadPipeline
     public static IEnumerable<(Received Received, T? Result)> Run<T>(IEnumerable<Received> source, int threads, Func<Report, int, T> read)
         where T : class
     {
-        using var underWay = new BlockingCollection<(Received Received, Task<T>? Result)>(4 * threads);
-        using var slots = new SemaphoreSlim(threads);
+        // Not disposed: the feeder may still be at them when the caller stops early.
+        var underWay = new BlockingCollection<(Received Received, Task<T>? Result)>(4 * threads);
+        var slots = new SemaphoreSlim(threads);
+        using var stopped = new CancellationTokenSource();
+        CancellationToken stop = stopped.Token;
         Exception? fault = null;
         var feeder = new Thread(() =>
         {
@@ -26,12 +29,12 @@ public static class ReadPipeline
                 foreach (Received received in source)
                 {
                     int mine = received.Report is null ? 0 : ++number;
-                    underWay.Add((received, received.Report is { } report ? Start(slots, () => read(report, mine)) : null));
+                    underWay.Add((received, received.Report is { } report ? Start(slots, () => read(report, mine), stop) : null), stop);
                 }
             }
             catch (Exception e)
             {
-                fault = e;
+                fault = e is OperationCanceledException && stop.IsCancellationRequested ? null : e;
             }
             finally
             {
@@ -40,15 +43,22 @@ public static class ReadPipeline
         })
         { IsBackground = true, Name = "source" };
         feeder.Start();
-        foreach ((Received received, Task<T>? result) in underWay.GetConsumingEnumerable())
-            yield return (received, result?.GetAwaiter().GetResult());
+        try
+        {
+            foreach ((Received received, Task<T>? result) in underWay.GetConsumingEnumerable())
+                yield return (received, result?.GetAwaiter().GetResult());
+        }
+        finally
+        {
+            stopped.Cancel();
+        }
         if (fault is not null)
             ExceptionDispatchInfo.Throw(fault);
     }
 
-    private static Task<T> Start<T>(SemaphoreSlim slots, Func<T> read)
+    private static Task<T> Start<T>(SemaphoreSlim slots, Func<T> read, CancellationToken stop)
     {
-        slots.Wait();
+        slots.Wait(stop);
         return Task.Run(() =>
         {
             try

@@ -64,7 +64,8 @@ public static class Shown
     public static string Parties(Event @event)
     {
         string arrow = @event.Type is EventType.Consult or EventType.Agree ? "↔" : "→";
-        return @event.Targets.IsEmpty ? Names(@event.Sources) : $"{Names(@event.Sources)} {arrow} {Names(@event.Targets)}";
+        string source = @event.Sources.IsEmpty ? "someone" : Names(@event.Sources);
+        return @event.Targets.IsEmpty ? source : $"{source} {arrow} {Names(@event.Targets)}";
     }
 
     /// <summary>From the first to the last word that bears an event in the sentence of its first trigger, so that it can be read.</summary>

@@ -34,15 +34,21 @@ public sealed class Reader
     public Reader(DataPack data, Models models, params IReadOnlyList<Table> userActors)
     {
         Versions = ReaderVersions.Of(data, models);
-        _language = new LanguageReader(data, models);
-        _names = new NameFinder(data, models);
+        // Each stage reads its own tables and models; side by side, since this is most of what a single report waits for.
+        Task<LanguageReader> language = Task.Run(() => new LanguageReader(data, models));
+        Task<NameFinder> names = Task.Run(() => new NameFinder(data, models));
+        Task<ActorIdentifier> actors = Task.Run(() => new ActorIdentifier(new ActorRegistry(data, userActors)));
+        Task<PlaceFinder> places = Task.Run(() => new PlaceFinder(data));
+        Task<EventExtractor> events = Task.Run(() => new EventExtractor(data));
         _linker = new EntityLinker(data);
-        _actors = new ActorIdentifier(new ActorRegistry(data, userActors));
         _times = new TimeTagger(data);
-        _places = new PlaceFinder(data);
         _statements = new StatementExtractor(data);
-        _events = new EventExtractor(data);
         _commitments = new CommitmentExtractor(data);
+        _language = language.GetAwaiter().GetResult();
+        _names = names.GetAwaiter().GetResult();
+        _actors = actors.GetAwaiter().GetResult();
+        _places = places.GetAwaiter().GetResult();
+        _events = events.GetAwaiter().GetResult();
     }
 
     public ReaderVersions Versions { get; }
