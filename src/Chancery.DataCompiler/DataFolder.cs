@@ -18,15 +18,17 @@ public static class DataFolder
     public static byte[] Compile(string folder)
     {
         var tables = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (string path in Directory.GetFiles(folder, "*.tsv", SearchOption.AllDirectories))
+        var parsed = new List<Table>();
+        foreach (string path in Directory.GetFiles(folder, "*.tsv", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             string name = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
             if (name.Contains("/by-hand/", StringComparison.Ordinal))
                 continue; // what a table is made from, not a table of the reader's
             string text = File.ReadAllText(path, Encoding.UTF8);
-            Table.Parse(name, text);
+            parsed.Add(Table.Parse(name, text));
             tables.Add(name, Stripped(text));
         }
+        ActorChecks.Check(parsed);
         byte[] file = DataPack.Write(tables);
         LoadAsTheReaderDoes(DataPack.Load(file));
         return file;

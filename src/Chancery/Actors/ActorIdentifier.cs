@@ -19,13 +19,13 @@ public sealed class ActorIdentifier(ActorRegistry registry)
     {
         if (entities.IsEmpty)
             return new Cast(entities, []);
-        var countries = CountriesOf(report, sentences);
+        ReportCountries countries = ReportCountries.Of(Registry, report, sentences);
         var findings = new Dictionary<Entity, List<Finding>>();
-        var described = entities.ToDictionary(e => e, e => DescriptionsOf(report, e));
+        var described = entities.ToDictionary(e => e, e => DescriptionsOf(report, e, countries));
         var names = new NameIdentification(Registry, _people, _descriptions, report, countries, warnings);
         foreach (Entity entity in entities.Where(HasName))
             findings[entity] = names.Identify(entity, described[entity]);
-        var roles = new RoleIdentification(Registry, report, entities, findings, warnings);
+        var roles = new RoleIdentification(Registry, report, countries, entities, findings, warnings);
         foreach (Entity entity in entities.Where(e => !HasName(e)))
             findings[entity] = [roles.Identify(entity, described[entity])];
         return CastBuilder.Build([.. entities.SelectMany(e => findings[e])]);
@@ -34,7 +34,7 @@ public sealed class ActorIdentifier(ActorRegistry registry)
     private static bool HasName(Entity entity) => entity.Mentions.Any(m => m.Kind == MentionKind.Name);
 
     /// <summary>What the entity's noun phrases say of it, in text order.</summary>
-    private List<Description> DescriptionsOf(Report report, Entity entity)
+    private List<Description> DescriptionsOf(Report report, Entity entity, ReportCountries countries)
     {
         var found = new List<Description>();
         foreach (Mention mention in entity.Mentions.Where(m => m.Kind == MentionKind.Nominal))
@@ -59,39 +59,14 @@ public sealed class ActorIdentifier(ActorRegistry registry)
                     last = last.Previous!;
                 if (last.Index < first.Index)
                     continue;
-                head = last;
+                head = head.Index >= first.Index && head.Index <= last.Index ? head : last;
             }
             else if (head.Child("nmod") is { } counted && counted.Child("case")?.Text == "of" && mention.Span.Contains(counted.Span) && Registry.Sector(head.Lemma) is null && Registry.OfficesCalled(head.Lemma).Count == 0)
             {
                 head = counted;
             }
             if (head.Index >= first.Index && head.Index <= last.Index)
-                found.Add(_descriptions.Read(report, first, last, head));
-        }
-        return found;
-    }
-
-    /// <summary>Every country the report mentions by any word.</summary>
-    private HashSet<string> CountriesOf(Report report, ImmutableArray<Sentence> sentences)
-    {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        foreach (Sentence sentence in sentences)
-        {
-            for (int i = 0; i < sentence.Tokens.Length; i++)
-            {
-                if (!char.IsUpper(sentence.Tokens[i].Text[0]))
-                    continue;
-                for (int end = Math.Min(sentence.Tokens.Length - 1, i + 3); end >= i; end--)
-                {
-                    IReadOnlyList<CountryWord> words = Registry.CountryWords(report[sentence.Tokens[i].Span.Cover(sentence.Tokens[end].Span)]);
-                    if (words.Count == 0)
-                        continue;
-                    foreach (CountryWord word in words)
-                        found.Add(word.Country);
-                    i = end;
-                    break;
-                }
-            }
+                found.Add(_descriptions.Read(report, countries, first, last, head));
         }
         return found;
     }

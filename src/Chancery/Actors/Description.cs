@@ -29,10 +29,16 @@ internal sealed class DescriptionReader(ActorRegistry registry)
     /// <param name="first">First word of the phrase.</param>
     /// <param name="last">Last word; for a title before a name, the word before the name.</param>
     /// <param name="head">The noun the phrase is about.</param>
-    public Description Read(Report report, Token first, Token last, Token head)
+    public Description Read(Report report, ReportCountries countries, Token first, Token last, Token head)
     {
         ImmutableArray<Token> tokens = head.Sentence.Tokens;
         (int roleStart, int roleEnd, IReadOnlyList<Office> offices, SectorWord? sector) = Role(report, tokens, first.Index, last.Index, head.Index);
+        // Of titles in a row the one that names an office for one counts: "Foreign Minister Prince".
+        if (ReferenceEquals(head, last) && roleStart > first.Index && !offices.Any(o => o.IsSingle)
+            && Role(report, tokens, first.Index, roleStart - 1, roleStart - 1) is var earlier && earlier.Offices.Any(o => o.IsSingle))
+        {
+            (roleStart, roleEnd, offices, sector) = earlier;
+        }
         string? country = null;
         Actor? body = null;
         var modifiers = new List<string>();
@@ -50,7 +56,7 @@ internal sealed class DescriptionReader(ActorRegistry registry)
                 continue;
             if (char.IsUpper(token.Text[0]))
             {
-                int length = NameAt(report, tokens, i, last.Index, out string? found, out Actor? named);
+                int length = NameAt(report, countries, tokens, i, last.Index, out string? found, out Actor? named);
                 if (length > 0 && !(i >= roleStart && i <= roleEnd && named is null && found is null))
                 {
                     country ??= found;
@@ -70,6 +76,9 @@ internal sealed class DescriptionReader(ActorRegistry registry)
                 sectors.AddRange(own.Sector == "GOV" ? [] : [own.Sector]);
             else
                 sectors.Insert(0, own.Sector);
+            // "Opposition lawmakers" sit in a parliament all the same.
+            if (own.Sector is "OPP" or "PTY" && roleStart < head.Index && registry.Sector(noun) is { Sector: "LEG" })
+                sectors.Insert(0, "LEG");
         }
         else if (offices is [var office, ..])
         {
@@ -120,18 +129,19 @@ internal sealed class DescriptionReader(ActorRegistry registry)
     }
 
     /// <returns>How many words from here name a country, organisation or group; 0 for none.</returns>
-    private int NameAt(Report report, ImmutableArray<Token> tokens, int at, int last, out string? country, out Actor? body)
+    private int NameAt(Report report, ReportCountries countries, ImmutableArray<Token> tokens, int at, int last, out string? country, out Actor? body)
     {
         (country, body) = (null, null);
         for (int end = Math.Min(last, at + 4); end >= at; end--)
         {
             ReadOnlySpan<char> words = report[tokens[at].Span.Cover(tokens[end].Span)];
-            if (registry.CountryWords(words) is [var word, ..])
+            if (registry.CountryWords(words) is { Count: > 0 } found)
             {
-                country = word.Country;
+                country = countries.Choose(found).Country;
                 return end - at + 1;
             }
-            if (registry.Named(words).FirstOrDefault(a => a.Kind is ActorKind.Organisation or ActorKind.Group) is { } named)
+            if (registry.Named(words).Where(a => a.Kind is ActorKind.Organisation or ActorKind.Group)
+                .OrderByDescending(a => a.Country is not null && countries.Contains(a.Country)).FirstOrDefault() is { } named)
             {
                 body = named;
                 return end - at + 1;

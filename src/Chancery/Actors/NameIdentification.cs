@@ -8,7 +8,7 @@ namespace Chancery.Actors;
 
 /// <summary>Identifies the named entities of one report; dies with the call.</summary>
 internal sealed class NameIdentification(
-    ActorRegistry registry, PersonIdentifier people, DescriptionReader descriptions, Report report, IReadOnlySet<string> countries, ICollection<Warning> warnings)
+    ActorRegistry registry, PersonIdentifier people, DescriptionReader descriptions, Report report, ReportCountries countries, ICollection<Warning> warnings)
 {
     /// <returns>One finding, or two for a name that is a place here and an actor there.</returns>
     public List<Finding> Identify(Entity entity, List<Description> described)
@@ -25,13 +25,17 @@ internal sealed class NameIdentification(
             }
         }
         List<Actor> found = people.Find(names, described, report.Published, countries);
-        if (found is [var person] && (entity.Type == NameType.Person || !names[0].Contains(' ', StringComparison.Ordinal)))
+        if (found is [var person])
             return [OfPerson(entity, person, described)];
         if (found.Count > 1)
             warnings.Add(Warnings.SeveralHolders(names[0], string.Join(", ", found.Select(p => p.Name)), entity.Mentions[0].Span));
         if (entity.Type == NameType.Person && described.Count == 0)
         {
-            Actor? mistyped = names.SelectMany(n => registry.Named(n)).FirstOrDefault(a => a.Kind is ActorKind.Group or ActorKind.Organisation);
+            // The name finder may take a seat of government or a group for a person.
+            if (names is [var single] && registry.IsMetonym(single))
+                return SplitByUse(entity, single);
+
+            Actor? mistyped = names.SelectMany(n => registry.Named(n)).FirstOrDefault(a => a.Kind is ActorKind.Group or ActorKind.Organisation or ActorKind.State);
             if (mistyped is not null)
                 return [OfBody(entity, mistyped)];
         }
@@ -58,6 +62,12 @@ internal sealed class NameIdentification(
         {
             return new Finding(entity, entity.Mentions, null, ActorCode.Compose(word.Country, body.Sectors.Take(1)), word.Country, body.Sectors, null,
                 Because("actors.composed", 0.7f, owner.Span, first.Span));
+        }
+        // "Congress" in a report that never speaks of the United States is that of the country it is about.
+        if (body.Kind == ActorKind.Organisation && body.Country is { } theirs && !countries.Contains(theirs) && countries.Home is { } home
+            && registry.Sector(Words(first.Span)) is { } common)
+        {
+            return new Finding(entity, entity.Mentions, null, ActorCode.Compose(home, [common.Sector]), home, [common.Sector], null, Because("actors.home-country", 0.5f, first.Span));
         }
         return new Finding(entity, entity.Mentions, body, isArea ? null : body.Code, body.Country, body.Sectors, null,
             Because(body.Kind == ActorKind.State ? "actors.country" : "actors.name", 0.95f, first.Span));
@@ -117,11 +127,14 @@ internal sealed class NameIdentification(
         if ((described.Find(d => (d.Country ?? d.Body?.Id) is not null && !d.Sectors.IsEmpty) ?? described.Find(d => !d.Sectors.IsEmpty)) is not { } best)
             return null;
         ImmutableArray<string> sectors = best.IsPast ? ["ELI"] : best.Sectors;
-        string? code = best.Body is { Code: { } of } && !best.IsPast ? of : ActorCode.Compose(best.Country, sectors);
-        string? role = best.Role is { } words && !best.IsPast && best.Offices.Count > 0 && (best.Country ?? best.Body?.Name) is not null
-            ? RoleText.Of(Title(Words(words)), best.Body?.Name ?? registry.State(best.Country!)?.Name ?? best.Country!)
+        bool isHome = best.Country is null && best.Body is null && HomeOffice.Applies(sectors);
+        string? country = isHome ? countries.Home : best.Country;
+        string? code = best.Body is { Code: { } of } && !best.IsPast ? of : ActorCode.Compose(country, sectors);
+        string? role = best.Role is { } words && !best.IsPast && best.Offices.Count > 0 && (country ?? best.Body?.Name) is not null
+            ? RoleText.Of(Title(Words(words)), best.Body?.Name ?? registry.State(country!)?.Name ?? country!)
             : null;
-        return new Finding(entity, entity.Mentions, null, code, best.Country, sectors, role, Because("actors.title", 0.7f, best.Words));
+        return new Finding(entity, entity.Mentions, null, code, country, sectors, role,
+            Because(isHome && country is not null ? "actors.home-country" : "actors.title", isHome ? 0.5f : 0.7f, best.Words));
     }
 
     /// <summary>A body that says itself what it is: "Ukrainian Defence Ministry", "Meridian News Agency".</summary>
@@ -132,17 +145,20 @@ internal sealed class NameIdentification(
         var tokens = name.Head.Sentence.Tokens.Where(t => name.Span.Overlaps(t.Span)).ToList();
         if (tokens.Count == 0)
             return null;
-        Description own = descriptions.Read(report, tokens[0], tokens[^1], tokens[^1]);
+        Description own = descriptions.Read(report, countries, tokens[0], tokens[^1], tokens[^1]);
         string? country = own.Country
             ?? name.Head.Children.Where(c => c.Deprel is "nmod:poss" or "amod" or "compound").SelectMany(c => registry.CountryWords(c.Text)).Select(w => w.Country).FirstOrDefault();
         if (own.Sectors.IsEmpty)
         {
             // A people: "Russians".
-            return registry.CountryWords(Words(name.Span)) is [var people, ..] && people.Kind == CountryWordKind.Demonym
+            return registry.CountryWords(Words(name.Span)) is { Count: > 0 } of && countries.Choose(of) is var people && people.Kind == CountryWordKind.Demonym
                 ? new Finding(entity, entity.Mentions, null, people.Country, people.Country, [], null, Because("actors.people", 0.8f, name.Span))
                 : null;
         }
-        return new Finding(entity, entity.Mentions, null, ActorCode.Compose(country, own.Sectors), country, own.Sectors, null, Because("actors.composed", 0.7f, name.Span));
+        bool isHome = country is null && own.Body is null && HomeOffice.Applies(own.Sectors) && countries.Home is not null;
+        country ??= isHome ? countries.Home : null;
+        return new Finding(entity, entity.Mentions, null, ActorCode.Compose(country, own.Sectors), country, own.Sectors, null,
+            Because(isHome ? "actors.home-country" : "actors.composed", isHome ? 0.5f : 0.7f, name.Span));
     }
 
     private static Finding Unknown(Entity entity) => new(entity, entity.Mentions, null, null, null, [], null, null);

@@ -12,7 +12,7 @@ internal sealed class PersonIdentifier(ActorRegistry registry)
     /// <param name="day">Null when the report has no date: then only full names and told roles decide.</param>
     /// <param name="countries">Countries the report mentions.</param>
     /// <returns>None; one; or several that fit alike.</returns>
-    public List<Actor> Find(IEnumerable<string> names, IReadOnlyList<Description> described, DateOnly? day, IReadOnlySet<string> countries)
+    public List<Actor> Find(IEnumerable<string> names, IReadOnlyList<Description> described, DateOnly? day, ReportCountries countries)
     {
         foreach (string name in names)
         {
@@ -33,7 +33,7 @@ internal sealed class PersonIdentifier(ActorRegistry registry)
     }
 
     /// <summary>A bare surname counts only for someone in office about the day whom the report's countries or roles support.</summary>
-    private List<Actor> Supported(List<Actor> people, IReadOnlyList<Description> described, DateOnly? day, IReadOnlySet<string> countries)
+    private List<Actor> Supported(List<Actor> people, IReadOnlyList<Description> described, DateOnly? day, ReportCountries countries)
     {
         var told = people.FindAll(p => described.Any(d => FitsRole(p, d, day)));
         if (told.Count > 0)
@@ -41,11 +41,15 @@ internal sealed class PersonIdentifier(ActorRegistry registry)
         // Someone described as something else is someone else.
         if (day is not { } today || described.Any(d => d.Offices.Count > 0 && !d.IsPast))
             return [];
-        var about = people.FindAll(p => registry.TenuresOf(p.Id).Any(t => About(t, today) && (t.Country is null || countries.Contains(t.Country))));
+        var about = people.FindAll(p => registry.TenuresOf(p.Id).Any(t => About(t, today)
+            && (t.Country is { } country ? countries.Contains(country) : countries.Names(t.Body!))));
+        // Nobody else of that name is known, and the world knows this one.
+        if (about.Count == 0 && people is [var only] && registry.TenuresOf(only.Id, today).Any(IsHead))
+            return people;
         return about.Count <= 1 ? about : Narrow(about, described, day, countries);
     }
 
-    private List<Actor> Narrow(List<Actor> people, IReadOnlyList<Description> described, DateOnly? day, IReadOnlySet<string> countries)
+    private List<Actor> Narrow(List<Actor> people, IReadOnlyList<Description> described, DateOnly? day, ReportCountries countries)
     {
         Func<Actor, bool>[] tests =
         [

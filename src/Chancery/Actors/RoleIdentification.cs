@@ -15,12 +15,13 @@ internal sealed class RoleIdentification
     private readonly Report _report;
     private readonly Dictionary<Entity, List<Finding>> _findings;
     private readonly ICollection<Warning> _warnings;
+    private readonly ReportCountries _countries;
     private readonly EntityIndex _index;
     private readonly List<(Actor Person, int Start)> _named = [];
 
-    public RoleIdentification(ActorRegistry registry, Report report, ImmutableArray<Entity> entities, Dictionary<Entity, List<Finding>> findings, ICollection<Warning> warnings)
+    public RoleIdentification(ActorRegistry registry, Report report, ReportCountries countries, ImmutableArray<Entity> entities, Dictionary<Entity, List<Finding>> findings, ICollection<Warning> warnings)
     {
-        (_registry, _report, _findings, _warnings, _index) = (registry, report, findings, warnings, new EntityIndex(entities));
+        (_registry, _report, _countries, _findings, _warnings, _index) = (registry, report, countries, findings, warnings, new EntityIndex(entities));
         foreach (Finding finding in findings.Values.SelectMany(f => f))
         {
             if (finding.Actor is { Kind: ActorKind.Person } person)
@@ -64,8 +65,11 @@ internal sealed class RoleIdentification
         if (_report.Published is not { } day || description.IsPast || description.IsPlural || !description.IsDefinite)
             return null;
         string? of = description.Body?.Id ?? country;
-        if (of is null)
-            return FromReport(description, day);
+        if (of is null && FromReport(description, day) is { } met)
+            return met;
+        if ((of ?? _countries.Home) is not { } whose)
+            return null;
+        of = whose;
         if (description.HeadNoun == "leader")
             return Leader(description, of, day);
         foreach (Office office in description.Offices)
@@ -121,6 +125,8 @@ internal sealed class RoleIdentification
             return new Finding(entity, entity.Mentions, null, joins ? ActorCode.Extend(code, sectors[0]) : code, body.Country,
                 sectors.IsEmpty ? body.Sectors : sectors, null, Because("actors.composed", 0.75f, description));
         }
+        if (country is null && owner is null && HomeOffice.Applies(sectors) && (description.IsDefinite || description.HeadNoun == "police") && _countries.Home is { } home)
+            return new Finding(entity, entity.Mentions, null, ActorCode.Compose(home, sectors), home, sectors, null, Because("actors.home-country", 0.5f, description));
         if (ActorCode.Compose(country, sectors) is not { } composed)
             return null;
         return new Finding(entity, entity.Mentions, null, composed, country, sectors, null, Because("actors.composed", country is null ? 0.5f : 0.8f, description));

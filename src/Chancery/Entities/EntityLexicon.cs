@@ -20,7 +20,6 @@ internal sealed class EntityLexicon
         ["party"] = new('b', Gender.Neuter, null),
         ["country"] = new('b', Gender.Neuter, null),
         ["nation"] = new('b', Gender.Neuter, null),
-        ["state"] = new('b', Gender.Neuter, null),
         ["neighbour"] = new('b', Gender.Neuter, null),
         ["neighbor"] = new('b', Gender.Neuter, null),
         ["group"] = new('b', Gender.Neuter, null),
@@ -42,6 +41,8 @@ internal sealed class EntityLexicon
     private readonly Dictionary<string, Gender> _titles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Gender Gender, bool Plural)> _relations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, char> _sectorNouns = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _areas = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _organisationWords = new(StringComparer.Ordinal);
     private readonly HashSet<string> _offices = new(StringComparer.Ordinal);
     private readonly HashSet<string> _peoples = new(StringComparer.Ordinal);
     private readonly HashSet<string> _adjectives = new(StringComparer.Ordinal);
@@ -65,12 +66,23 @@ internal sealed class EntityLexicon
         {
             _peoples.UnionWith(row.List("demonyms"));
             _adjectives.UnionWith(row.List("adjectives"));
+            _areas.UnionWith([row["name"], row["capital"], .. row.List("aliases")]);
         }
         foreach (TableRow row in data.Table("actors/regions.tsv").Rows)
+        {
             _adjectives.UnionWith(row.List("adjectives"));
+            _areas.UnionWith([row["name"], .. row.List("aliases")]);
+        }
+        _organisationWords.UnionWith(data.Table("names/organisation-words.tsv").Rows.Select(r => r["word"]));
     }
 
     public Gender GivenName(string word) => _givenNames.GetValueOrDefault(word, Gender.Unknown);
+
+    /// <summary>Whether a proper noun alone is likely a person's: a given name that is no country's or region's word.</summary>
+    public bool IsGivenName(string word) => _givenNames.ContainsKey(word) && !_areas.Contains(word) && !_adjectives.Contains(word);
+
+    /// <summary>Whether the word makes a name that of an organisation: "Bank", "Ministry".</summary>
+    public bool IsOrganisationWord(string word) => _organisationWords.Contains(word);
 
     public bool IsPeople(string words) => _peoples.Contains(words);
 

@@ -10,6 +10,9 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
     /// <summary>Nouns of quantity, whose "of" phrase says what is counted.</summary>
     private static readonly HashSet<string> Quantities = ["hundred", "thousand", "dozen", "score", "ten", "million", "number", "group", "crowd", "majority", "handful", "pair", "couple", "lot", "member", "one", "two", "three", "most", "many", "some", "several", "all", "none", "team", "coalition"];
 
+    /// <summary>Bodies and groups that are named without a determiner.</summary>
+    private static readonly HashSet<string> Bare = ["police", "parliament", "congress", "opposition", "government", "infantry", "artillery", "prosecution", "cavalry"];
+
     private static readonly HashSet<string> NotBeforeName = ["PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "INTJ", "PART", "PRON", "ADV", "NUM", "SYM", "X"];
 
     /// <returns>In text order, an outer mention before those in it.</returns>
@@ -20,6 +23,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         var taken = new HashSet<Token>();
         foreach (Name name in names)
             AddName(report, name, tokens, found, taken);
+        AddMissedNames(report, sentences, found, taken);
         foreach (Sentence sentence in sentences)
         {
             foreach (Token token in sentence.Tokens)
@@ -42,16 +46,65 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             return;
         (Token first, Token last) = run;
         string words = Phrase.Flat(report[name.Span]);
-        bool isPeople = name.Type != NameType.Person && lexicon.IsPeople(words) && last.Upos is Upos.PROPN or Upos.NOUN && last.Xpos.EndsWith('S');
+        NameType type = Retyped(name.Type, first, last);
+        bool isPeople = type != NameType.Person && lexicon.IsPeople(words) && last.Upos is Upos.PROPN or Upos.NOUN && last.Xpos.EndsWith('S');
         if ((first.Upos == Upos.ADJ && ReferenceEquals(first, last)) || (lexicon.IsOrigin(words) && !isPeople && first.Head?.Index > first.Index && (first.Is("amod") || (first.Is("compound") && !tokens.IsUpper(first)))))
             return;
         // Works, products and events do not act.
-        if (name.Type == NameType.Other && !isPeople)
+        if (type == NameType.Other && !isPeople)
             return;
-        bool isPerson = name.Type == NameType.Person;
-        var mention = new MentionDraft(name.Span, MentionKind.Name, Phrase.Top(first, last))
+        AddNamed(report, name.Span, words, type, isPeople, first, last, found, taken);
+    }
+
+    /// <summary>A place or body whose first word is a given name and which has no organisation's word is a person.</summary>
+    private NameType Retyped(NameType type, Token first, Token last)
+    {
+        if (type == NameType.Person || first.Text == "The" || !lexicon.IsGivenName(first.Text))
+            return type;
+        for (Token? at = first; at is not null && at.Index <= last.Index; at = at.Next)
         {
-            Type = name.Type,
+            if (lexicon.IsOrganisationWord(at.Text) || at.Upos is not (Upos.PROPN or Upos.PUNCT or Upos.NOUN or Upos.X))
+                return type;
+        }
+        return first.Child("case")?.Text is "in" or "at" or "near" ? type : NameType.Person;
+    }
+
+    /// <summary>Proper nouns that no name covers, but that are a given name or the surname of someone named in full.</summary>
+    private void AddMissedNames(Report report, IReadOnlyList<Sentence> sentences, List<MentionDraft> found, HashSet<Token> taken)
+    {
+        var surnames = found.Where(m => m.Type == NameType.Person && m.Words.Length > 1).Select(m => m.Words[^1]).ToHashSet(StringComparer.Ordinal);
+        foreach (Sentence sentence in sentences)
+        {
+            for (int i = 0; i < sentence.Tokens.Length; i++)
+            {
+                Token first = sentence.Tokens[i], last = first;
+                if (first.Upos != Upos.PROPN || taken.Contains(first) || !char.IsUpper(first.Text[0]))
+                    continue;
+                while (last.Next is { Upos: Upos.PROPN } next && !taken.Contains(next) && char.IsUpper(next.Text[0]))
+                    last = next;
+                i = last.Index;
+                bool alone = first == last;
+                if (alone ? !surnames.Contains(first.Text) && !lexicon.IsGivenName(first.Text) : Retyped(NameType.Other, first, last) != NameType.Person)
+                    continue;
+                TextSpan span = first.Span.Cover(last.Span);
+                AddNamed(report, span, Phrase.Flat(report[span]), NameType.Person, false, first, last, found, taken);
+            }
+        }
+        // A name of one word tells a gender where it is a given name and nobody's surname here.
+        foreach (MentionDraft name in found)
+        {
+            if (name.Type == NameType.Person && name.Gender == Gender.Unknown && name.Words is [var word] && !surnames.Contains(word))
+                name.Gender = lexicon.GivenName(word);
+        }
+    }
+
+    private void AddNamed(
+        Report report, TextSpan span, string words, NameType type, bool isPeople, Token first, Token last, List<MentionDraft> found, HashSet<Token> taken)
+    {
+        bool isPerson = type == NameType.Person;
+        var mention = new MentionDraft(span, MentionKind.Name, Phrase.Top(first, last))
+        {
+            Type = type,
             IsPerson = isPerson || isPeople,
             Plural = isPerson ? false : isPeople ? true : null,
             Gender = isPerson ? GivenNameGender(first, last) : isPeople ? Gender.Unknown : Gender.Neuter,
@@ -115,10 +168,19 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             return;
         if (noun.Upos == Upos.NUM || lexicon.Noun(report, noun) is not { } kind)
             return;
-        (Token first, Token last) = Phrase.NounPhrase(head);
         bool plural = noun.Xpos is "NNS" or "NNPS" || (kind.Plural ?? false) || !ReferenceEquals(noun, head);
+        (Token first, Token last) = Phrase.NounPhrase(head);
+        // "Force", "resistance", "court" without any determiner are no one; "police" and "parliament" are.
+        if (kind.Kind != 'p' && !plural && ReferenceEquals(first, head) && !Bare.Contains(noun.Lemma.ToLowerInvariant()))
+            return;
+        if (noun.IsLemma("force") && noun.Xpos == "NN" && head.Child("det") is null)
+            return;
+        // The phrase may end with the name itself, where the tree does not show it.
+        MentionDraft? named = plural || kind.Kind != 'p' ? null : found.Find(m => m.Kind == MentionKind.Name && m.Type == NameType.Person && m.Span.End == last.Span.End
+            && m.Span.Start > head.Span.Start && !(m.Head.Child("case") is not null) && m.SameAs is null);
         found.Add(new MentionDraft(first.Span.Cover(last.Span), MentionKind.Nominal, head)
         {
+            SameAs = named,
             Type = kind.Kind == 'b' ? NameType.Organization : NameType.Person,
             IsPerson = kind.Kind != 'b',
             Plural = plural ? true : kind.Kind == 'p' ? false : null,

@@ -7,6 +7,7 @@ namespace Chancery.Entities;
 internal static class NominalLinker
 {
     private const int Reach = 4;
+    private const int BodyReach = 12;
 
     /// <summary>Nouns that take up a named body without saying what it does.</summary>
     private static readonly HashSet<string> GenericBodies = ["group", "organisation", "organization", "movement", "agency", "body", "bloc", "alliance", "company", "militia", "network", "faction", "union", "ministry", "department", "court", "paper", "newspaper", "watchdog"];
@@ -22,7 +23,7 @@ internal static class NominalLinker
         if (!definite || before.Count == 0)
             return null;
         string[] own = Modifiers(head);
-        for (int i = before.Count - 1; i >= 0 && nominal.Sentence - before[i].Sentence <= Reach; i--)
+        for (int i = before.Count - 1; i >= 0 && nominal.Sentence - before[i].Sentence <= (nominal.IsPerson ? Reach : BodyReach); i--)
         {
             MentionDraft earlier = before[i];
             if (earlier.Kind == MentionKind.Nominal && earlier.Words[0] == noun && earlier.Head != head && earlier.Plural == nominal.Plural
@@ -43,13 +44,16 @@ internal static class NominalLinker
     public static bool IsPair(MentionDraft nominal) => nominal.Plural == true && Pairs.Contains(nominal.Words[0])
         && nominal.Head.Children.Any(c => c.Text.ToLowerInvariant() is "two" or "both");
 
+    private static readonly HashSet<string> People = ["leader", "president", "minister", "man", "rival"];
+
     /// <summary>The two last named together: "X and Y", "between X and Y", X met with Y.</summary>
     public static List<EntityDraft> Members(MentionDraft pair, IReadOnlyList<MentionDraft> before)
     {
         var byHead = new Dictionary<Token, EntityDraft>();
         foreach (MentionDraft mention in before)
         {
-            if (mention.Entity is { } entity && mention.Plural != true && entity.Members.Count == 0)
+            if (mention.Entity is { } entity && mention.Plural != true && entity.Members.Count == 0
+                && (!People.Contains(pair.Words[0]) || entity.Type == NameType.Person) && (pair.Words[0] is not ("country" or "nation" or "capital") || entity.Type == NameType.Place))
                 byHead[mention.Head] = entity;
         }
         for (int i = before.Count - 1; i >= 0 && pair.Sentence - before[i].Sentence <= 3; i--)
@@ -60,6 +64,12 @@ internal static class NominalLinker
             Token? other = head.Is("conj") ? head.Head : head.Is("obl") || head.Is("nmod") || head.Is("obj") ? Partner(head) : null;
             if (other is not null && byHead.TryGetValue(other, out EntityDraft? two) && two != one && two.IsPerson == one.IsPerson)
                 return [two, one];
+        }
+        // "The two leaders" of a report that has named just two people are those.
+        if (People.Contains(pair.Words[0])
+            && before.Where(m => m.Kind == MentionKind.Name && m.Type == NameType.Person).Select(m => m.Entity!).Distinct().Take(3).ToList() is [var first, var second])
+        {
+            return [first, second];
         }
         return [];
     }

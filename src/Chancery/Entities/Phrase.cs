@@ -61,7 +61,15 @@ internal static class Phrase
 
     private static bool Belongs(Token child, Token head) => child.Index < head.Index
         ? child.Is("det") || child.Is("amod") || child.Is("nummod") || child.Is("compound") || child.Is("nmod") || child.Is("flat") || child.Upos == Upos.PUNCT || child.Is("advmod")
-        : child.Is("flat") || child.Is("compound") || (child.Is("nmod") && !child.Children.Any(c => c.Is("acl"))) || (child.Is("punct") && child.Text is "-");
+        : child.Is("flat") || child.Is("compound") || (child.Is("nmod") && IsOf(child)) || (child.Is("punct") && child.Text is "-");
+
+    /// <summary>"Of", "for" and "from" phrases say which; "in" does so before a name ("lawmakers in Georgia").</summary>
+    private static bool IsOf(Token child) => !child.Children.Any(c => c.Is("acl")) && child.Child("case")?.Text.ToLowerInvariant() switch
+    {
+        "of" or "for" or "from" => true,
+        "in" => child.Upos == Upos.PROPN,
+        _ => child.Deprel == "nmod:poss",
+    };
 
     private static void Add(Token token, HashSet<Token> within)
     {

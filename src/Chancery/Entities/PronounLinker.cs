@@ -16,7 +16,7 @@ internal static class PronounLinker
         double bestScore = Enough, second = 0;
         foreach (MentionDraft candidate in mentions)
         {
-            if (candidate.Span.Start >= pronoun.Span.Start && !(form.IsPossessive && candidate.Sentence == pronoun.Sentence))
+            if (candidate.Span.Start >= pronoun.Span.Start && candidate.Sentence > pronoun.Sentence)
                 break;
             if (candidate.Entity is not { } entity || pronoun.Sentence - candidate.Sentence > Reach || !Fits(entity, form) || Bound(candidate, pronoun, form))
                 continue;
@@ -52,18 +52,16 @@ internal static class PronounLinker
         if (candidate.Sentence != pronoun.Sentence)
             return false;
         Token name = candidate.Head, word = pronoun.Head;
+        // A pronoun before its name: only in what is put in front of the clause, "In his speech, Putin said".
+        if (candidate.Span.Start >= pronoun.Span.Start)
+            return !IsFronted(word, name);
         if (candidate.Span.Contains(pronoun.Span) || (word.IsWithin(name) && !InClause(word, name)))
             return true;
         if (name.IsWithin(word) && !form.IsPossessive)
             return true;
         if (form.IsReflexive)
             return !(name.Is("nsubj") && Governor(name) == Governor(word));
-        if (form.IsPossessive)
-        {
-            // "his" may be the subject of its own clause, but names after it only where it stands in a clause before them.
-            return candidate.Span.Start > pronoun.Span.Start && !(name.Is("nsubj") && word.Ancestors().Contains(name.Head!) && Clause(word) is { } own && own.Index <= name.Index);
-        }
-        return Governor(name) is { } verb && verb == Governor(word) && !name.Is("nmod");
+        return !form.IsPossessive && Governor(name) is { } verb && verb == Governor(word) && !name.Is("nmod");
     }
 
     /// <summary>Whether a clause that modifies the phrase holds the word: "Putin, who said he".</summary>
@@ -78,13 +76,26 @@ internal static class PronounLinker
         return at?.Head;
     }
 
-    /// <summary>The outermost phrase of the word below its verb.</summary>
-    private static Token? Clause(Token word)
+    /// <summary>Whether the word stands in an adjunct put before the subject of the clause.</summary>
+    private static bool IsFronted(Token word, Token subject)
     {
+        if (!subject.Is("nsubj") || subject.Head is not { } verb)
+            return false;
         Token at = word;
-        while (at.Head is { } head && !head.Upos.Equals(Upos.VERB))
+        while (at.Head is { } head && head != verb)
             at = head;
-        return at;
+        return at.Head == verb && at.Index < subject.Index && (at.Is("obl") || at.Is("advcl") || at.Is("nmod"));
+    }
+
+    /// <summary>The subject of the nearest clause around the word.</summary>
+    private static Token? OwnSubject(Token word)
+    {
+        foreach (Token at in word.Ancestors())
+        {
+            if (at.Child("nsubj") is { } subject)
+                return subject == word || word.IsWithin(subject) ? null : subject;
+        }
+        return null;
     }
 
     private static double Salience(MentionDraft candidate, MentionDraft pronoun, EntityDraft entity, PronounForm form)
@@ -112,13 +123,15 @@ internal static class PronounLinker
             score += 12;
         score += 4 * Math.Min(6, entity.Mentions.Count);
         if (entity.Type == NameType.Person && entity.Mentions.Exists(m => m.Kind == MentionKind.Name))
-            score += 15;
+            score += 22;
         if (form.Gender is Gender.Masculine or Gender.Feminine && entity.Gender == form.Gender)
             score += 25;
         if (form.Gender == Gender.Unknown && entity.Plural == true)
             score += 25;
+        if (OwnSubject(pronoun.Head) == head && form.IsPossessive)
+            score += 25;
         if (candidate.Span.Start > pronoun.Span.Start)
-            score -= 30;
+            score += form.IsPossessive ? 10 : -10;
         else if (distance == 0)
             score -= Math.Min(25, 0.6 * (pronoun.Head.Index - head.Index));
         return score;

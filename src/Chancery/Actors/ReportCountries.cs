@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Chancery.Language;
+using Chancery.Text;
+
+namespace Chancery.Actors;
+
+/// <summary>The countries a report speaks of, and the bodies it names.</summary>
+internal sealed class ReportCountries
+{
+    /// <summary>How many times a dateline counts: it says where the report was written, mostly also what it is about.</summary>
+    private const int DatelineWeight = 3;
+
+    private readonly HashSet<string> _bodies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+    /// <summary>The country the report is about, whose "the army" and "the police" are; null when none stands out.</summary>
+    public string? Home { get; private set; }
+
+    public bool Contains(string country) => _counts.ContainsKey(country);
+
+    /// <summary>Whether the report names this organisation or group.</summary>
+    public bool Names(string body) => _bodies.Contains(body);
+
+    /// <summary>Of several countries that a word can mean the one the report speaks of, else the first.</summary>
+    public CountryWord Choose(IReadOnlyList<CountryWord> words) => words.Count > 1 && words.Any(w => Contains(w.Country))
+        ? words.OrderByDescending(w => _counts.GetValueOrDefault(w.Country)).First()
+        : words[0];
+
+    public static ReportCountries Of(ActorRegistry registry, Report report, ImmutableArray<Sentence> sentences)
+    {
+        var found = new ReportCountries();
+        var doubtful = new List<IReadOnlyList<CountryWord>>();
+        foreach (Sentence sentence in sentences)
+        {
+            ImmutableArray<Token> tokens = sentence.Tokens;
+            for (int i = 0; i < tokens.Length; i++)
+            {
+                if (!char.IsUpper(tokens[i].Text[0]))
+                    continue;
+                for (int end = Math.Min(tokens.Length - 1, i + 3); end >= i; end--)
+                {
+                    IReadOnlyList<CountryWord> words = Words(registry, report[tokens[i].Span.Cover(tokens[end].Span)]);
+                    foreach (Actor body in registry.Named(report[tokens[i].Span.Cover(tokens[end].Span)]))
+                        found._bodies.Add(body.Id);
+                    if (words.Count == 0)
+                        continue;
+                    bool dateline = sentence.Index == 0 && i < 12 && IsCapitals(tokens[0]);
+                    if (words.DistinctBy(w => w.Country).Count() == 1)
+                        found.Add(words[0].Country, dateline ? DatelineWeight : 1);
+                    else
+                        doubtful.Add(words);
+                    i = end;
+                    break;
+                }
+            }
+        }
+        foreach (IReadOnlyList<CountryWord> words in doubtful)
+        {
+            var known = words.Where(w => found.Contains(w.Country)).ToList();
+            foreach (CountryWord word in known.Count > 0 ? known : words)
+                found.Add(word.Country, 1);
+        }
+        var ranked = found._counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(2).ToList();
+        if (ranked is [var first] ? first.Value >= 2 : ranked is [var most, var second] && most.Value >= 3 && most.Value >= 2 * second.Value)
+            found.Home = ranked[0].Key;
+        return found;
+    }
+
+    /// <summary>A capital in a dateline stands in capitals.</summary>
+    private static IReadOnlyList<CountryWord> Words(ActorRegistry registry, ReadOnlySpan<char> words)
+    {
+        IReadOnlyList<CountryWord> found = registry.CountryWords(words);
+        return found.Count > 0 || words.Length < 4 ? found : registry.CountryWords(words.ToString().ToLowerInvariant());
+    }
+
+    private static bool IsCapitals(Token token) => token.Text.Length > 2 && token.Text.All(char.IsUpper);
+
+    private void Add(string country, int count) => _counts[country] = _counts.GetValueOrDefault(country) + count;
+}

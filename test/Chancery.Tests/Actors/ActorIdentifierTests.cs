@@ -1,0 +1,107 @@
+using Chancery.Names;
+using Chancery.Tests.Support;
+
+namespace Chancery.Tests.Actors;
+
+public class ActorIdentifierTests
+{
+    private static HandMade UsPresident(string published) =>
+        new(published, "The/DET/3/det US/PROPN/3/compound president/NOUN/4/nsubj spoke/VERB/0/root/speak");
+
+    [Theory]
+    [InlineData("2025-08-17", "donald-trump")]
+    [InlineData("2024-08-17", "joe-biden")]
+    [InlineData("2012-08-17", "barack-obama")]
+    public void ARoleIsHeldByWhoeverHeldItOnTheDay(string day, string actor) => Assert.Equal(actor, UsPresident(day).Actor("The US president")?.Actor);
+
+    [Fact]
+    public void OnTheDayOfAHandoverNobodyIsChosenAndAWarningSaysSo()
+    {
+        HandMade made = UsPresident("2025-01-20");
+        Assert.Null(made.Actor("The US president")?.Actor);
+        Assert.Contains(made.Warnings, w => w.Id == "CHY1007" && w.Message.Contains("Joe Biden") && w.Message.Contains("Donald Trump"));
+    }
+
+    [Fact]
+    public void NameAndRoleOfOneActorAreOneEntity()
+    {
+        var made = new HandMade("2025-08-17", "Trump/PROPN/2/nsubj left/VERB/0/root/leave Washington/PROPN/2/obj",
+            "The/DET/3/det US/PROPN/3/compound president/NOUN/4/nsubj spoke/VERB/0/root/speak").Named("Trump", NameType.Person).Named("Washington", NameType.Place);
+        var cast = made.Identify();
+        Assert.Equal("Donald Trump", cast.Entities.At(made.Sentences[1].Tokens[2])?.Name);
+        Assert.Same(cast.Entities.At(made.Sentences[0].Tokens[0]), cast.Entities.At(made.Sentences[1].Tokens[2]));
+        Assert.Equal("President of the United States", made.Actor("Trump")?.Role);
+    }
+
+    [Theory]
+    [InlineData("Russian/ADJ/2/amod troops/NOUN/3/nsubj/troop advanced/VERB/0/root/advance", "Russian troops", "RUSMIL")]
+    [InlineData("French/ADJ/2/amod farmers/NOUN/3/nsubj/farmer marched/VERB/0/root/march", "French farmers", "FRACVL")]
+    [InlineData("top/ADJ/3/amod Russian/ADJ/3/amod officials/NOUN/4/nsubj/official met/VERB/0/root/meet", "top Russian officials", "RUSGOV")]
+    [InlineData("Hamas/PROPN/2/compound fighters/NOUN/3/nsubj/fighter fled/VERB/0/root/flee", "Hamas fighters", "PSEREB")]
+    [InlineData("Ukrainian/ADJ/3/amod army/NOUN/3/compound officials/NOUN/4/nsubj/official spoke/VERB/0/root/speak", "Ukrainian army officials", "UKRMIL")]
+    [InlineData("opposition/NOUN/2/compound lawmakers/NOUN/5/nsubj/lawmaker in/ADP/4/case Georgia/PROPN/2/nmod left/VERB/0/root/leave", "opposition lawmakers in Georgia", "GEOLEGOPP")]
+    [InlineData("The/DET/4/det former/ADJ/4/amod French/ADJ/4/amod president/NOUN/5/nsubj spoke/VERB/0/root/speak", "The former French president", "FRAELI")]
+    public void CountryAndSectorMakeACode(string sentence, string words, string code)
+    {
+        var made = new HandMade("2025-08-17", sentence);
+        Assert.Equal(code, made.Actor(words)?.Code);
+        Assert.Null(made.Actor(words)?.Actor);
+    }
+
+    [Fact]
+    public void ACapitalThatSpeaksIsTheState()
+    {
+        var reading = new HandMade("2025-08-17", "Moscow/PROPN/2/nsubj denied/VERB/0/root/deny it/PRON/2/obj").Named("Moscow", NameType.Place).Actor("Moscow");
+        Assert.Equal(("russia", "RUS", "actors.metonym"), (reading?.Actor, reading?.Code, reading?.Evidence.Rule));
+    }
+
+    [Fact]
+    public void ACapitalAfterInIsAPlace()
+    {
+        var reading = new HandMade("2025-08-17", "Talks/NOUN/2/nsubj/talk began/VERB/0/root/begin in/ADP/4/case Moscow/PROPN/2/obl").Named("Moscow", NameType.Place).Actor("Moscow");
+        Assert.Equal((null, null, "RUS"), (reading?.Actor, reading?.Code, reading?.Country));
+    }
+
+    [Fact]
+    public void SomeoneUnknownIsWhatTheTitleSays()
+    {
+        var reading = new HandMade("2025-08-17", "Norwegian/ADJ/3/amod Defence/PROPN/3/compound Minister/PROPN/4/nmod:desc Kari/PROPN/6/nsubj Fjordheim/PROPN/4/flat spoke/VERB/0/root/speak")
+            .Named("Kari Fjordheim", NameType.Person).Actor("Kari Fjordheim");
+        Assert.Equal((null, "NORGOV", "Defence Minister of Norway"), (reading?.Actor, reading?.Code, reading?.Role));
+    }
+
+    [Fact]
+    public void ABareSurnameWithNothingAroundItIsNotTakenForALeader() => Assert.Null(
+        new HandMade("2025-08-17", "Costa/PROPN/2/nsubj sang/VERB/0/root/sing").Named("Costa", NameType.Person).Actor("Costa"));
+
+    [Fact]
+    public void SpellingsOfOneNameMeetInOneActor() => Assert.Equal("volodymyr-zelenskyy",
+        new HandMade("2025-08-17", "Volodymyr/PROPN/3/nsubj Zelensky/PROPN/1/flat spoke/VERB/0/root/speak").Named("Volodymyr Zelensky", NameType.Person).Actor("Volodymyr Zelensky")?.Actor);
+
+    [Fact]
+    public void HisCountryIsTheStateHeServes() => Assert.Equal("france",
+        new HandMade("2025-08-17", "Emmanuel/PROPN/3/nsubj Macron/PROPN/1/flat defended/VERB/0/root/defend his/PRON/5/nmod:poss country/NOUN/3/obj")
+            .Named("Emmanuel Macron", NameType.Person).Actor("his country")?.Actor);
+
+    [Fact]
+    public void EntitiesAreNumberedInOrderOfFirstMention()
+    {
+        var cast = Some.Read("Kyiv and Moscow traded drones. Ukraine said Russia began. Talks in Kyiv failed.").Cast;
+        Assert.Equal(cast.Entities.Entities.Select((_, i) => $"e{i + 1}"), cast.Entities.Entities.Select(e => e.Id));
+        Assert.Equal(cast.Entities.Entities.OrderBy(e => e.Mentions[0].Span), cast.Entities.Entities);
+    }
+
+    [Fact]
+    public void EveryMentionOfTheSamplesLiesInTheReportAndHasEvidence()
+    {
+        foreach (var reading in Some.Samples.Select(Some.Reader.Read))
+        {
+            var whole = new Chancery.Text.TextSpan(0, reading.Report.Text.Length);
+            foreach (var mention in reading.Cast.Entities.Entities.SelectMany(e => e.Mentions))
+            {
+                Assert.True(mention.Span.Length > 0 && whole.Contains(mention.Span));
+                Assert.NotEmpty(mention.Evidence.Words);
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Chancery.Entities;
+using Chancery.Names;
+using Chancery.Tests.Support;
+using Chancery.Text;
+
+namespace Chancery.Tests.Entities;
+
+public class EntityLinkerTests
+{
+    [Fact]
+    public void ASurnameIsTheOneNamedInFull() => Assert.Equal(["Vladimir Putin = Putin"],
+        new HandMade("2025-08-17", "Vladimir/PROPN/3/nsubj Putin/PROPN/1/flat spoke/VERB/0/root/speak", "Putin/PROPN/2/nsubj left/VERB/0/root/leave")
+            .Named("Vladimir Putin", NameType.Person).Named("Putin", NameType.Person).Chains());
+
+    [Fact]
+    public void ATitleIsPartOfTheEntityAndTheNameStandsAlone()
+    {
+        var made = new HandMade("2025-08-17", "Russian/ADJ/2/amod President/PROPN/3/nmod:desc Vladimir/PROPN/5/nsubj Putin/PROPN/3/flat spoke/VERB/0/root/speak")
+            .Named("Vladimir Putin", NameType.Person);
+        Entity putin = Assert.Single(made.Link());
+        Assert.Equal("Vladimir Putin", putin.Name);
+        Assert.Equal(["Russian President Vladimir Putin", "Vladimir Putin"], putin.Mentions.Select(m => made.Report[m.Span].ToString()));
+        Assert.Equal([MentionKind.Nominal, MentionKind.Name], putin.Mentions.Select(m => m.Kind));
+    }
+
+    [Theory]
+    [InlineData("President/PROPN/4/nsubj Vladimir/PROPN/1/flat Putin/PROPN/1/flat spoke/VERB/0/root/speak")]
+    [InlineData("President/PROPN/2/nmod:desc Vladimir/PROPN/4/nsubj Putin/PROPN/2/flat spoke/VERB/0/root/speak")]
+    [InlineData("President/PROPN/3/compound Vladimir/PROPN/3/compound Putin/PROPN/4/nsubj spoke/VERB/0/root/speak")]
+    public void TheSubjectIsFoundWhicheverWordTheTreeMakesTheHead(string sentence)
+    {
+        var made = new HandMade("2025-08-17", sentence).Named("Vladimir Putin", NameType.Person);
+        var index = new EntityIndex(made.Link());
+        Assert.NotNull(index.At(made.Sentences[0].Tokens.Single(t => t.Deprel == "nsubj")));
+    }
+
+    [Fact]
+    public void AnAppositionIsTheSameOne() => Assert.Equal(["the prime minister = Keir Starmer"],
+        new HandMade("2025-08-17", "the/DET/3/det prime/ADJ/3/amod minister/NOUN/8/nsubj ,/PUNCT/5/punct Keir/PROPN/3/appos Starmer/PROPN/5/flat ,/PUNCT/5/punct spoke/VERB/0/root/speak")
+            .Named("Keir Starmer", NameType.Person).Chains());
+
+    [Fact]
+    public void AnAcronymIsTheBodyOfThoseInitials() => Assert.Equal(["Rapid Support Forces = RSF"],
+        new HandMade("2025-08-17", "Rapid/PROPN/3/compound Support/PROPN/3/compound Forces/PROPN/4/nsubj advanced/VERB/0/root/advance", "RSF/PROPN/2/nsubj denied/VERB/0/root/deny that/PRON/2/obj")
+            .Named("Rapid Support Forces", NameType.Organization).Named("RSF", NameType.Organization).Chains());
+
+    [Fact]
+    public void TwoPeopleOfOneSurnameStayTwo() => Assert.Equal(2,
+        new HandMade("2025-08-17", "Bill/PROPN/6/nsubj Clinton/PROPN/1/flat and/CCONJ/4/cc Hillary/PROPN/1/conj Clinton/PROPN/4/flat came/VERB/0/root/come")
+            .Named("Bill Clinton", NameType.Person).Named("Hillary Clinton", NameType.Person).Link().Length);
+
+    [Fact]
+    public void APronounTakesTheGenderOfTheGivenName() => Assert.Contains("Angela Merkel = She",
+        new HandMade("2015-08-17", "Angela/PROPN/3/nsubj Merkel/PROPN/1/flat met/VERB/0/root/meet David/PROPN/3/obj Cameron/PROPN/4/flat", "She/PRON/2/nsubj spoke/VERB/0/root/speak")
+            .Named("Angela Merkel", NameType.Person).Named("David Cameron", NameType.Person).Chains());
+
+    [Fact]
+    public void TwoArgumentsOfOneVerbAreNotOnePerson() => Assert.DoesNotContain(
+        new HandMade("2015-08-17", "David/PROPN/3/nsubj Cameron/PROPN/1/flat praised/VERB/0/root/praise him/PRON/3/obj").Named("David Cameron", NameType.Person).Chains(),
+        chain => chain.Contains("him"));
+
+    [Fact]
+    public void APossessiveBeforeTheSubjectIsTheSubjects() => Assert.Contains("his = David Cameron",
+        new HandMade("2015-08-17", "In/ADP/3/case his/PRON/3/nmod:poss speech/NOUN/6/obl David/PROPN/6/nsubj Cameron/PROPN/4/flat praised/VERB/0/root/praise Kate/PROPN/6/obj")
+            .Named("David Cameron", NameType.Person).Named("Kate", NameType.Person).Chains());
+
+    [Fact]
+    public void IWithinAQuotationIsTheSpeaker() => Assert.Contains("I = Keir Starmer",
+        new HandMade("2025-08-17", "\"/PUNCT/3/punct I/PRON/3/nsubj agree/VERB/6/ccomp ,/PUNCT/3/punct \"/PUNCT/3/punct said/VERB/0/root/say Keir/PROPN/6/nsubj Starmer/PROPN/7/flat")
+            .Named("Keir Starmer", NameType.Person).Chains());
+
+    [Fact]
+    public void TheItOfItIsClearThatStandsForNobody() => Assert.Equal(["Hamas"],
+        new HandMade("2025-08-17", "Hamas/PROPN/2/nsubj agreed/VERB/0/root/agree", "It/PRON/3/nsubj is/AUX/3/cop/be clear/ADJ/0/root that/SCONJ/5/mark talks/NOUN/3/csubj/talk")
+            .Named("Hamas", NameType.Organization).Chains());
+
+    [Fact]
+    public void TheTwoLeadersAreThoseWhoMet()
+    {
+        var made = new HandMade("2025-08-17",
+            "Putin/PROPN/2/nsubj met/VERB/0/root/meet Trump/PROPN/2/obj", "The/DET/3/det two/NUM/3/nummod leaders/NOUN/4/nsubj/leader talked/VERB/0/root/talk")
+            .Named("Putin", NameType.Person).Named("Trump", NameType.Person);
+        Assert.Equal(["Putin", "Trump"], made.Link().Single(e => e.Name == "The two leaders").Members.Select(m => m.Name));
+    }
+
+    [Fact]
+    public void ASpanKnownBeforehandIsAMentionWhateverItIs()
+    {
+        var made = new HandMade("2025-08-17", "Angry/ADJ/2/amod stones/NOUN/3/nsubj/stone spoke/VERB/0/root/speak");
+        var report = new Report("r", made.Report.Text) { Mentions = [new KnownMention(new TextSpan(0, 12), null)] };
+        Entity known = Assert.Single(new EntityLinker(HandMade.Data).Link(report, made.Sentences, [], []));
+        Assert.Equal(new TextSpan(0, 12), Assert.Single(known.Mentions).Span);
+        Assert.Equal("stones", known.Mentions[0].Head.Text);
+    }
+}
