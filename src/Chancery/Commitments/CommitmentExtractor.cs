@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Chancery.Actors;
 using Chancery.Data;
 using Chancery.Events;
@@ -13,12 +14,92 @@ namespace Chancery.Commitments;
 /// <remarks>Immutable; one instance serves all threads.</remarks>
 public sealed class CommitmentExtractor
 {
+    private readonly WordClasses _classes;
+    private readonly CommitmentWords _words;
+    private readonly Deadlines _deadlines;
+
+    /// <exception cref="TableException">A table of data/commitments is wrong; the message says where.</exception>
     public CommitmentExtractor(DataPack data)
     {
+        _classes = new WordClasses(data);
+        _words = new CommitmentWords(data);
+        _deadlines = new Deadlines(data);
     }
 
     /// <returns>In text order of their contents.</returns>
     public ImmutableArray<Commitment> Extract(
         Report report, ImmutableArray<Sentence> sentences, Cast cast, ImmutableArray<TimeExpression> times,
-        ImmutableArray<Statement> statements, ImmutableArray<Event> events) => [];
+        ImmutableArray<Statement> statements, ImmutableArray<Event> events)
+    {
+        var actors = new ActorFinder(_classes, cast, report.Mentions);
+        var finder = new DraftFinder(_words, actors);
+        var outcomes = new Outcomes(_words, cast, actors);
+        var drafts = new List<Draft>();
+        foreach (Sentence sentence in sentences)
+        {
+            drafts.AddRange(finder.Find(sentence));
+            drafts.AddRange(FromEvents.Find(sentence, events, cast, drafts));
+        }
+        foreach (Draft draft in drafts)
+        {
+            draft.Event ??= EventOf(draft, events);
+            draft.Statement = statements.FirstOrDefault(s => s.Content.Any(c => c.Contains(draft.Maker.Span)));
+            draft.MadeOn = events.FirstOrDefault(e => e.Trigger.Overlaps(draft.Maker.Span))?.From ?? draft.Statement?.Time?.From;
+            _deadlines.Set(draft, times, report.Published, () => null);
+            if (draft.Toward.Count == 0 && draft.Event is { } deed)
+                AddToward(draft, deed);
+        }
+        Select(drafts, report.Published);
+        foreach (Draft draft in drafts)
+            outcomes.Tell(draft, sentences, events, report.Published);
+        return [.. drafts.OrderBy(d => d.Content[0]).Select((d, i) => Make(report, d, i + 1))];
+    }
+
+    private static Event? EventOf(Draft draft, ImmutableArray<Event> events) =>
+        events.FirstOrDefault(e => e.Trigger.Overlaps(draft.Deed.Span))
+        ?? events.FirstOrDefault(e => e.Trigger.Any(t => draft.Content.Any(c => c.Contains(t))));
+
+    private static void AddToward(Draft draft, Event deed)
+    {
+        for (int i = 0; i < deed.Targets.Length; i++)
+        {
+            if (draft.By is not { } by || !ReferenceEquals(deed.Targets[i], by.Entity))
+                draft.Toward.Add(new Filler(deed.Targets[i], deed.TargetSpans.Extent));
+        }
+    }
+
+    // One deed promised in one breath is one commitment; an appointment without a day is none.
+    private static void Select(List<Draft> drafts, DateOnly? published)
+    {
+        drafts.RemoveAll(d => d.Kind == CommitmentKind.Scheduled && (d.DueTo is null || (published is { } day && d.DueTo < day)));
+        drafts.RemoveAll(d => d.Content.Count == 0);
+        for (int i = drafts.Count - 1; i >= 0; i--)
+        {
+            Draft draft = drafts[i];
+            if (drafts.Any(o => !ReferenceEquals(o, draft) && Covers(o, draft, drafts)))
+                drafts.RemoveAt(i);
+        }
+    }
+
+    private static bool Covers(Draft outer, Draft inner, List<Draft> drafts) =>
+        ReferenceEquals(outer.Deed, inner.Deed) && drafts.IndexOf(outer) < drafts.IndexOf(inner)
+        || inner.Kind == CommitmentKind.Scheduled && !ReferenceEquals(outer.Deed, inner.Deed) && outer.Content.Any(s => s.Contains(inner.Deed.Span));
+
+    private static Commitment Make(Report report, Draft draft, int number) => new()
+    {
+        Id = string.Create(CultureInfo.InvariantCulture, $"c{number}"),
+        Kind = draft.Kind,
+        By = draft.By?.Entity,
+        Toward = [.. draft.Toward.Select(f => f.Entity).Distinct()],
+        Content = draft.Content,
+        Event = draft.Event,
+        Statement = draft.Statement,
+        MadeOn = draft.MadeOn,
+        DueFrom = draft.DueFrom,
+        DueTo = draft.DueTo,
+        Condition = draft.Condition,
+        Outcome = draft.Outcome,
+        OutcomeEvidence = draft.OutcomeEvidence,
+        Evidence = new Evidence(report.Id, SpanList.Of([draft.Maker.Span, .. draft.Content]), draft.Rule, draft.Score),
+    };
 }

@@ -8,18 +8,18 @@ using Chancery.Text;
 namespace Chancery.Events;
 
 /// <summary>Finds the actors that a noun phrase names: itself, or whose it is ("Trump's offer", "the decision of the court").</summary>
-internal sealed class ActorFinder(EventLexicon lexicon, Cast cast, ImmutableArray<KnownMention> known)
+internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray<KnownMention> known)
 {
     /// <summary>Whether the word names someone who can act.</summary>
     public bool IsActor(Token token) =>
-        (Mentioned(token) is { } found && IsActor(found)) || lexicon.Is("people", token.Lemma) || token.Lemma is "they" or "he" or "she" or "we" or "you";
+        (Mentioned(token) is { } found && IsActor(found)) || classes.Is("people", token.Lemma) || token.Lemma is "they" or "he" or "she" or "we" or "you";
 
     /// <summary>Whether the entity can act: a person or body, or one the registry gives a code.</summary>
     public bool IsActor(Filler filler) =>
         filler.Entity.Type is NameType.Person or NameType.Organization
         || cast[filler.Entity] is { Code: not null }
         || IsKnown(filler.Span)
-        || filler.Entity.Mentions.Any(m => m.Kind == MentionKind.Nominal && lexicon.Is("people", m.Head.Lemma));
+        || filler.Entity.Mentions.Any(m => m.Kind == MentionKind.Nominal && classes.Is("people", m.Head.Lemma));
 
     /// <summary>The code of the country the entity is or belongs to; null when unknown.</summary>
     public string? Country(Entity entity) => cast[entity]?.Country;
@@ -50,7 +50,7 @@ internal sealed class ActorFinder(EventLexicon lexicon, Cast cast, ImmutableArra
         }
         if (depth > 3)
             return;
-        bool measures = lexicon.Is("quantity", token.Lemma) || token.Upos is Upos.NUM or Upos.SYM;
+        bool measures = classes.Is("quantity", token.Lemma) || token.Upos is Upos.NUM or Upos.SYM;
         if (strict && !measures)
             return;
         foreach (string relation in OwnerOrder)

@@ -3,7 +3,7 @@ using Chancery.Language;
 namespace Chancery.Events;
 
 /// <summary>Fills the roles of a trigger: looks where its frame says, through passives, infinitives, possessors and prepositions.</summary>
-internal sealed class Arguments(EventLexicon lexicon, ActorFinder actors)
+internal sealed class Arguments(WordClasses classes, ActorFinder actors)
 {
     public void Fill(Candidate candidate)
     {
@@ -103,9 +103,9 @@ internal sealed class Arguments(EventLexicon lexicon, ActorFinder actors)
         Token at = noun;
         while (at.Is("conj") && at.Head is { Upos: Upos.NOUN } first)
             at = first;
-        if (at.Is("nmod") && at.Head is { } measure && lexicon.Is("quantity", measure.Lemma))
+        if (at.Is("nmod") && at.Head is { } measure && classes.Is("quantity", measure.Lemma))
             at = measure;
-        return at.Head is { Upos: Upos.VERB } verb && (at.Is("obj") || at.Deprel == "nsubj:pass" || at.Is("obl")) && lexicon.Is("light", verb.Lemma)
+        return at.Head is { Upos: Upos.VERB } verb && (at.Is("obj") || at.Deprel == "nsubj:pass" || at.Is("obl")) && classes.Is("light", verb.Lemma)
             ? verb : null;
     }
 

@@ -13,6 +13,7 @@ namespace Chancery.Events;
 /// <remarks>Immutable; one instance serves all threads.</remarks>
 public sealed class EventExtractor
 {
+    private readonly WordClasses _classes;
     private readonly EventLexicon _lexicon;
     private readonly StatusRules _status;
     private readonly Complements _complements;
@@ -20,7 +21,8 @@ public sealed class EventExtractor
     /// <exception cref="TableException">A table of data/events is wrong; the message says where.</exception>
     public EventExtractor(DataPack data)
     {
-        _lexicon = new EventLexicon(data);
+        _classes = new WordClasses(data);
+        _lexicon = new EventLexicon(data, _classes);
         _status = new StatusRules(data);
         _complements = new Complements(data);
     }
@@ -30,9 +32,9 @@ public sealed class EventExtractor
         Report report, ImmutableArray<Sentence> sentences, Cast cast, ImmutableArray<TimeExpression> times,
         ImmutableArray<PlaceMention> places, ImmutableArray<Statement> statements)
     {
-        var actors = new ActorFinder(_lexicon, cast, report.Mentions);
-        var triggers = new TriggerFinder(_lexicon, actors);
-        var arguments = new Arguments(_lexicon, actors);
+        var actors = new ActorFinder(_classes, cast, report.Mentions);
+        var triggers = new TriggerFinder(_lexicon, _classes, actors);
+        var arguments = new Arguments(_classes, actors);
         var marks = new Marks(report.Mentions, cast);
         var all = new List<Candidate>();
         foreach (Sentence sentence in sentences)

@@ -9,13 +9,12 @@ namespace Chancery.Events;
 internal sealed class EventLexicon
 {
     private readonly FrozenDictionary<string, ImmutableArray<Construction>> _byWord;
-    private readonly FrozenDictionary<string, FrozenSet<string>> _classes;
+    private readonly WordClasses _classes;
 
     /// <exception cref="TableException">A table is wrong; the message says where.</exception>
-    public EventLexicon(DataPack data)
+    public EventLexicon(DataPack data, WordClasses classes)
     {
-        _classes = data.Table("events/classes.tsv").Rows.ToFrozenDictionary(
-            row => row["class"], row => row.List("words").ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+        _classes = classes;
         Dictionary<string, Frame> frames = data.Table("events/frames.tsv").Rows.ToDictionary(row => row["frame"], ReadFrame);
         var byWord = new SortedDictionary<string, List<Construction>>(StringComparer.OrdinalIgnoreCase);
         foreach (TableRow row in data.Table("events/lexicon.tsv").Rows)
@@ -36,9 +35,6 @@ internal sealed class EventLexicon
 
     /// <summary>Those with this lemma as their main word, the ones with most conditions first.</summary>
     public ImmutableArray<Construction> Of(string lemma) => _byWord.GetValueOrDefault(lemma, []);
-
-    /// <summary>Whether the lemma belongs to a class of data/events/classes.tsv.</summary>
-    public bool Is(string wordClass, string lemma) => _classes[wordClass].Contains(lemma);
 
     private static Frame ReadFrame(TableRow row)
     {
@@ -84,7 +80,7 @@ internal sealed class EventLexicon
                 case "actor": actor = true; break;
                 case "clause": clause = true; break;
                 case ['@', .. var name]:
-                    if (!_classes.TryGetValue(name, out FrozenSet<string>? members))
+                    if (_classes.Of(name) is not { } members)
                         throw row.Error(column, "CHY0314", $"no class \"{name}\"; expected one of events/classes.tsv");
                     words.AddRange(members);
                     break;

@@ -3,7 +3,7 @@ using Chancery.Language;
 namespace Chancery.Events;
 
 /// <summary>Finds the words of a sentence that evoke a frame of the lexicon.</summary>
-internal sealed class TriggerFinder(EventLexicon lexicon, ActorFinder actors)
+internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, ActorFinder actors)
 {
     /// <returns>In text order; at most one for each main word.</returns>
     public List<Trigger> Find(Sentence sentence)
@@ -153,7 +153,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, ActorFinder actors)
         foreach (Token joined in Clauses.Joined(token))
         {
             yield return joined;
-            if (!lexicon.Is("quantity", joined.Lemma) && joined.Upos is not (Upos.NUM or Upos.SYM))
+            if (!classes.Is("quantity", joined.Lemma) && joined.Upos is not (Upos.NUM or Upos.SYM))
                 continue;
             foreach (Token child in joined.Children)
             {

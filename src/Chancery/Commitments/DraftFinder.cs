@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Chancery.Events;
+using Chancery.Language;
+using Chancery.Text;
+
+namespace Chancery.Commitments;
+
+/// <summary>Finds the words that make a commitment, what is to be done, by whom and to whom.</summary>
+internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
+{
+    private static readonly string[] Conditional = ["if", "unless", "provided", "providing", "once", "until"];
+
+    public IEnumerable<Draft> Find(Sentence sentence)
+    {
+        foreach (Token token in sentence.Tokens)
+        {
+            if (words.Of(token) is not { } word || IsDenied(token) || Deed(token, word) is not { } deed)
+                continue;
+            // "expected to meet", "set to visit": without a subject who expects, it is an appointment.
+            CommitmentWord? passive = Clauses.IsPassive(token) && Clauses.ByPhrase(token) is null && token.Lemma is "expect" or "schedule" or "slate" or "set" or "bind" or "plan" ? word with { Kind = CommitmentKind.Scheduled } : null;
+            CommitmentKind kind = (passive ?? word).Kind;
+            var draft = new Draft(kind, token, deed) { Rule = "commitments." + kind.ToString().ToLowerInvariant() };
+            draft.By = By(token, deed, kind);
+            foreach (string place in word.Toward)
+            {
+                foreach (Token phrase in Toward(token, place, deed))
+                {
+                    foreach (Filler filler in actors.Resolve(phrase))
+                    {
+                        if (draft.By is not { } by || !ReferenceEquals(by.Entity, filler.Entity))
+                            draft.Toward.Add(filler);
+                    }
+                }
+                if (draft.Toward.Count > 0)
+                    break;
+            }
+            if (draft.By is null && kind is not CommitmentKind.Scheduled)
+                continue;
+            draft.Condition = Condition(token, deed);
+            draft.Content = Span(deed, token);
+            yield return draft;
+        }
+    }
+
+    private static bool IsDenied(Token token) =>
+        token.Children.Any(c => c.Lemma.ToLowerInvariant() is "not" or "n't" or "never") && token.Lemma is not ("agree" or "expect");
+
+    private Filler? By(Token maker, Token deed, CommitmentKind kind)
+    {
+        if (kind == CommitmentKind.Scheduled && maker.Upos != Upos.NOUN)
+            return First(Clauses.Surface(deed)) ?? First(Clauses.Surface(maker));
+        if (maker.Upos != Upos.NOUN)
+            return First(Clauses.Agent(maker));
+        foreach (Token child in maker.Children)
+        {
+            if ((child.Deprel == "nmod:poss" || (child.Is("nmod") && (Clauses.Preposition(child, "by") || Clauses.Preposition(child, "from")))) && First(child) is { } owner)
+                return owner;
+        }
+        return maker.Head is { Upos: Upos.VERB } verb && maker.Is("obj") ? First(Clauses.Agent(verb)) : null;
+    }
+
+    private Filler? First(Token? token) => token is not null && actors.Resolve(token) is [var first, ..] ? first : null;
+
+    private static IEnumerable<Token> Toward(Token maker, string place, Token deed) => place switch
+    {
+        "obj" or "iobj" => maker.Children.Where(c => c.Is(place) && !ReferenceEquals(c, deed)),
+        "comp" => deed.Child("nsubj") is { } subject ? [subject] : [],
+        _ => maker.Children.Concat(maker.Child("obj")?.Children ?? []).Where(c => (c.Is("obl") || c.Is("nmod")) && Clauses.Preposition(c, place) && !ReferenceEquals(c, deed)),
+    };
+
+    /// <summary>The verb or noun that stands for what is to be done; null when the words name nothing.</summary>
+    private static Token? Deed(Token maker, CommitmentWord word)
+    {
+        foreach (string place in word.Content)
+        {
+            foreach (Token child in maker.Children)
+            {
+                bool fits = place switch
+                {
+                    "clause" => child.Is("xcomp") || child.Is("ccomp") || ((child.Is("acl") || child.Is("advcl")) && child.Deprel != "acl:relcl" && child.Index > maker.Index && Clauses.IsInfinitive(child)),
+                    "object" => child.Is("obj") && child.Upos is Upos.NOUN or Upos.PROPN or Upos.SYM or Upos.NUM,
+                    _ => (child.Is("obl") || child.Is("nmod") || child.Is("advcl")) && child.Upos is Upos.NOUN or Upos.VERB && Clauses.Preposition(child, place),
+                };
+                if (fits && (child.Index > maker.Index || place == "object"))
+                    return child;
+            }
+        }
+        // "the $40 million that it promised"
+        return word.Content.Contains("object") && maker.Deprel == "acl:relcl" && Clauses.Patient(maker) is { } promised && promised.Upos != Upos.PRON ? promised : null;
+    }
+
+    /// <summary>The deed's own words without the mark before and the condition after it.</summary>
+    private static SpanList Span(Token deed, Token maker)
+    {
+        var kept = new List<TextSpan>();
+        foreach (Token token in deed.Subtree())
+        {
+            if (ReferenceEquals(token.Head, deed) && token.Index < deed.Index && (token.Is("mark") || token.Is("case") || token.Is("punct")))
+                continue;
+            if (token.IsWithin(maker) && !deed.IsWithin(maker))
+                continue;   // a relative clause that makes the commitment is no part of it
+            kept.Add(token.Span);
+        }
+        return Joined(deed.Sentence, kept);
+    }
+
+    /// <summary>One span for each run of words, trailing punctuation left out.</summary>
+    internal static SpanList Joined(Sentence sentence, List<TextSpan> words)
+    {
+        var runs = new List<TextSpan>();
+        var inside = words.ToHashSet();
+        List<Token> run = [];
+        foreach (Token token in sentence.Tokens)
+        {
+            if (inside.Contains(token.Span))
+                run.Add(token);
+            else
+                Close(run, runs);
+        }
+        Close(run, runs);
+        return SpanList.Of(runs);
+    }
+
+    private static void Close(List<Token> run, List<TextSpan> runs)
+    {
+        while (run.Count > 0 && run[^1].Upos == Upos.PUNCT)
+            run.RemoveAt(run.Count - 1);
+        while (run.Count > 0 && run[0].Upos == Upos.PUNCT)
+            run.RemoveAt(0);
+        if (run.Count > 0)
+            runs.Add(run[0].Span.Cover(run[^1].Span));
+        run.Clear();
+    }
+
+    private static SpanList Condition(Token maker, Token deed)
+    {
+        foreach (Token head in new[] { deed, maker })
+        {
+            foreach (Token child in head.Children)
+            {
+                bool marked = child.Is("advcl") && child.Children.Any(c => c.Is("mark") && Conditional.Contains(c.Lemma.ToLowerInvariant()));
+                // "on condition that", "as long as"
+                marked |= (child.Is("obl") || child.Is("advcl")) && child.Subtree().Take(4).Any(t => t.IsLemma("condition") || t.IsLemma("long") && t.Previous is { } p && p.IsLemma("as"));
+                if (marked && child.Subtree().Any(t => t.Upos == Upos.VERB))
+                    return Joined(child.Sentence, [.. child.Subtree().Select(t => t.Span)]);
+            }
+        }
+        return SpanList.Empty;
+    }
+}

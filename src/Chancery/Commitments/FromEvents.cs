@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Chancery.Actors;
+using Chancery.Entities;
+using Chancery.Events;
+using Chancery.Language;
+using Chancery.Text;
+
+namespace Chancery.Commitments;
+
+/// <summary>Commitments made without a word of promising: "the ministers will meet on Friday", "Tokyo will give $110 million".</summary>
+internal static class FromEvents
+{
+    public static IEnumerable<Draft> Find(Sentence sentence, ImmutableArray<Event> events, Cast cast, List<Draft> sofar)
+    {
+        var made = new List<Draft>();
+        foreach (Event @event in events)
+        {
+            if (@event.Status != EventStatus.Planned || Trigger(sentence, @event) is not { } word)
+                continue;
+            Token deed = word.Upos == Upos.VERB ? word : Supported(word);
+            if (sofar.Any(d => ReferenceEquals(d.Deed, deed) || d.Deed.Sentence == sentence && (deed.IsWithin(d.Deed) || deed.IsWithin(d.Maker) && d.Kind != CommitmentKind.Demand)))
+                continue;
+            CommitmentKind? kind = @event.Type switch
+            {
+                EventType.Aid or EventType.Cooperate or EventType.Concede or EventType.Retreat when @event.Sources.Length > 0 => CommitmentKind.Pledge,
+                EventType.Sanction or EventType.Coerce or EventType.Assault when IsConditional(deed) => CommitmentKind.Threat,
+                _ => CommitmentKind.Scheduled,
+            };
+            var draft = new Draft(kind.Value, word, deed) { Event = @event, Rule = "commitments.event", Score = 0.6f };
+            if (@event.Sources.Length > 0)
+                draft.By = new Filler(@event.Sources[0], @event.SourceSpans.Extent);
+            draft.Toward.AddRange(@event.Targets.Select(t => new Filler(t, @event.TargetSpans.Extent)));
+            draft.Content = DraftFinder.Joined(sentence, [.. deed.Subtree().Where(t => t.Index >= deed.Index).Select(t => t.Span)]);
+            made.Add(draft);
+        }
+        return made;
+    }
+
+    private static Token? Trigger(Sentence sentence, Event @event) =>
+        sentence.Span.Contains(@event.Trigger[0]) ? sentence.Tokens.FirstOrDefault(t => @event.Trigger[0].Contains(t.Span) && t.Upos is Upos.VERB or Upos.NOUN) : null;
+
+    // "will hold talks", "talks will resume": the deed is the whole clause.
+    private static Token Supported(Token noun) =>
+        noun.Head is { Upos: Upos.VERB } verb && (noun.Is("obj") || noun.Is("nsubj")) ? verb : noun;
+
+    private static bool IsConditional(Token deed) =>
+        deed.Children.Any(c => c.Is("advcl") && c.Children.Any(m => m.Is("mark") && m.Lemma.ToLowerInvariant() is "if" or "unless"));
+}

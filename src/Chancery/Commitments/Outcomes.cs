@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Chancery.Actors;
+using Chancery.Entities;
+using Chancery.Events;
+using Chancery.Language;
+using Chancery.Text;
+
+namespace Chancery.Commitments;
+
+/// <summary>What the report itself tells of the outcome: by the clause around the promise, or by what it says next of the same actor or thing.</summary>
+internal sealed class Outcomes(CommitmentWords words, Cast cast, ActorFinder actors)
+{
+    private const int SentencesAhead = 2;
+
+    // Too common to say that two clauses are about one thing.
+    private static readonly string[] Empty = ["be", "have", "do", "make", "go", "get", "take", "give", "say", "country", "day", "year", "month", "week", "time", "people", "president", "minister", "government"];
+
+    public void Tell(Draft draft, ImmutableArray<Sentence> sentences, ImmutableArray<Event> events, DateOnly? published)
+    {
+        if (draft.Kind is CommitmentKind.Demand or CommitmentKind.Threat or CommitmentKind.Offer && draft.DueTo is null)
+            return;
+        bool ahead = draft.DueTo is { } due && published is { } day && due >= day;
+        if (ahead)
+        {
+            draft.Outcome = CommitmentOutcome.Open;
+            return;
+        }
+        if (draft.Kind is CommitmentKind.Demand or CommitmentKind.Threat or CommitmentKind.Offer)
+            return;
+        foreach ((Token clause, bool near) in Later(draft, sentences))
+        {
+            if (Says(clause, draft, near) is not { } says)
+                continue;
+            (draft.Outcome, draft.OutcomeEvidence) = (says, DraftFinder.Joined(clause.Sentence, [.. clause.Subtree().Where(t => !t.IsWithin(draft.Maker) || ReferenceEquals(clause, draft.Maker)).Select(t => t.Span)]));
+            return;
+        }
+    }
+
+    /// <summary>Clauses that may tell, nearest first: those around the promise, then the ones after it.</summary>
+    private static IEnumerable<(Token Clause, bool Near)> Later(Draft draft, ImmutableArray<Sentence> sentences)
+    {
+        Sentence own = draft.Maker.Sentence;
+        foreach (Token up in draft.Maker.Ancestors())
+        {
+            // "was refused access although Iran had promised", "handed over the wheat that it promised"
+            if (up.Upos == Upos.VERB && !up.Is("acl"))
+                yield return (up, true);
+        }
+        foreach (Token token in own.Tokens)
+        {
+            if (token.Index > draft.Maker.Index && token.Upos == Upos.VERB && (token.Is("parataxis") || token.Is("conj")) && !token.IsWithin(draft.Deed))
+                yield return (token, true);
+        }
+        for (int i = own.Index + 1; i <= own.Index + SentencesAhead && i < sentences.Length; i++)
+        {
+            foreach (Token token in sentences[i].Tokens)
+            {
+                if (token.Head is null || token.Upos == Upos.VERB && (token.Is("conj") || token.Is("parataxis") || token.Is("ccomp")))
+                    yield return (token, i == own.Index + 1);
+            }
+        }
+    }
+
+    private CommitmentOutcome? Says(Token clause, Draft draft, bool near)
+    {
+        CommitmentOutcome? deed = null;
+        bool negated = false;
+        foreach (Token child in clause.Children.Prepend(clause).Concat(clause.Child("nsubj")?.Children ?? []))
+        {
+            bool negation = child.Upos != Upos.VERB && words.Cue(child, "deed") == CommitmentOutcome.Unkept;
+            negated |= negation && !(child.IsLemma("no") && child.Is("discourse"));
+            if (child.Upos == Upos.VERB && (ReferenceEquals(child, clause) || child.Is("xcomp")))
+                deed ??= words.Cue(child, "deed");
+        }
+        bool same = SameActor(clause, draft), about = About(clause, draft);
+        if (!same && !about && !(near && (IsBare(clause) || ReferenceEquals(draft.Maker.Head, clause) && draft.Maker.Is("acl"))))
+            return null;
+        // Something else the same actor did or did not do tells nothing, unless it is past the day or speaks of the same thing.
+        bool past = draft.DueTo is not null;
+        if (negated && (about || past || (near && draft.Maker.Is("advcl"))))
+            return CommitmentOutcome.Unkept;
+        if (deed == CommitmentOutcome.Unkept && (about || past || (near && draft.Maker.Is("advcl"))))
+            return CommitmentOutcome.Unkept;
+        if (deed == CommitmentOutcome.Kept && !negated && (about || ReferenceEquals(draft.Deed, Clauses.Patient(clause))) && IsPast(clause))
+            return CommitmentOutcome.Kept;
+        return null;
+    }
+
+    // "None had arrived": the subject stands for what was promised.
+    private static bool IsBare(Token clause) =>
+        clause.Child("nsubj") is { } subject && (subject.Upos is Upos.PRON && subject.Lemma.ToLowerInvariant() is "none" or "nobody" or "neither" || subject.IsLemma("none"));
+
+    private static bool IsPast(Token clause) => clause.Xpos is "VBD" or "VBN" && !clause.Children.Any(c => c.Is("aux") && c.Xpos == "MD");
+
+    private bool SameActor(Token clause, Draft draft)
+    {
+        if (draft.By is not { } by || Clauses.Surface(clause) is not { } subject)
+            return false;
+        return actors.Resolve(subject).Any(f => ReferenceEquals(f.Entity, by.Entity) || (cast[f.Entity]?.Country is { } c && c == cast[by.Entity]?.Country && IsBody(f.Entity) && IsBody(by.Entity)));
+    }
+
+    private static bool IsBody(Entity entity) => entity.Type is not Names.NameType.Person;
+
+    private static bool About(Token clause, Draft draft)
+    {
+        var promised = draft.Deed.Subtree().Where(IsContentWord).Select(t => t.Lemma.ToLowerInvariant()).ToHashSet();
+        return clause.Subtree().Any(t => !t.IsWithin(draft.Deed) && !t.IsWithin(draft.Maker) && IsContentWord(t) && promised.Contains(t.Lemma.ToLowerInvariant()));
+    }
+
+    private static bool IsContentWord(Token token) =>
+        token.Upos is Upos.NOUN or Upos.VERB && token.Lemma.Length > 2 && !Empty.Contains(token.Lemma.ToLowerInvariant());
+}

@@ -1,0 +1,18 @@
+using System.Collections.Frozen;
+using Chancery.Data;
+
+namespace Chancery.Events;
+
+/// <summary>Groups of words by name: data/events/classes.tsv.</summary>
+/// <remarks>Immutable; safe to use from many threads.</remarks>
+internal sealed class WordClasses(DataPack data)
+{
+    private readonly FrozenDictionary<string, FrozenSet<string>> _classes = data.Table("events/classes.tsv").Rows.ToFrozenDictionary(
+        row => row["class"], row => row.List("words").ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Null when there is no such class.</summary>
+    public FrozenSet<string>? Of(string name) => _classes.GetValueOrDefault(name);
+
+    /// <exception cref="KeyNotFoundException">There is no such class.</exception>
+    public bool Is(string name, string lemma) => _classes[name].Contains(lemma);
+}
