@@ -23,7 +23,7 @@ internal sealed class Candidate(Trigger trigger)
 {
     public Trigger Trigger { get; } = trigger;
     public Frame Frame => Trigger.Frame;
-    public EventType Type => Trigger.Frame.Type;
+    public EventType Type { get; set; } = trigger.Frame.Type;
     public string Cameo { get; set; } = trigger.Frame.Cameo;
     public string? Mode { get; set; } = trigger.Frame.Mode;
     public string? Context { get; set; } = trigger.Frame.Context is [var first, ..] ? first : null;
@@ -35,6 +35,8 @@ internal sealed class Candidate(Trigger trigger)
     public DateOnly? To { get; set; }
     public PlaceMention? Place { get; set; }
     public Statement? Statement { get; set; }
+    /// <summary>Id of the rule that made it.</summary>
+    public string Rule { get; set; } = trigger.Frame.Name;
     public float Score { get; set; } = trigger.Frame.Score;
 
     /// <summary>A noun that points back to an event already told: "the talks".</summary>

@@ -20,25 +20,32 @@ internal static class Clauses
             return Surface(verb);
         if (verb.Child("obj") is { } direct)
             return Antecedent(direct);
+        if (verb is { Xpos: "VBG", Head: { } after } && verb.Is("amod") && after.Index > verb.Index)
+            return after;
         // "the sanctions that it imposed", with or without "that"
         return verb.Deprel == "acl:relcl" && verb.Child("nsubj") is { } subject && !IsRelative(subject) && verb.Child("ccomp") is null
             ? verb.Head : null;
     }
 
+    // Labels like nsubj:pass are often wrong, the words "be" and "by" seldom: they decide.
     public static bool IsPassive(Token verb)
     {
-        bool auxiliary = false, participle = verb.Xpos == "VBN";
+        bool be = false, auxiliary = false, subject = false, direct = false;
         foreach (Token child in verb.Children)
         {
-            if (child.Deprel is "nsubj:pass" or "aux:pass" or "csubj:pass" or "obl:agent")
-                return true;
-            auxiliary |= child.Is("aux") || child.Deprel == "nsubj";
+            be |= (child.Is("aux") || child.Is("cop")) && (child.IsLemma("be") || child.IsLemma("get"));
+            auxiliary |= child.Is("aux");
+            subject |= child.Is("nsubj");
+            direct |= child.Is("obj");
         }
-        if (!participle || auxiliary)
+        if (verb.Xpos is not ("VBN" or "VBD"))
             return false;
-        if (verb.Deprel is "acl" or "advcl" or "amod" or "xcomp")
+        if (be)
             return true;
-        return verb.Deprel == "conj" && verb.Head is { } first && first.Xpos == "VBN" && IsPassive(first);
+        if (auxiliary || subject || direct || verb.Xpos != "VBN")
+            return false;
+        return verb.Deprel is "acl" or "advcl" or "amod" or "xcomp" || ByPhrase(verb) is not null
+            || (verb.Deprel == "conj" && verb.Head is { Xpos: "VBN" } first && IsPassive(first));
     }
 
     /// <summary>The one after "by" in a passive.</summary>
@@ -71,13 +78,31 @@ internal static class Clauses
                 return verb.Is("ccomp") && !IsInfinitive(verb) ? null : Controller(head, steps);
             case "advcl":
                 return head.Upos is Upos.NOUN or Upos.PROPN && head.Child("cop") is null ? head : Surface(head, steps + 1);
+            case "amod":
+                // "…, imposing sanctions" taken for an adjective: look where the noun hangs.
+                return verb.Xpos == "VBG" && head.Head is { } above ? (above.Upos == Upos.VERB ? Surface(above, steps + 1) : head.Is("conj") && above.Head is { Upos: Upos.VERB } verbal ? Surface(verbal, steps + 1) : null) : null;
             case "acl":
                 if (verb.Deprel == "acl:relcl" || !IsInfinitive(verb))
                     return head;
                 return Holder(head, steps);
             default:
-                return null;
+                return Before(verb);
         }
+    }
+
+    // A parser may miss the subject of a plain clause; then it is the noun phrase right before the verb and its auxiliaries.
+    private static Token? Before(Token verb)
+    {
+        if (IsInfinitive(verb) || verb.Xpos == "VBG")
+            return null;
+        Token? at = verb.Previous;
+        while (at is { Upos: Upos.AUX or Upos.ADV or Upos.PART })
+            at = at.Previous;
+        if (at is null || at.Upos is not (Upos.NOUN or Upos.PROPN or Upos.PRON) || at.Is("obl") || at.Is("obj"))
+            return null;
+        while (at.Head is { } head && head.Index < verb.Index && head.Upos is Upos.NOUN or Upos.PROPN && at.Head.Index < at.Index)
+            at = at.Head;
+        return at;
     }
 
     /// <summary>Whose infinitive it is below a verb: the object's ("urged Iran to stop") or the subject's ("promised to stop").</summary>

@@ -22,19 +22,41 @@ internal sealed class Complements
             if (sentence.FirstOrDefault(c => IsComplement(c.Trigger.Head, outer.Trigger)) is not { } inner)
                 continue;
             inner.Score *= 0.6f;
-            foreach (var row in _rows)
+            Code(outer, outer.Type, inner.Type, inner.Cameo);
+            // "agreed to sell Chile wheat", "refused to meet the envoy": whom it concerns stands with the deed.
+            if (outer.Targets.Count == 0)
+                outer.Targets.AddRange(inner.Targets.Where(t => !outer.Sources.Any(s => ReferenceEquals(s.Entity, t.Entity))));
+        }
+    }
+
+    /// <summary>"Will not release", "would not sign": declining a friendly act is a rejection, and one that happened.</summary>
+    public void Refuse(Candidate candidate)
+    {
+        if (candidate.Status != EventStatus.Denied || candidate.Trigger.IsNoun || candidate.Sources.Count == 0
+            || candidate.Type is not (EventType.Agree or EventType.Consult or EventType.Support or EventType.Concede or EventType.Cooperate or EventType.Aid or EventType.Retreat)
+            || !candidate.Trigger.Head.Children.Any(c => c.Is("aux") && c.Lemma.ToLowerInvariant() is "will" or "would" or "'ll" or "shall" or "wo"))
+        {
+            return;
+        }
+        (candidate.Cameo, EventType inner, string code) = ("120", candidate.Type, candidate.Cameo);
+        (candidate.Type, candidate.Mode, candidate.Status, candidate.Rule) = (EventType.Reject, null, EventStatus.Happened, "reject.will-not");
+        Code(candidate, EventType.Reject, inner, code);
+    }
+
+    private void Code(Candidate candidate, EventType type, EventType inner, string code)
+    {
+        foreach (var row in _rows)
+        {
+            if (!row.Type.Equals(type.ToString(), StringComparison.OrdinalIgnoreCase)
+                || !row.Inner.Equals(inner.ToString(), StringComparison.OrdinalIgnoreCase)
+                || !code.StartsWith(row.Prefix, StringComparison.Ordinal))
             {
-                if (!row.Type.Equals(outer.Type.ToString(), StringComparison.OrdinalIgnoreCase)
-                    || !row.Inner.Equals(inner.Type.ToString(), StringComparison.OrdinalIgnoreCase)
-                    || !inner.Cameo.StartsWith(row.Prefix, StringComparison.Ordinal))
-                {
-                    continue;
-                }
-                outer.Cameo = row.Cameo;
-                outer.Mode = row.Mode.Length > 0 ? row.Mode : outer.Mode;
-                outer.Context = row.Context.Length > 0 ? row.Context : outer.Context;
-                break;
+                continue;
             }
+            candidate.Cameo = row.Cameo;
+            candidate.Mode = row.Mode.Length > 0 ? row.Mode : candidate.Mode;
+            candidate.Context = row.Context.Length > 0 ? row.Context : candidate.Context;
+            return;
         }
     }
 

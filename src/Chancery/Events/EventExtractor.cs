@@ -52,6 +52,8 @@ public sealed class EventExtractor
                 here.Add(candidate);
             }
             _complements.Refine(here);
+            foreach (Candidate candidate in here)
+                _complements.Refuse(candidate);
             here.RemoveAll(c => !Selection.IsEvent(c, here));
             all.AddRange(here);
         }
@@ -95,7 +97,7 @@ public sealed class EventExtractor
             To = candidate.To,
             Place = candidate.Place,
             Statement = candidate.Statement,
-            Evidence = new Evidence(report.Id, words, candidate.Frame.Name, MathF.Round(Math.Clamp(candidate.Score, 0f, 1f), 3)),
+            Evidence = new Evidence(report.Id, words, candidate.Rule, MathF.Round(Math.Clamp(candidate.Score, 0f, 1f), 3)),
         };
     }
 }

@@ -15,6 +15,8 @@ internal sealed class Marks(ImmutableArray<KnownMention> known, Cast cast)
         if (here.Length == 0)
             return;
         bool source = Touches(candidate.Sources, here), target = Touches(candidate.Targets, here);
+        // What the tree says is surer than what merely stands there.
+        candidate.Score *= (source ? 1f : 0.75f) * (target ? 1f : 0.8f);
         int at = candidate.Trigger.Head.Span.Start;
         foreach (KnownMention mark in here)
         {
@@ -32,7 +34,16 @@ internal sealed class Marks(ImmutableArray<KnownMention> known, Cast cast)
                 target = true;
             }
         }
-        candidate.Score *= source && target ? 1f : source || target ? 0.7f : 0.4f;
+        candidate.Score *= (source ? 1f : 0.7f) * (target ? 1f : 0.8f) * MathF.Pow(0.93f, Depth(candidate.Trigger.Head));
+    }
+
+    // What the sentence tells first hand stands high in its tree, what it tells in passing deep down.
+    private static int Depth(Token token)
+    {
+        int depth = token.Upos == Upos.VERB ? 0 : 1;
+        for (Token at = token; at.Head is { } head; at = head)
+            depth += at.Is("advcl") || at.Is("acl") || at.Is("nmod") || at.Is("obl") ? 1 : 0;
+        return depth;
     }
 
     private Filler? Filler(KnownMention mark)

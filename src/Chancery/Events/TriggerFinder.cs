@@ -33,14 +33,17 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
 
     private static char PartOfSpeech(Token token) => token.Upos switch
     {
-        Upos.VERB when !token.Is("amod") && !token.Is("compound") && !token.Is("case") => 'v',
-        Upos.NOUN or Upos.PROPN when !token.Is("compound") && !token.Is("flat") => 'n',
+        Upos.VERB when !token.Is("case") => 'v',
+        Upos.NOUN when !token.Is("compound") && !token.Is("flat") => 'n',
         Upos.ADJ when token.Child("cop") is not null => 'a',
         _ => ' ',
     };
 
     private Trigger? Match(Token token, Construction construction)
     {
+        // "the fighting forces" reports nothing; "imposing sanctions" does, though parsers may take it for the like.
+        if (construction.Pos == 'v' && (token.Is("amod") || token.Is("compound")) && (token.Xpos != "VBG" || !construction.Object.Names))
+            return null;
         var words = new List<Token> { token };
         if (!MatchBefore(token, construction, words))
             return null;

@@ -28,6 +28,9 @@ internal sealed class WordTest
 
     public bool IsEmpty => _words.Count == 0 && !Any && !None && !Actor && !Clause;
 
+    /// <summary>Whether it names words.</summary>
+    public bool Names => _words.Count > 0;
+
     /// <summary>Named words say most of the sense, then that an actor stands there, then that anything does.</summary>
     public int Weight => IsEmpty ? 0 : _words.Count > 0 ? 4 : Actor ? 3 : 2;
 
