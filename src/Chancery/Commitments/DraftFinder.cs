@@ -78,6 +78,7 @@ internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
                 bool fits = place switch
                 {
                     "clause" => child.Is("xcomp") || child.Is("ccomp") || ((child.Is("acl") || child.Is("advcl")) && child.Deprel != "acl:relcl" && child.Index > maker.Index && Clauses.IsInfinitive(child)),
+                    "infinitive" => (child.Is("xcomp") || child.Is("ccomp") || child.Is("advcl")) && child.Index > maker.Index && Clauses.IsInfinitive(child),
                     "object" => child.Is("obj") && child.Upos is Upos.NOUN or Upos.PROPN or Upos.SYM or Upos.NUM,
                     _ => (child.Is("obl") || child.Is("nmod") || child.Is("advcl")) && child.Upos is Upos.NOUN or Upos.VERB && Clauses.Preposition(child, place),
                 };

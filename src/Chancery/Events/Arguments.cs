@@ -60,12 +60,32 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             case "obj":
                 return One(trigger.IsNoun ? null : Clauses.Patient(head));
             case "iobj":
-                return One(head.Child("iobj"));
+                return One(head.Child("iobj") ?? Between(trigger));
             case "comp":
                 return One(ComplementSubject(head));
             default:
-                return Phrases(head, trigger.IsNoun ? SupportVerb(head) : trigger.Object ?? head.Child("obj"), place);
+                IEnumerable<Token> phrases = Phrases(head, trigger.IsNoun ? SupportVerb(head) : trigger.Object ?? head.Child("obj"), place);
+                return Measured(trigger.Object) is { } measured ? phrases.Concat(Phrases(measured, null, place)) : phrases;
         }
+    }
+
+    // "the flow of aid to Kyiv": what goes to Kyiv is the aid.
+    private Token? Measured(Token? noun) =>
+        noun is not null && classes.Is("quantity", noun.Lemma) ? noun.Children.FirstOrDefault(c => c.Is("nmod") && Clauses.Preposition(c, "of")) : null;
+
+    // "handed Putin recognition": the one between verb and object, whatever the parser calls him.
+    private Token? Between(Trigger trigger)
+    {
+        if (trigger.IsNoun || trigger.Object is not { } last)
+            return null;
+        for (Token? at = trigger.Head.Next; at is not null && at.Index < last.Index; at = at.Next)
+        {
+            if (at.Upos == Upos.ADP)
+                return null;
+            if (at.Upos is Upos.PROPN or Upos.PRON && !at.Is("nmod:poss") && !at.Is("compound") && actors.IsActor(at))
+                return at;
+        }
+        return null;
     }
 
     private static IEnumerable<Token> One(Token? token) => token is null ? [] : [token];

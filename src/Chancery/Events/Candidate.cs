@@ -42,5 +42,8 @@ internal sealed class Candidate(Trigger trigger)
     /// <summary>A noun that points back to an event already told: "the talks".</summary>
     public bool PointsBack { get; set; }
 
+    /// <summary>Only spoken of as a purpose: it joins an event told elsewhere or is none.</summary>
+    public bool IsPurpose { get; set; }
+
     public bool HasActors => Sources.Count + Targets.Count > 0;
 }

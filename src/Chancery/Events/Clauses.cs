@@ -69,7 +69,7 @@ internal static class Clauses
         if (verb.Child("nsubj") is { } own)
             return Antecedent(own);
         if (verb.Head is not { } head)
-            return null;
+            return Before(verb);
         switch (verb.Relation)
         {
             case "conj" or "aux" or "cop":
@@ -77,7 +77,7 @@ internal static class Clauses
             case "xcomp" or "ccomp":
                 return verb.Is("ccomp") && !IsInfinitive(verb) ? null : Controller(head, steps);
             case "advcl":
-                return head.Upos is Upos.NOUN or Upos.PROPN && head.Child("cop") is null ? head : Surface(head, steps + 1);
+                return head.Upos is Upos.NOUN or Upos.PROPN && head.Child("nsubj") is null ? head : Surface(head, steps + 1);
             case "amod":
                 // "…, imposing sanctions" taken for an adjective: look where the noun hangs.
                 return verb.Xpos == "VBG" && head.Head is { } above ? (above.Upos == Upos.VERB ? Surface(above, steps + 1) : head.Is("conj") && above.Head is { Upos: Upos.VERB } verbal ? Surface(verbal, steps + 1) : null) : null;
@@ -90,19 +90,37 @@ internal static class Clauses
         }
     }
 
-    // A parser may miss the subject of a plain clause; then it is the noun phrase right before the verb and its auxiliaries.
+    // A parser may miss the subject of a plain clause; then it is the noun phrase before the verb, its auxiliaries, adverbs and phrases of time.
     private static Token? Before(Token verb)
     {
         if (IsInfinitive(verb) || verb.Xpos == "VBG")
             return null;
         Token? at = verb.Previous;
-        while (at is { Upos: Upos.AUX or Upos.ADV or Upos.PART })
-            at = at.Previous;
-        if (at is null || at.Upos is not (Upos.NOUN or Upos.PROPN or Upos.PRON) || at.Is("obl") || at.Is("obj"))
+        while (at is not null)
+        {
+            if (at.Upos is Upos.AUX or Upos.ADV or Upos.PART)
+                at = at.Previous;
+            else if (Below(at, verb) is { } phrase && phrase.Is("obl"))
+                at = phrase.Subtree().First().Previous;
+            else
+                break;
+        }
+        if (at is null || at.Upos is not (Upos.NOUN or Upos.PROPN or Upos.PRON))
             return null;
-        while (at.Head is { } head && head.Index < verb.Index && head.Upos is Upos.NOUN or Upos.PROPN && at.Head.Index < at.Index)
-            at = at.Head;
+        while (at.Head is { } head && head.Index < verb.Index && (at.Is("flat") || at.Is("compound") || at.Is("appos")))
+            at = head;
         return at;
+    }
+
+    /// <summary>The dependent of <paramref name="head"/> that the word is or stands below; null when it does not.</summary>
+    private static Token? Below(Token token, Token head)
+    {
+        for (Token? at = token; at is not null; at = at.Head)
+        {
+            if (ReferenceEquals(at.Head, head))
+                return at;
+        }
+        return null;
     }
 
     /// <summary>Whose infinitive it is below a verb: the object's ("urged Iran to stop") or the subject's ("promised to stop").</summary>

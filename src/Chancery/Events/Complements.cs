@@ -67,7 +67,7 @@ internal sealed class Complements
             return false;
         for (Token? at = word; at is not null; at = at.Head)
         {
-            if (at.Head is { } head && ReferenceEquals(head, outer.Head))
+            if (at.Head is { } head && (ReferenceEquals(head, outer.Head) || (outer.Object is { } named && ReferenceEquals(head, named))))
                 return at.Is("xcomp") || at.Is("ccomp") || at.Is("obj") || at.Is("acl") || at.Is("advcl") && Clauses.IsInfinitive(at)
                     || at.Is("obl") && (Clauses.Preposition(at, "for") || Clauses.Preposition(at, "to") || Clauses.Preposition(at, "with") || Clauses.Preposition(at, "on"))
                     || at.Is("nmod") && (Clauses.Preposition(at, "for") || Clauses.Preposition(at, "of") || Clauses.Preposition(at, "to"));

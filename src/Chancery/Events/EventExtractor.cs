@@ -44,6 +44,7 @@ public sealed class EventExtractor
             foreach (Trigger trigger in found)
             {
                 var candidate = new Candidate(trigger) { Status = _status.Of(trigger), PointsBack = Merging.PointsBack(trigger) };
+                candidate.IsPurpose = candidate.Status == EventStatus.Possible && report.Mentions.IsEmpty && StatusRules.IsPurpose(trigger.Head);
                 arguments.Fill(candidate);
                 marks.Apply(candidate);
                 Dating.Date(candidate, times);

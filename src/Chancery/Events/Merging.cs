@@ -17,7 +17,7 @@ internal sealed class Merging(ActorFinder actors)
         {
             if (Find(kept, candidate) is { } same)
                 Join(same, candidate);
-            else if (!candidate.PointsBack || candidate.HasActors)
+            else if ((!candidate.PointsBack || candidate.HasActors) && !candidate.IsPurpose)
                 kept.Add(candidate);
         }
         return kept;
@@ -70,7 +70,7 @@ internal sealed class Merging(ActorFinder actors)
 
     private static bool SameStatus(Candidate first, Candidate second) =>
         first.Status == second.Status || (Real(first.Status) && Real(second.Status))
-        || (SameSentence(first, second) && second.Trigger.Head.IsWithin(first.Trigger.Head))
+        || second.IsPurpose || (SameSentence(first, second) && second.Trigger.Head.IsWithin(first.Trigger.Head))
         || (!second.HasActors && second.PointsBack);
 
     private static bool Real(EventStatus status) => status is EventStatus.Happened or EventStatus.Ongoing;

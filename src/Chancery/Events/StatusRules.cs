@@ -125,13 +125,19 @@ internal sealed class StatusRules
             case "acl" when verb.Deprel != "acl:relcl":
                 if (Embedded(head, "clause", 'n') is { Found: true, Effect: { } meant })
                     return meant;
-                return Clauses.IsInfinitive(verb) ? EventStatus.Possible : EventStatus.Happened;
-            case "parataxis":
-                return EventStatus.Happened;
+                return Clauses.IsInfinitive(verb) || IsGerundOf(verb) ? EventStatus.Possible : EventStatus.Happened;
             default:
                 return EventStatus.Happened;
         }
     }
+
+    /// <summary>Whether the verb only names a purpose or a thought ("to end the war", "an interest in ending the war"), which tells no event of its own.</summary>
+    public static bool IsPurpose(Token verb) => verb.Upos == Upos.VERB && verb.Child("aux") is null
+        && ((verb.Is("advcl") && Clauses.IsInfinitive(verb)) || (verb.Is("acl") && verb.Deprel != "acl:relcl" && (Clauses.IsInfinitive(verb) || IsGerundOf(verb)))
+            || (verb.Is("conj") && verb.Child("nsubj") is null && verb.Head is { } first && IsPurpose(first)));
+
+    // "interest in ending", "progress on ending"
+    private static bool IsGerundOf(Token verb) => verb.Xpos == "VBG" && verb.Children.Any(c => c.Is("mark") || c.Is("case"));
 
     private static bool IsParticiple(Token verb) => verb.Xpos is "VBG" or "VBN" && verb.Child("nsubj") is null && !verb.Children.Any(c => c.Is("mark") && c.Lemma.ToLowerInvariant() is "after" or "since" or "by");
 

@@ -27,9 +27,13 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
                 found.Add(best);
         }
         // "launched an attack" is one trigger, not also "an attack".
-        found.RemoveAll(t => t.IsNoun && found.Any(o => !ReferenceEquals(o, t) && o.Words.Contains(t.Head) && !o.IsNoun));
+        found.RemoveAll(t => t.IsNoun && found.Any(o => !ReferenceEquals(o, t) && !o.IsNoun && (o.Words.Contains(t.Head) || IsMeasured(t.Head, o.Object))));
         return found;
     }
+
+    // "the flow of aid", "a series of attacks"
+    private bool IsMeasured(Token noun, Token? measure) =>
+        measure is not null && ReferenceEquals(noun.Head, measure) && noun.Is("nmod") && classes.Is("quantity", measure.Lemma);
 
     private static char PartOfSpeech(Token token) => token.Upos switch
     {
@@ -112,14 +116,40 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
                 words.Add(noun);
                 return true;
             }
+            if (test.Names && Ahead(verb, test) is { } ahead)
+            {
+                wanted = ahead;
+                words.Add(ahead);
+                return true;
+            }
             if (test.Any || (test.Actor && (actors.IsActor(patient) || Content(patient).Any(actors.IsActor))))
                 return true;
+        }
+        else if (test.Names && Ahead(verb, test) is { } ahead)
+        {
+            wanted = ahead;
+            words.Add(ahead);
+            return true;
         }
         else if (test.None)
         {
             return !Clauses.IsPassive(verb);
         }
         return test.Clause && HasClause(verb);
+    }
+
+    // Where the parser lost the object, it still stands a few words after its verb: "handed Putin long-sought recognition".
+    private static Token? Ahead(Token verb, WordTest test)
+    {
+        Token? at = verb.Next;
+        for (int i = 0; i < 7 && at is not null; i++, at = at.Next)
+        {
+            if (at.Upos is Upos.AUX or Upos.ADP or Upos.SCONJ or Upos.CCONJ || at.Text is "," or ";" or ":" or "." || at.Xpos is "VBD" or "VBZ" or "VBP" or "VB")
+                return null;
+            if (at.Upos == Upos.NOUN && test.Holds(at.Lemma) && at.IsWithin(verb))
+                return at;
+        }
+        return null;
     }
 
     // "asset freeze", "power line": a word named in the lexicon itself may also be the first part of a compound.
