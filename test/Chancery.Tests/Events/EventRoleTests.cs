@@ -7,7 +7,7 @@ public class EventRoleTests
     [Fact]
     public void TheSubjectOfAPassiveIsTheTarget() =>
         Assert.Equal(["COERCE Police -> Ivanov happened"], new Scene()
-            .Say("Ivanov/PROPN/3/nsubj:pass was/AUX/3/aux:pass arrested=arrest/VERB:VBN/0/root by/ADP/5/case Police/PROPN/3/obl:agent")
+            .Say("Ivanov/PROPN/3/nsubj:pass was=be/AUX/3/aux:pass arrested=arrest/VERB:VBN/0/root by/ADP/5/case Police/PROPN/3/obl:agent")
             .Actor("Ivanov").Actor("Police").Told());
 
     [Fact]
