@@ -38,14 +38,15 @@ public sealed class CommitmentExtractor
         foreach (Sentence sentence in sentences)
         {
             drafts.AddRange(finder.Find(sentence));
-            drafts.AddRange(FromEvents.Find(sentence, events, cast, drafts));
+            drafts.AddRange(FromEvents.Find(sentence, events, drafts));
+            drafts.AddRange(FromStatements.Find(sentence, statements, actors, drafts));
         }
         foreach (Draft draft in drafts)
         {
             draft.Event ??= EventOf(draft, events);
             draft.Statement = statements.FirstOrDefault(s => s.Content.Any(c => c.Contains(draft.Maker.Span)));
             draft.MadeOn = events.FirstOrDefault(e => e.Trigger.Overlaps(draft.Maker.Span))?.From ?? draft.Statement?.Time?.From;
-            _deadlines.Set(draft, times, report.Published, () => null);
+            _deadlines.Set(draft, times, () => null);
             if (draft.Toward.Count == 0 && draft.Event is { } deed)
                 AddToward(draft, deed);
         }

@@ -16,7 +16,7 @@ internal sealed class Deadlines
             .SelectMany(r => r.List("words").Select(w => (w.Split(' '), r["says"]))).OrderByDescending(r => r.Item1.Length)];
 
     /// <param name="firstDay">The first day of an office for "on his first day in office"; null when it is not known whose.</param>
-    public void Set(Draft draft, ImmutableArray<TimeExpression> times, DateOnly? published, Func<DateOnly?> firstDay)
+    public void Set(Draft draft, ImmutableArray<TimeExpression> times, Func<DateOnly?> firstDay)
     {
         Sentence sentence = draft.Deed.Sentence;
         foreach (TimeExpression time in times)
@@ -27,7 +27,7 @@ internal sealed class Deadlines
             if (time.From is null || time.To is null)
             {
                 // "within ten days" counts from the day it was said
-                if (time.Type == TimeType.Duration && says == "by" && Days(time.Value) is { } days && (draft.MadeOn ?? published) is { } start)
+                if (time.Type == TimeType.Duration && says == "by" && Days(time.Value) is { } days && draft.MadeOn is { } start)
                     (draft.DueFrom, draft.DueTo) = (start, start.AddDays(days));
                 continue;
             }
@@ -57,6 +57,9 @@ internal sealed class Deadlines
     {
         if (draft.Content.Any(s => s.Contains(time.Span)))
             return Head(sentence, time.Span) is not { } head || !InOtherClause(head, draft.Deed);
+        // "unless the measures are withdrawn by the end of the month": the day of the condition is the day of the threat.
+        if (draft.Condition.Any(s => s.Contains(time.Span)))
+            return draft.Kind is CommitmentKind.Threat or CommitmentKind.Offer && Says(sentence, time.Span) is "by";
         return draft.Kind == CommitmentKind.Scheduled && Head(sentence, time.Span) is { } below && below.IsWithin(draft.Maker)
             || Says(sentence, time.Span) is "by" && Head(sentence, time.Span) is { } late && late.IsWithin(draft.Maker) && time.Span.Start > draft.Maker.Span.Start;
     }

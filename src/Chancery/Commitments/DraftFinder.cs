@@ -80,14 +80,24 @@ internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
                     "clause" => child.Is("xcomp") || child.Is("ccomp") || ((child.Is("acl") || child.Is("advcl")) && child.Deprel != "acl:relcl" && child.Index > maker.Index && Clauses.IsInfinitive(child)),
                     "infinitive" => (child.Is("xcomp") || child.Is("ccomp") || child.Is("advcl")) && child.Index > maker.Index && Clauses.IsInfinitive(child),
                     "object" => child.Is("obj") && child.Upos is Upos.NOUN or Upos.PROPN or Upos.SYM or Upos.NUM,
-                    _ => (child.Is("obl") || child.Is("nmod") || child.Is("advcl")) && child.Upos is Upos.NOUN or Upos.VERB && Clauses.Preposition(child, place),
+                    _ => (child.Is("obl") || child.Is("nmod") || child.Is("advcl")) && child.Upos is Upos.NOUN or Upos.VERB or Upos.SYM or Upos.NUM && Clauses.Preposition(child, place),
                 };
                 if (fits && (child.Index > maker.Index || place == "object"))
                     return child;
             }
         }
+        foreach (string place in word.Content)
+        {
+            foreach (Token stray in Arguments.Stray(maker, place))
+            {
+                if (stray.Upos is Upos.NOUN or Upos.SYM or Upos.NUM)
+                    return stray;
+            }
+        }
         // "the $40 million that it promised"
-        return word.Content.Contains("object") && maker.Deprel == "acl:relcl" && Clauses.Patient(maker) is { } promised && promised.Upos != Upos.PRON ? promised : null;
+        if (!word.Content.Contains("object") || maker.Deprel != "acl:relcl" || Clauses.Patient(maker) is not { } promised || promised.Upos == Upos.PRON)
+            return null;
+        return promised.Is("nmod") && promised.Head is { Upos: Upos.SYM or Upos.NUM } sum ? sum : promised;
     }
 
     /// <summary>The deed's own words without the mark before and the condition after it.</summary>
@@ -133,7 +143,7 @@ internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
         run.Clear();
     }
 
-    private static SpanList Condition(Token maker, Token deed)
+    internal static SpanList Condition(Token maker, Token deed)
     {
         foreach (Token head in new[] { deed, maker })
         {

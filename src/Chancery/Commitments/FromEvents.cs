@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Chancery.Actors;
-using Chancery.Entities;
 using Chancery.Events;
 using Chancery.Language;
 using Chancery.Text;
@@ -10,7 +8,7 @@ namespace Chancery.Commitments;
 /// <summary>Commitments made without a word of promising: "the ministers will meet on Friday", "Tokyo will give $110 million".</summary>
 internal static class FromEvents
 {
-    public static IEnumerable<Draft> Find(Sentence sentence, ImmutableArray<Event> events, Cast cast, List<Draft> sofar)
+    public static IEnumerable<Draft> Find(Sentence sentence, ImmutableArray<Event> events, List<Draft> sofar)
     {
         var made = new List<Draft>();
         foreach (Event @event in events)
@@ -44,5 +42,5 @@ internal static class FromEvents
         noun.Head is { Upos: Upos.VERB } verb && (noun.Is("obj") || noun.Is("nsubj")) ? verb : noun;
 
     private static bool IsConditional(Token deed) =>
-        deed.Children.Any(c => c.Is("advcl") && c.Children.Any(m => m.Is("mark") && m.Lemma.ToLowerInvariant() is "if" or "unless"));
+        deed.Sentence.Tokens.Any(t => t.Index > deed.Index && t.Upos == Upos.SCONJ && t.Lemma.ToLowerInvariant() is "if" or "unless");
 }

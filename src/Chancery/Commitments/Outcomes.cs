@@ -20,20 +20,32 @@ internal sealed class Outcomes(CommitmentWords words, Cast cast, ActorFinder act
         if (draft.Kind is CommitmentKind.Demand or CommitmentKind.Threat or CommitmentKind.Offer && draft.DueTo is null)
             return;
         bool ahead = draft.DueTo is { } due && published is { } day && due >= day;
-        if (ahead)
+        draft.Outcome = ahead ? CommitmentOutcome.Open : null;
+        if (draft.Kind is CommitmentKind.Demand or CommitmentKind.Threat or CommitmentKind.Offer or CommitmentKind.Scheduled)
+            return;
+        if (Resumed(draft, events) is { } again)
         {
-            draft.Outcome = CommitmentOutcome.Open;
+            (draft.Outcome, draft.OutcomeEvidence) = (CommitmentOutcome.Unkept, again.Trigger);
             return;
         }
-        if (draft.Kind is CommitmentKind.Demand or CommitmentKind.Threat or CommitmentKind.Offer)
-            return;
         foreach ((Token clause, bool near) in Later(draft, sentences))
         {
-            if (Says(clause, draft, near) is not { } says)
+            if (Says(clause, draft, near) is not { } says || (ahead && says == CommitmentOutcome.Unkept))
                 continue;
             (draft.Outcome, draft.OutcomeEvidence) = (says, DraftFinder.Joined(clause.Sentence, [.. clause.Subtree().Where(t => !t.IsWithin(draft.Maker) || ReferenceEquals(clause, draft.Maker)).Select(t => t.Span)]));
             return;
         }
+    }
+
+    // "Promised to stop kidnapping. It has since taken 26 people": the same act by the same actor, told after the promise.
+    private static Event? Resumed(Draft draft, ImmutableArray<Event> events)
+    {
+        if (draft.By is not { } by || draft.Deed.Lemma is not ("stop" or "end" or "halt" or "cease" or "refrain" or "avoid" or "suspend"))
+            return null;
+        int end = draft.Maker.Sentence.Span.End;
+        var named = draft.Deed.Subtree().SelectMany(t => events.Where(e => e.Trigger.Overlaps(t.Span))).Select(e => e.Type).ToHashSet();
+        return events.FirstOrDefault(e => e.Trigger[0].Start >= end && e.Status is EventStatus.Happened or EventStatus.Ongoing && e.Sources.Contains(by.Entity)
+            && (named.Contains(e.Type) || (named.Count == 0 && e.Type is EventType.Assault or EventType.Coerce)));
     }
 
     /// <summary>Clauses that may tell, nearest first: those around the promise, then the ones after it.</summary>
@@ -48,7 +60,7 @@ internal sealed class Outcomes(CommitmentWords words, Cast cast, ActorFinder act
         }
         foreach (Token token in own.Tokens)
         {
-            if (token.Index > draft.Maker.Index && token.Upos == Upos.VERB && (token.Is("parataxis") || token.Is("conj")) && !token.IsWithin(draft.Deed))
+            if (token.Index > draft.Maker.Index && token.Upos == Upos.VERB && (token.Is("parataxis") || token.Is("conj") || AfterSemicolon(token)) && !token.IsWithin(draft.Deed))
                 yield return (token, true);
         }
         for (int i = own.Index + 1; i <= own.Index + SentencesAhead && i < sentences.Length; i++)
@@ -60,6 +72,8 @@ internal sealed class Outcomes(CommitmentWords words, Cast cast, ActorFinder act
             }
         }
     }
+
+    private static bool AfterSemicolon(Token verb) => verb.Sentence.Tokens.Take(verb.Index).Any(t => t.Text == ";") && verb.Xpos is "VBD" or "VBN";
 
     private CommitmentOutcome? Says(Token clause, Draft draft, bool near)
     {
@@ -73,11 +87,12 @@ internal sealed class Outcomes(CommitmentWords words, Cast cast, ActorFinder act
                 deed ??= words.Cue(child, "deed");
         }
         bool same = SameActor(clause, draft), about = About(clause, draft);
-        if (!same && !about && !(near && (IsBare(clause) || ReferenceEquals(draft.Maker.Head, clause) && draft.Maker.Is("acl"))))
+        if (!same && !about && !(near && clause.Children.Any(c => c.IsLemma("instead"))) && !(near && (IsBare(clause) || ReferenceEquals(draft.Maker.Head, clause) && draft.Maker.Is("acl"))))
             return null;
         // Something else the same actor did or did not do tells nothing, unless it is past the day or speaks of the same thing.
         bool past = draft.DueTo is not null;
-        if (negated && (about || past || (near && draft.Maker.Is("advcl"))))
+        bool instead = near && clause.Children.Any(c => c.IsLemma("instead")) && clause.Head is null;
+        if (negated && (about || past || instead || (near && draft.Maker.Is("advcl"))))
             return CommitmentOutcome.Unkept;
         if (deed == CommitmentOutcome.Unkept && (about || past || (near && draft.Maker.Is("advcl"))))
             return CommitmentOutcome.Unkept;
@@ -103,6 +118,9 @@ internal sealed class Outcomes(CommitmentWords words, Cast cast, ActorFinder act
 
     private static bool About(Token clause, Draft draft)
     {
+        // "the last of them were installed"
+        if (ReferenceEquals(clause.Sentence, draft.Maker.Sentence) && clause.Index > draft.Deed.Index && clause.Child("nsubj") is { } subject && subject.Subtree().Any(t => t.Text.ToLowerInvariant() is "them" or "they" or "it" or "which"))
+            return true;
         var promised = draft.Deed.Subtree().Where(IsContentWord).Select(t => t.Lemma.ToLowerInvariant()).ToHashSet();
         return clause.Subtree().Any(t => !t.IsWithin(draft.Deed) && !t.IsWithin(draft.Maker) && IsContentWord(t) && promised.Contains(t.Lemma.ToLowerInvariant()));
     }

@@ -24,7 +24,12 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             Move(candidate.Sources, candidate.Targets, 1, candidate.Sources.Count - 1);
         else if (candidate.Targets.Count == 0 && candidate.Sources is [var group] && group.Entity.Members.Length > 1)
             candidate.Targets.Add(group);   // "the two sides met"
+        else if (candidate.Frame.NeedsTarget && candidate.Targets.Count == 0 && candidate.Sources is [var several] && IsPlural(candidate, several))
+            candidate.Targets.Add(several);     // "the two men spoke by telephone"
     }
+
+    private static bool IsPlural(Candidate candidate, Filler filler) =>
+        candidate.Trigger.Head.Sentence.Tokens.Any(t => filler.Span.Contains(t.Span) && t.Xpos is "NNS" or "NNPS");
 
     private static void Move(List<Filler> from, List<Filler> to, int index, int count)
     {
@@ -45,9 +50,30 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                         role.Add(filler);
                 }
             }
+            if (role.Count == 0 && place is "with" or "to" or "on" or "against" && !trigger.IsNoun)
+            {
+                foreach (Token phrase in Stray(trigger.Head, place))
+                    role.AddRange(actors.Resolve(phrase, strict: true).Where(f => !other.Concat(role).Any(o => ReferenceEquals(o.Entity, f.Entity))));
+            }
             if (role.Count > 0)
                 return;
+            if (place == "obj" && !trigger.IsNoun && trigger.Object is null && Next(trigger.Head) is { } next && !other.Any(f => ReferenceEquals(f.Entity, next.Entity)))
+            {
+                role.Add(next);
+                return;
+            }
         }
+    }
+
+    // "accused Mitsotakis of 'secret diplomacy'": the actor right after an active verb, whatever the parser hung him on.
+    private Filler? Next(Token verb)
+    {
+        if (Clauses.IsPassive(verb))
+            return null;
+        Token? at = verb.Next;
+        while (at is { Upos: Upos.DET or Upos.ADJ or Upos.NUM } || (at is { Upos: Upos.NOUN or Upos.PROPN } && (at.Is("compound") || at.Is("amod") || at.Deprel == "nmod:desc")))
+            at = at!.Next;
+        return at is { Upos: Upos.PROPN or Upos.NOUN } && actors.Resolve(at, strict: true) is [var found, ..] ? found : null;
     }
 
     private IEnumerable<Token> Places(Trigger trigger, string place)
@@ -110,6 +136,19 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                 if (fits)
                     yield return child;
             }
+        }
+    }
+
+    /// <summary>Phrases hung on another word of the same clause: "travel to Ankara on 20 February for talks" with "for talks" on the date.</summary>
+    public static IEnumerable<Token> Stray(Token verb, string preposition)
+    {
+        Token? at = verb.Next;
+        for (int i = 0; i < 14 && at is not null && at.Text is not ("," or ";" or ":"); i++, at = at.Next)
+        {
+            if (at.Upos is Upos.VERB or Upos.SCONJ)
+                yield break;
+            if (at.Head is { } head && !ReferenceEquals(head, verb) && at.IsWithin(verb) && (at.Is("nmod") || at.Is("obl")) && Clauses.Preposition(at, preposition))
+                yield return at;
         }
     }
 

@@ -42,8 +42,11 @@ internal static class Clauses
             return false;
         if (be)
             return true;
-        if (auxiliary || subject || direct || verb.Xpos != "VBN")
+        if (auxiliary || subject || direct || SubjectControl.Contains(verb.Lemma))
             return false;
+        // "a conference attended by many": taggers confuse the two forms in -ed.
+        if (verb.Xpos == "VBD")
+            return verb.Deprel is "acl" or "advcl" && ByPhrase(verb) is not null;
         return verb.Deprel is "acl" or "advcl" or "amod" or "xcomp" || ByPhrase(verb) is not null
             || (verb.Deprel == "conj" && verb.Head is { Xpos: "VBN" } first && IsPassive(first));
     }
@@ -77,6 +80,8 @@ internal static class Clauses
             case "xcomp" or "ccomp":
                 return verb.Is("ccomp") && !IsInfinitive(verb) ? null : Controller(head, steps);
             case "advcl":
+                if (verb.Xpos is "VBN" or "VBD" && ByPhrase(verb) is not null && verb.Previous is { Upos: Upos.NOUN or Upos.PROPN } before)
+                    return Phrase(before, verb);
                 return head.Upos is Upos.NOUN or Upos.PROPN && head.Child("nsubj") is null ? head : Surface(head, steps + 1);
             case "amod":
                 // "…, imposing sanctions" taken for an adjective: look where the noun hangs.
@@ -100,15 +105,37 @@ internal static class Clauses
         {
             if (at.Upos is Upos.AUX or Upos.ADV or Upos.PART)
                 at = at.Previous;
+            else if (at.Deprel == "nmod:unmarked" && at.Upos == Upos.PROPN)
+                break;      // "Upon his return to Geneva, Annan": the name after the comma hung on the phrase before it
             else if (Below(at, verb) is { } phrase && phrase.Is("obl"))
                 at = phrase.Subtree().First().Previous;
             else
                 break;
         }
-        if (at is null || at.Upos is not (Upos.NOUN or Upos.PROPN or Upos.PRON))
-            return null;
-        while (at.Head is { } head && head.Index < verb.Index && (at.Is("flat") || at.Is("compound") || at.Is("appos")))
+        // "the envoy, who left early, said"
+        if (at is { Text: "," })
+        {
+            do
+                at = at.Previous;
+            while (at is not null && at.Text is not ",");
+            at = at?.Previous;
+        }
+        return at is { Upos: Upos.NOUN or Upos.PROPN or Upos.PRON } ? Top(at) : null;
+    }
+
+    // The noun that a participle after its phrase belongs to: "a conference in Dhaka attended by".
+    private static Token Phrase(Token at, Token verb)
+    {
+        while (at.Head is { Upos: Upos.NOUN or Upos.PROPN } head && head.Index < verb.Index && !at.Is("nsubj"))
             at = head;
+        return at;
+    }
+
+    // The head word of the name or noun phrase that ends here.
+    private static Token Top(Token at)
+    {
+        while (at.Head is { } head && head.Index != at.Index && (at.Is("flat") || at.Is("compound") || at.Is("appos")) && head.Upos is Upos.NOUN or Upos.PROPN)
+            at = at.Head;
         return at;
     }
 
@@ -182,7 +209,11 @@ internal static class Clauses
             if (up.Deprel == "acl:relcl" && up.Head is { } noun)
                 return noun;
         }
-        return token;
+        // A lost relative clause: the noun before the comma.
+        Token? at = token.Previous;
+        while (at is { Upos: Upos.PUNCT or Upos.ADP })
+            at = at.Previous;
+        return at is { Upos: Upos.NOUN or Upos.PROPN } ? Top(at) : token;
     }
 
     /// <summary>Whether the word's phrase begins with this preposition.</summary>

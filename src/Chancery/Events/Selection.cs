@@ -13,7 +13,7 @@ internal static class Selection
             return candidate.Trigger.IsNoun && candidate.PointsBack && IsDeed(candidate.Type);
         if (frame.NeedsSource && candidate.Sources.Count == 0)
             return false;
-        if (frame.NeedsTarget && candidate.Targets.Count == 0)
+        if (frame.NeedsTarget && candidate.Targets.Count == 0 && (frame.NeedsActorTarget || frame.Mutual || candidate.Trigger.IsNoun || Clauses.Patient(candidate.Trigger.Head) is not { Upos: Upos.NOUN or Upos.PROPN }))
             return false;
         if (IsSpeech(candidate.Type) && candidate.Sources.Count == 0)
             return false;

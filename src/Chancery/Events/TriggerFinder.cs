@@ -16,7 +16,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
                 continue;
             // The lexicon gives the constructions with most conditions first, so the first that fits is the surest.
             Trigger? best = null;
-            foreach (Construction construction in lexicon.Of(token.Lemma))
+            foreach (Construction construction in lexicon.Of(Lemma(token)))
             {
                 if (construction.Pos != pos || (best is not null && construction.Conditions <= best.Construction.Conditions))
                     continue;
@@ -35,8 +35,15 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
     private bool IsMeasured(Token noun, Token? measure) =>
         measure is not null && ReferenceEquals(noun.Head, measure) && noun.Is("nmod") && classes.Is("quantity", measure.Lemma);
 
+    // "Talks collapsed": the first word of a sentence may have been taken for a name.
+    private static string Lemma(Token token) =>
+        token.Upos == Upos.PROPN && token.Lemma.EndsWith('s') ? token.Lemma.ToLowerInvariant()[..^1] : token.Lemma;
+
+    private static bool MayBeNoun(Token token) => token.Index == 0 && token.Next is { Upos: not (Upos.PROPN or Upos.NOUN or Upos.VERB or Upos.AUX or Upos.PUNCT) };
+
     private static char PartOfSpeech(Token token) => token.Upos switch
     {
+        Upos.PROPN when MayBeNoun(token) => 'n',
         Upos.VERB when !token.Is("case") => 'v',
         Upos.NOUN when !token.Is("compound") && !token.Is("flat") => 'n',
         Upos.ADJ when token.Child("cop") is not null => 'a',
@@ -46,7 +53,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
     private Trigger? Match(Token token, Construction construction)
     {
         // "the fighting forces" reports nothing; "imposing sanctions" does, though parsers may take it for the like.
-        if (construction.Pos == 'v' && (token.Is("amod") || token.Is("compound")) && (token.Xpos != "VBG" || !construction.Object.Names))
+        if (construction.Pos == 'v' && (token.Is("amod") || token.Is("compound")) && !IsClause(token) && (token.Xpos != "VBG" || !construction.Object.Names))
             return null;
         var words = new List<Token> { token };
         if (!MatchBefore(token, construction, words))
@@ -66,12 +73,15 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
             return null;
         foreach (Oblique oblique in construction.Obliques)
         {
-            if (!MatchOblique(token, wanted, oblique, words))
+            if (MatchOblique(token, wanted, oblique, words) is not { } noun)
                 return null;
+            wanted ??= oblique.Noun.Holds(noun.Lemma) ? noun : null;
         }
         words.Sort((a, b) => a.Index.CompareTo(b.Index));
         return new Trigger(token, words, construction, wanted);
     }
+
+    private static bool IsClause(Token verb) => verb.Children.Any(c => c.Is("aux") || c.Is("nsubj") || c.Is("obj"));
 
     // "air strike", "air-strike", "suicide bombing": the parts stand before the main word, with or without hyphens.
     private static bool MatchBefore(Token token, Construction construction, List<Token> words)
@@ -156,24 +166,24 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
     private static bool HasCompound(Token noun, WordTest test) =>
         noun.Children.Any(c => c.Is("compound") && test.Holds(c.Lemma) && c.Lemma is "hunger" or "tear" or "oil" or "gas" or "cyber" or "ballistic" or "nuclear");
 
-    private bool MatchOblique(Token token, Token? wanted, Oblique oblique, List<Token> words)
+    private Token? MatchOblique(Token token, Token? wanted, Oblique oblique, List<Token> words)
     {
         foreach (string preposition in oblique.Prepositions)
         {
-            foreach (Token phrase in Arguments.Phrases(token, wanted, preposition))
+            foreach (Token phrase in Arguments.Phrases(token, wanted, preposition).Concat(oblique.Noun.Names ? Arguments.Stray(token, preposition) : []))
             {
                 foreach (Token noun in Content(phrase))
                 {
-                    if (oblique.Noun.Any || oblique.Noun.Holds(noun.Lemma) || (oblique.Noun.Actor && actors.IsActor(noun)))
-                    {
-                        if (oblique.Noun.Holds(noun.Lemma) && preposition is not ("poss" or "mod"))
-                            words.Add(noun);
-                        return true;
-                    }
+                    bool named = oblique.Noun.Holds(noun.Lemma);
+                    if (!named && !oblique.Noun.Any && !(oblique.Noun.Actor && actors.IsActor(noun)))
+                        continue;
+                    if (named && preposition is not ("poss" or "mod"))
+                        words.Add(noun);
+                    return noun;
                 }
             }
         }
-        return false;
+        return null;
     }
 
     private static bool HasClause(Token verb) =>
@@ -190,7 +200,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
                 continue;
             foreach (Token child in joined.Children)
             {
-                if (child.Is("nmod") && (Clauses.Preposition(child, "of") || Clauses.Preposition(child, "in")))
+                if (child.Is("nummod") || (child.Is("nmod") && (Clauses.Preposition(child, "of") || Clauses.Preposition(child, "in"))))
                     yield return child;
             }
         }
