@@ -88,7 +88,7 @@ internal sealed class Deadlines
             for (int back = 0; back <= 4 && first.Index - back - wordsOf.Length + 1 >= 0; back++)
             {
                 int end = first.Index - back;
-                if (back > 0 && Breaks(sentence.Tokens[end + 1]))
+                if (back > 1 && Breaks(sentence.Tokens[end + 1]))
                     break;
                 bool same = true;
                 for (int i = 0; i < wordsOf.Length; i++)
