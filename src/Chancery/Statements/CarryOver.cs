@@ -28,7 +28,7 @@ internal static class CarryOver
             }
             if (before is null)
                 continue;
-            if (Adjoins(scene, End(before), quotation.Outer.Start))
+            if (Adjoins(scene, End(before), quotation.Outer.Start) && (EndsQuoted(scene, before) || ParagraphsBetween(scene, End(before), quotation.Outer.Start) == 0))
                 before.Content.Add(quotation.Outer);
             else if (ParagraphsBetween(scene, End(before), quotation.Outer.Start) <= 1)
                 drafts.Add(Carried(before, quotation));
@@ -58,6 +58,9 @@ internal static class CarryOver
         }
         return false;
     }
+
+    private static bool EndsQuoted(Scene scene, Draft draft) =>
+        scene.Quotations.Any(q => q.Parent is null && draft.Content.Any(c => c.Overlaps(q.Inner)) && q.Words >= FewestWords);
 
     private static bool Adjoins(Scene scene, int end, int start)
     {

@@ -19,7 +19,7 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
             if (entry.Takes(Frames.Quote) && QuoteAfter(field, group) is { } quote)
                 return quote;
         }
-        return Clause(field, group) ?? Complement(field, group);
+        return Clause(field, group) ?? Complement(field, group) ?? Rest(field, group);
     }
 
     /// <summary>"…," he said. And: "…," he said, "…".</summary>
@@ -36,19 +36,20 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
         if (quotation is null && !comma)
             return null;
         bool spoken = quotation is { Words: > 1 } && (comma || EndsAsSpeech(field.Scene.Report, quotation));
-        if (!spoken && (!group.Entry.Takes(Frames.Clause) || HasContentAfter(field, group) || group.Verb.Xpos == "VBG"))
+        bool parenthetic = comma && field.IsComma(group.End + 1) && group.Source is not null && group.Verb.Xpos is "VBD" or "VBZ" or "VBP";
+        if (!spoken && (!group.Entry.Takes(Frames.Clause) || (!parenthetic && HasContentAfter(field, group)) || group.Verb.Xpos == "VBG"))
             return null;
         if (spoken && group.Verb.Xpos == "VBG" && QuoteAfter(field, group) is not null)
             return null;
         // What stands before an indirect cue must be able to be a clause: two words or more, and the cue no part of a list of verbs.
         int first = StartOfFronted(field, group, at, spoken ? quotation : null);
         if (!spoken && (group.Verb.Is("conj") || at - first < 2 || field[first].Upos == Upos.SCONJ && field[first].Head?.Head == group.Verb
-            || OnlyAdverbial(field, group, first, at)))
+            || (!parenthetic && OnlyAdverbial(field, group, first, at))))
             return null;
         if (field.Words(first, at) is not { } piece)
             return null;
         var pieces = new List<TextSpan> { piece };
-        AddSecondHalf(field, group, first, pieces);
+        AddSecondHalf(field, group, parenthetic && !spoken, pieces);
         string rule = (spoken, group.Inverted) switch
         {
             (true, true) => "statements.direct.inverted",
@@ -106,7 +107,7 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
     {
         foreach (Token child in group.Verb.Children)
         {
-            if (child.Index > group.End && (child.Is("ccomp") || child.Is("xcomp")) && child.Upos != Upos.PUNCT)
+            if (!group.Inverted && child.Index > group.End && (child.Is("ccomp") || child.Is("xcomp")) && child.Upos != Upos.PUNCT)
                 return true;
         }
         int next = group.End + 1;
@@ -121,38 +122,30 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
     }
 
     /// <summary>After the cue the quotation, or the clause around it, may go on.</summary>
-    private void AddSecondHalf(Field field, VerbGroup group, int first, List<TextSpan> pieces)
+    private void AddSecondHalf(Field field, VerbGroup group, bool parenthetic, List<TextSpan> pieces)
     {
-        int next = SkipTail(field, group, group.End + 1);
-        if (next > field.Last)
-            return;
-        if (field.QuotationAt(next) is { Words: > 1 } more && field.StartOf(more) == next && ClosesTail(field, next))
+        for (int i = group.End + 1; i <= field.Last; i++)
         {
-            int end = Math.Max(field.EndOf(more), next);
-            // A quotation of the next sentence is found by CarryOver; here only what the same sentence holds.
-            if (field.Words(next, end) is { } words)
+            if (field.QuotationAt(i) is not { } more)
+            {
+                if (field[i].Upos == Upos.VERB && lexicon.Verb(field[i].Lemma) is { } other && other.Takes(Frames.Quote) && other.Takes(Frames.Clause))
+                    break;
+                continue;
+            }
+            int end = Math.Max(field.EndOf(more), i);
+            if (more.Words > 1 && field[i - 1].Upos == Upos.PUNCT && field.Words(i, end) is { } words)
+            {
                 pieces.Add(words);
-            return;
+                return;
+            }
+            i = end;
         }
-        Token? content = group.Verb.Is("parataxis") ? group.Verb.Head : null;
-        if (content is null || field[next].Upos == Upos.PUNCT || field[next].IsLemma("and") || field[next].Xpos == "VBG" || !field.IsComma(next - 1))
+        int next = group.End + 2;
+        if (!parenthetic || next > field.Last || field[next].Upos is Upos.PUNCT or Upos.SCONJ || field[next].Xpos == "VBG" || field[next].IsLemma("with"))
             return;
-        int last = next;
-        while (last < field.Last && !(field[last + 1].Xpos == "VBG" && field.IsComma(last) && lexicon.Verb(field[last + 1].Lemma) is not null))
-            last++;
-        if (content.Index < next && field[next].IsWithin(content) && !field[next].IsWithin(group.Verb) && field.Words(next, last) is { } rest)
+        int last = EndOfContent(field, group, next, null);
+        if (field.Words(next, last) is { } rest)
             pieces.Add(rest);
-    }
-
-    private static bool ClosesTail(Field field, int next) => field[next - 1].Upos == Upos.PUNCT;
-
-    /// <summary>Past the words that hang on the cue without being content: whom, when, where, in what.</summary>
-    private static int SkipTail(Field field, VerbGroup group, int from)
-    {
-        int i = from;
-        while (i <= field.Last && field.QuotationAt(i) is null && !field.IsComma(i) && field[i].Text is not (":" or ";"))
-            i++;
-        return i <= field.Last && field.QuotationAt(i) is null ? i + 1 : i;
     }
 
     /// <summary>He said: "…". He said that "…".</summary>
@@ -218,7 +211,7 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
                 break;
             }
         }
-        if (content is null)
+        if (content is null || (group.Inverted && content.Child("nsubj") is { } relative && relative.Xpos == "WP"))
             return null;
         int start = StartOfClause(field, group, content);
         Token? hearer = Hearer(field, group, content);
@@ -230,6 +223,12 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
         if (field.Words(start, end) is not { } piece || piece.Overlaps(verb.Span))
             return null;
         bool to = content.Is("xcomp");
+        if (to && (entry.Takes(Frames.Raising) || group.Passive) && verb.Child("nsubj") is { } raised && raised.Index < verb.Index
+            && SourceFinder.Phrase(field, raised, verb) is { } subject)
+        {
+            // "He seems to know", "talks are expected to resume": the subject is part of what is thought.
+            return new Found([subject.Words.Extent, piece], "statements.raising", 0.5f);
+        }
         return new Found([piece], to ? "statements.infinitive" : "statements.ccomp", to ? 0.6f : 0.85f);
     }
 
@@ -277,10 +276,13 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
     {
         Token verb = group.Verb;
         int limit = field.Last;
-        if (!verb.Is("root") && content is not null)
+        if (content is not null && (verb.Is("acl") || verb.Is("advcl") || verb.Is("csubj") || (verb.Is("ccomp") && verb.Child("mark") is not null)))
         {
-            // An embedded cue: not beyond its own clause.
+            // An embedded cue: not beyond its own clause; but a clause ends at a mark or a conjunction, not in the middle of a phrase.
             limit = Math.Max(RightEdge(field, content), RightEdge(field, verb));
+            while (limit < field.Last && field[limit + 1].Upos is not (Upos.PUNCT or Upos.CCONJ or Upos.VERB or Upos.AUX) && field.QuotationAt(limit + 1) is null
+                && verb.Deprel != "acl:relcl" && !field[limit + 1].Is("nsubj"))
+                limit++;
         }
         for (int i = start + 1; i <= limit; i++)
         {
@@ -308,11 +310,30 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
         }
         if (token.IsLemma("accord") && index < field.Last && field[index + 1].IsLemma("to"))
             return true;
+        if (token.Upos == Upos.CCONJ && BeginsCue(field, index + 1))
+            return true;
         // "He said … and (he) promised …": the next verb of the same speaker.
-        return token.Is("conj") && token.Head == group.Verb && token.Upos is Upos.VERB or Upos.AUX && LeftConj(field, token) >= 0;
+        return token.Is("conj") && token.Head == group.Verb && token.Upos is Upos.VERB or Upos.AUX;
     }
 
-    private static int LeftConj(Field field, Token token) => token.Index > field.First ? token.Index : -1;
+    /// <summary>"… but | he said": a subject of a few words and a finite cue verb that takes a clause or quotation.</summary>
+    private bool BeginsCue(Field field, int from)
+    {
+        for (int i = from; i <= field.Last && i < from + 6; i++)
+        {
+            Token token = field[i];
+            if (field.QuotationAt(i) is not null)
+                return false;
+            if (token.Upos == Upos.VERB)
+            {
+                return token.Xpos is "VBD" or "VBZ" or "VBP" or "VBN" && lexicon.Verb(token.Lemma) is { Kind: StatementKind.Says } entry
+                    && entry.Takes(Frames.Clause) && entry.Takes(Frames.Quote) && i < field.Last && field[i + 1].Upos != Upos.PUNCT;
+            }
+            if (token.Upos is not (Upos.PRON or Upos.PROPN or Upos.DET or Upos.NOUN or Upos.ADJ or Upos.ADV or Upos.AUX))
+                return false;
+        }
+        return false;
+    }
 
     private static int RightEdge(Field field, Token token)
     {
@@ -320,6 +341,45 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
         foreach (Token below in token.Subtree())
             last = Math.Max(last, below.Index);
         return Math.Min(last, field.Last);
+    }
+
+    /// <summary>A verb that takes little but clauses, followed by words that the tree did not make its clause: they are it all the same.</summary>
+    private Found? Rest(Field field, VerbGroup group)
+    {
+        CueEntry entry = group.Entry;
+        if (!entry.Takes(Frames.Clause) || entry.Takes(Frames.Object) || group.Source is null || group.Inverted || group.Passive
+            || entry.Kind is not (StatementKind.Says or StatementKind.Thinks) || group.Verb.Xpos is not ("VBD" or "VBZ" or "VBP" or "VBN" or "VBG"))
+        {
+            return null;
+        }
+        int start = occasions.Skip(field, group.End + 1, field.Last);
+        if (entry.Takes(Frames.Hearer) && Hearer(field, group, null) is { } hearer)
+            start = hearer.Index + 1;
+        for (int i = start; i <= field.Last && i < start + 12; i++)
+        {
+            if (field[i].IsLemma("that") && field[i].Upos == Upos.SCONJ && field.QuotationAt(i) is null)
+            {
+                start = i;
+                break;
+            }
+        }
+        if (start <= field.Last && field[start].Upos == Upos.ADP && !field[start].Is("mark"))
+        {
+            // "said after the talks he would": past the adverbial to the clause's subject.
+            int subject = start;
+            while (subject <= field.Last && field[subject].Xpos != "PRP")
+                subject++;
+            start = subject;
+        }
+        if (start > field.Last || field[start].Upos is Upos.PUNCT or Upos.CCONJ or Upos.ADV && field.QuotationAt(start) is null)
+            return null;
+        int end = EndOfContent(field, group, start, null);
+        bool finite = false;
+        for (int i = start; i <= end; i++)
+            finite |= field[i].Upos == Upos.AUX || field[i].Xpos is "VBD" or "VBZ" or "VBP" or "MD";
+        if (!finite || field.Words(start, end) is not { } piece || piece.Overlaps(group.Verb.Span))
+            return null;
+        return new Found([piece], "statements.rest", 0.65f);
     }
 
     /// <summary>He condemned the attack; accused them of lying; called it a crime; described it as one; called for talks.</summary>

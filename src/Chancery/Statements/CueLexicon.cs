@@ -32,6 +32,9 @@ internal enum Frames
 
     /// <summary>called for talks: one of <see cref="CueEntry.Prepositions"/> leads the content</summary>
     Preposition = 128,
+
+    /// <summary>seems to know: the subject belongs to the content, and nobody is said to hold it</summary>
+    Raising = 256,
 }
 
 /// <summary>A word that attributes, and how it does.</summary>
@@ -76,6 +79,7 @@ internal sealed class CueLexicon
                 "predicate" => Frames.Predicate,
                 "as" => Frames.As,
                 "hearer" => Frames.Hearer,
+                "raising" => Frames.Raising,
                 _ => Frames.Preposition,
             };
             frames |= frame;

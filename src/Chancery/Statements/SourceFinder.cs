@@ -8,22 +8,27 @@ namespace Chancery.Statements;
 internal sealed record Source(SpanList Words, Token Head, Token Speaker, int First, int Last);
 
 /// <summary>Finds the noun phrase that names who speaks.</summary>
-internal static class SourceFinder
+internal sealed class SourceFinder(Occasions occasions)
 {
     /// <returns>Null when the words do not say who.</returns>
-    public static Source? OfVerb(Field field, Token verb, bool passive)
+    public Source? OfVerb(Field field, Token verb, bool passive)
     {
         if (passive)
         {
             Token? agent = verb.Children.FirstOrDefault(c => c.Is("obl") && c.Index > verb.Index && c.Child("case") is { } by && by.IsLemma("by"));
             return agent is null ? null : Phrase(field, agent, verb, agent.Child("case")!.Index + 1);
         }
+        if (Linear(field, verb) is { } plain)
+            return plain;
         // Climb: "said and added", "went on to say", "…, adding that": the subject stands with the verb above.
         Token? at = verb;
         for (int steps = 0; at is not null && steps < 5; steps++)
         {
-            if (Subject(at, verb) is { } subject && Inside(field, subject))
+            if (Subject(field, at, verb) is { } subject && Inside(field, subject))
                 return Phrase(field, subject, verb);
+            bool apart = at.Xpos == "VBG" && at.Index > field.First && field.IsComma(at.Index - 1);
+            if (apart && at.Is("acl") && SubjectBefore(field, at) is { } main)
+                return main;
             if (at.Is("acl") && at.Head is { } noun && at.Child("mark") is null && Inside(field, noun))
                 return at.Deprel == "acl:relcl" ? null : Phrase(field, noun, at);
             bool shares = at.Is("conj") || at.Is("xcomp") || (at.Is("advcl") && at.Xpos == "VBG") || (at.Is("parataxis") && at.Xpos == "VBG")
@@ -38,15 +43,77 @@ internal static class SourceFinder
             }
             at = at.Head;
         }
-        return Beside(field, verb);
+        return Beside(field, verb) ?? (verb.Xpos == "VBG" ? SubjectBefore(field, verb) : null);
     }
 
-    private static Token? Subject(Token of, Token verb)
+    /// <summary>The subject of the nearest verb before: "He left early, | saying that".</summary>
+    private Source? SubjectBefore(Field field, Token verb)
+    {
+        for (int i = verb.Index - 1; i >= field.First; i--)
+        {
+            if (field[i].Upos is Upos.VERB or Upos.AUX && field.QuotationAt(i) is null && Subject(field, field[i], field[i]) is { } subject && Inside(field, subject))
+                return Phrase(field, subject, field[i]);
+        }
+        return null;
+    }
+
+    /// <summary>
+    /// Between a comma, a quotation or the sentence's start and the verb stands nothing but one noun phrase: that is who speaks,
+    /// whatever the tree made of it.
+    /// </summary>
+    private Source? Linear(Field field, Token verb)
+    {
+        if (verb.Xpos is not ("VBD" or "VBZ" or "VBP" or "VBN") && !verb.Children.Any(c => c.Is("aux")))
+            return null;
+        int last = verb.Index - 1;
+        while (last >= field.First && (field[last].Upos is Upos.AUX or Upos.ADV or Upos.PART) && field.QuotationAt(last) is null)
+            last--;
+        if (last < field.First || !IsNominal(field[last]) && field[last].Text != ")" || occasions.IsTime(field[last]) || field.QuotationAt(last) is not null)
+            return null;
+        int first = last + 1;
+        int depth = 0;
+        while (first > field.First && last - first < 14 && field.QuotationAt(first - 1) is null)
+        {
+            Token token = field[first - 1];
+            depth += token.Text == ")" ? 1 : token.Text == "(" ? -1 : 0;
+            bool nominal = depth > 0 || token.Text == "(" || IsNominal(token) && token.Xpos != "PRP" || token.Upos is Upos.DET or Upos.ADJ or Upos.NUM
+                || token.Deprel is "case" && token.Upos == Upos.PART || token.Text is "-" or "of" or "'s" or "’s" or "’" or "'" || token.IsLemma("for") || (token.Xpos == "PRP$");
+            if (!nominal && !(token.Xpos == "PRP" && first - 1 == last))
+                break;
+            first--;
+        }
+        bool bounded = first == field.First || field.QuotationAt(first - 1) is not null || field.IsComma(first - 1)
+            || field[first - 1].Upos is Upos.CCONJ or Upos.SCONJ || field[first - 1].Text is ":" or ";" or "--" or "—";
+        if (!bounded || first > last || field[first].Text is "of" or "for" or "that" or "which" || occasions.IsTime(field[first]))
+            return null;
+        for (int i = first; i <= last; i++)
+        {
+            if (occasions.IsTime(field[i]))
+                return null;
+        }
+        Token head = field[last];
+        for (int i = first; i <= last; i++)
+        {
+            // The head is the last noun before the first preposition or bracket.
+            if (field[i].Text is "of" or "for" or "(" && i > first)
+                break;
+            if (IsNominal(field[i]))
+                head = field[i];
+        }
+        // A name's head is its first part ("flat"), so that mentions are found by it.
+        while (head.Is("flat") && head.Head is { } up && up.Index >= first && up.Index <= last)
+            head = up;
+        return new Source(SpanList.Of(field[first].Span.Cover(field[last].Span)), head, Referent(head), first, last);
+    }
+
+    private Token? Subject(Field field, Token of, Token verb)
     {
         Token? best = null;
         foreach (Token child in of.Children)
         {
-            if (child.Is("nsubj") && child.Upos is Upos.NOUN or Upos.PROPN or Upos.PRON or Upos.DET or Upos.NUM or Upos.ADJ or Upos.X or Upos.SYM
+            // A subject within a quotation is that of the content, hung on the cue by mistake.
+            if (child.Is("nsubj") && !occasions.IsTime(child) && child.Upos != Upos.PUNCT && !child.Xpos.StartsWith("VB", StringComparison.Ordinal)
+                && ReferenceEquals(field.Scene.Around(child.Span), field.Level)
                 && (best is null || Math.Abs(child.Index - verb.Index) < Math.Abs(best.Index - verb.Index)))
             {
                 best = child;
@@ -59,13 +126,15 @@ internal static class SourceFinder
         token.Index >= field.First && token.Index <= field.Last;
 
     /// <summary>No subject in the tree: the noun phrase that touches the verb on its left, or, after a quotation or comma, on its right.</summary>
-    private static Source? Beside(Field field, Token verb)
+    private Source? Beside(Field field, Token verb)
     {
         int left = verb.Index - 1;
         while (left >= field.First && field[left].Upos is Upos.AUX or Upos.ADV or Upos.PART)
             left--;
         if (left >= field.First && IsNominal(field[left]) && field.QuotationAt(left) is null && !verb.Is("acl"))
             return Phrase(field, Top(field[left], verb), verb);
+        if (left > field.First && field[left].Text == "," && BetweenQuotationAnd(field, left) is { } before)
+            return before;
         int right = verb.Index + 1;
         bool afterContent = left < field.First || field.IsComma(left) || field.QuotationAt(left) is not null;
         if (afterContent && verb.Xpos is "VBD" or "VBZ" or "VBP" or "VBN" && right <= field.Last
@@ -79,7 +148,35 @@ internal static class SourceFinder
         return null;
     }
 
-    private static bool IsNominal(Token token) => token.Upos is Upos.NOUN or Upos.PROPN or Upos.PRON && token.Xpos != "EX";
+    /// <summary>"…," Jim Smith, an old man, | said: all that stands between quotation and verb.</summary>
+    private static Source? BetweenQuotationAnd(Field field, int last)
+    {
+        int first = last - 1;
+        while (first > field.First && last - first < 30 && field.QuotationAt(first - 1) is null)
+            first--;
+        if (first == field.First || field.QuotationAt(first - 1) is null)
+            return null;
+        while (first < last && field[first].Upos == Upos.PUNCT)
+            first++;
+        for (int i = first; i < last; i++)
+        {
+            if (IsNominal(field[i]))
+            {
+                TextSpan words = field[first].Span.Cover(field[last - 1].Span);
+                Token head = field[i];
+                while (head.Head is { } up && up.Index > i && up.Index < last && IsNominal(up) && (head.Is("compound") || head.Is("nmod") || head.Is("amod")))
+                    head = up;
+                return new Source(SpanList.Of(words), head, head, first, last - 1);
+            }
+            if (field[i].Upos is not (Upos.DET or Upos.ADJ or Upos.NUM or Upos.ADV))
+                return null;
+        }
+        return null;
+    }
+
+    /// <summary>A noun, name or pronoun, by either of its tags: they are guessed apart, and may differ.</summary>
+    public static bool IsNominal(Token token) => token.Xpos != "EX"
+        && (token.Upos is Upos.NOUN or Upos.PROPN or Upos.PRON || token.Xpos.StartsWith("NN", StringComparison.Ordinal) || token.Xpos == "PRP");
 
     // The head of the noun phrase a word belongs to, without crossing the verb.
     private static Token Top(Token token, Token verb)
@@ -125,12 +222,70 @@ internal static class SourceFinder
                 break;
             }
         }
-        while (first < head.Index && (field[first].Upos is Upos.PUNCT or Upos.CCONJ or Upos.SCONJ or Upos.ADP || (field[first].Upos == Upos.ADV && field[first].Head == head)))
-            first++;
-        while (last > head.Index && (field[last].Upos is Upos.PUNCT && field[last].Text != ")" || field[last].Upos is Upos.CCONJ or Upos.PART && field[last].Head == head))
-            last--;
+        first = LeftEdge(field, head, first, lowest);
+        last = RightEdge(field, head, last);
         TextSpan words = field[first].Span.Cover(field[last].Span);
         return new Source(SpanList.Of(words), head, Referent(head), first, last);
+    }
+
+    // To the left of its head a name has only what describes it; anything else ("On Tuesday, ...", "WASHINGTON --") was hung here by mistake.
+    private static int LeftEdge(Field field, Token head, int first, int lowest)
+    {
+        int left = head.Index;
+        while (left > first && Describes(field, left - 1, head))
+            left--;
+        while (left < head.Index && (field[left].Upos is Upos.PUNCT or Upos.CCONJ or Upos.SCONJ or Upos.PART || field[left].Upos == Upos.ADV && field[left].Head == head))
+            left++;
+        if (head.Upos == Upos.PRON)
+            return left;
+        // Title and name that the tree took apart: "Executive Director | Aaron Smith".
+        int run = left;
+        while (run > lowest && field[run - 1].Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ && field.QuotationAt(run - 1) is null && !Describes(field, run - 1, head))
+            run--;
+        if (run < left && field[left].Upos is Upos.PROPN && (run == lowest || field[run - 1].Upos is Upos.PUNCT or Upos.CCONJ or Upos.DET or Upos.SCONJ))
+            left = run > lowest && field[run - 1].Upos == Upos.DET ? run - 1 : run;
+        // A phrase whose real head stands further left: "data from the | survey", up to the start of the clause.
+        int at = left;
+        while (at - 2 >= lowest && field[at - 1].Upos == Upos.ADP && IsNominal(field[at - 2]) && field[at - 2].Xpos != "PRP")
+        {
+            at -= 2;
+            while (at > lowest && field[at - 1].Upos is Upos.DET or Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.NUM or Upos.PART)
+                at--;
+        }
+        return at < left && (at == lowest || field[at - 1].Upos is Upos.PUNCT or Upos.CCONJ or Upos.SCONJ) ? at : left;
+    }
+
+    private static bool Describes(Field field, int index, Token head)
+    {
+        Token token = field[index];
+        if (token.Upos == Upos.PUNCT)
+            return token.Text is "-" or "." or "/" or "(" or ")" or "\"" or "“" or "”" or "," && token.Head is { } of && of != head && of.IsWithin(head) && of.Index < head.Index;
+        for (Token at = token; at != head; at = at.Head)
+        {
+            bool describes = at.Is("det") || at.Is("amod") || at.Is("compound") || at.Is("nummod") || at.Is("nmod") || at.Is("flat") || at.Is("case")
+                || at.Is("advmod") || at.Is("conj") || at.Is("cc") || at.Is("appos") || at.Is("obl") || at.Is("acl");
+            if (!describes || at.Head is null || (at.Head == head && (at.Deprel is "nmod" or "nmod:tmod" or "appos" or "conj" || at.Is("obl") || at.Is("acl") || at.Is("case"))))
+                return false;
+        }
+        return true;
+    }
+
+    // To the right: names in apposition and clauses that describe, but no circumstances after a comma ("Smith, on Tuesday, ...").
+    private static int RightEdge(Field field, Token head, int last)
+    {
+        foreach (Token child in head.Children)
+        {
+            int left = child.Index;
+            foreach (Token below in child.Subtree())
+                left = Math.Min(left, below.Index);
+            bool circumstance = (child.Is("nmod") || child.Is("obl") || child.Is("advmod")) && left > head.Index + 1 && field.IsComma(left - 1);
+            bool ing = child.Deprel == "acl" && child.Xpos == "VBG" && left > head.Index + 1 && field.IsComma(left - 1);
+            if (left > head.Index && left <= last && (circumstance || ing))
+                last = left - 1;
+        }
+        while (last > head.Index && (field[last].Upos is Upos.PUNCT && field[last].Text is not (")" or "\"" or "”" or ".") || field[last].Upos is Upos.CCONJ or Upos.PART && field[last].Head == head))
+            last--;
+        return last;
     }
 
     private static bool Outside(Token token, Token head)

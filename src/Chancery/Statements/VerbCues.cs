@@ -7,6 +7,7 @@ namespace Chancery.Statements;
 internal sealed class VerbCues(CueLexicon lexicon, Occasions occasions)
 {
     private readonly ContentFinder _contents = new(lexicon, occasions);
+    private readonly SourceFinder _sources = new(occasions);
 
     public IEnumerable<Draft> Find(Scene scene, Sentence sentence)
     {
@@ -15,7 +16,7 @@ internal sealed class VerbCues(CueLexicon lexicon, Occasions occasions)
             if (Entry(token) is not { } entry)
                 continue;
             Field field = scene.FieldOf(token);
-            VerbGroup group = VerbGroup.Of(field, token, entry);
+            VerbGroup group = VerbGroup.Of(field, token, entry, _sources);
             if (!Counts(field, group) || _contents.Of(field, group) is not { } found)
                 continue;
             Source? source = group.Source;

@@ -12,10 +12,11 @@ internal sealed record VerbGroup(Token Verb, CueEntry Entry, Source? Source, boo
 {
     public bool Inverted => Source is not null && Source.First > Verb.Index;
 
-    public static VerbGroup Of(Field field, Token verb, CueEntry entry)
+    public static VerbGroup Of(Field field, Token verb, CueEntry entry, SourceFinder sources)
     {
-        bool passive = verb.Xpos == "VBN" && (verb.Children.Any(c => c.Deprel is "aux:pass" or "nsubj:pass") || verb.Deprel == "acl");
-        Source? source = SourceFinder.OfVerb(field, verb, passive);
+        bool passive = verb.Xpos == "VBN" && (verb.Children.Any(c => c.Deprel == "nsubj:pass") || verb.Deprel == "acl"
+            || (verb.Children.Any(c => c.Deprel == "aux:pass") && !verb.Children.Any(c => c.Deprel == "nsubj")));
+        Source? source = sources.OfVerb(field, verb, passive);
         int first = verb.Index, last = verb.Index;
         bool negated = false;
         while (first > field.First && BelongsBefore(field[first - 1], verb) && !(source is not null && first - 1 <= source.Last && first - 1 >= source.First))
