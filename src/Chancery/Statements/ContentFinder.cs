@@ -35,21 +35,22 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
         Quotation? quotation = field.QuotationAt(at) is { } q && field.EndOf(q) == at && group.Entry.Takes(Frames.Quote) ? q : null;
         if (quotation is null && !comma)
             return null;
-        bool spoken = quotation is { Words: > 1 } && (comma || EndsAsSpeech(field.Scene.Report, quotation));
-        bool parenthetic = comma && field.IsComma(group.End + 1) && group.Source is not null && group.Verb.Xpos is "VBD" or "VBZ" or "VBP";
+        bool spoken = quotation is not null && (comma && quotation.Words > 1 || EndsAsSpeech(field.Scene.Report, quotation));
+        int afterTail = AfterTail(field, group);
+        bool parenthetic = comma && afterTail > 0 && group.Source is not null && group.Verb.Xpos is "VBD" or "VBZ" or "VBP";
         if (!spoken && (!group.Entry.Takes(Frames.Clause) || (!parenthetic && HasContentAfter(field, group)) || group.Verb.Xpos == "VBG"))
             return null;
         if (spoken && group.Verb.Xpos == "VBG" && QuoteAfter(field, group) is not null)
             return null;
         // What stands before an indirect cue must be able to be a clause: two words or more, and the cue no part of a list of verbs.
         int first = StartOfFronted(field, group, at, spoken ? quotation : null);
-        if (!spoken && (group.Verb.Is("conj") || at - first < 2 || field[first].Upos == Upos.SCONJ && field[first].Head?.Head == group.Verb
+        if (!spoken && (group.Verb.Is("conj") || (at - first < 2 && !parenthetic) || field[first].Upos == Upos.SCONJ && field[first].Head?.Head == group.Verb
             || (!parenthetic && OnlyAdverbial(field, group, first, at))))
             return null;
         if (field.Words(first, at) is not { } piece)
             return null;
         var pieces = new List<TextSpan> { piece };
-        AddSecondHalf(field, group, parenthetic && !spoken, pieces);
+        AddSecondHalf(field, group, parenthetic && !spoken ? afterTail + 1 : int.MaxValue, pieces);
         string rule = (spoken, group.Inverted) switch
         {
             (true, true) => "statements.direct.inverted",
@@ -58,6 +59,23 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
             _ => "statements.fronted",
         };
         return new Found(pieces, rule, spoken ? 0.95f : 0.8f);
+    }
+
+    /// <summary>The comma that ends a cue in mid-sentence, "…, he told me on Friday, | …": its index; 0 when there is none.</summary>
+    private int AfterTail(Field field, VerbGroup group)
+    {
+        int i = group.End + 1;
+        if (i <= field.Last && !field.IsComma(i) && !occasions.Begins(field, i) && !(group.Entry.Takes(Frames.Hearer) && field[i].Upos is Upos.PRON or Upos.NOUN or Upos.PROPN)
+            && field[i].Upos != Upos.ADP)
+            return 0;
+        for (; i <= field.Last && i < group.End + 9; i++)
+        {
+            if (field.IsComma(i))
+                return i;
+            if (field.QuotationAt(i) is not null || field[i].Upos is Upos.VERB or Upos.AUX or Upos.SCONJ || field[i].IsLemma("that"))
+                return 0;
+        }
+        return 0;
     }
 
     private static bool EndsAsSpeech(Report report, Quotation quotation)
@@ -122,7 +140,7 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
     }
 
     /// <summary>After the cue the quotation, or the clause around it, may go on.</summary>
-    private void AddSecondHalf(Field field, VerbGroup group, bool parenthetic, List<TextSpan> pieces)
+    private void AddSecondHalf(Field field, VerbGroup group, int next, List<TextSpan> pieces)
     {
         for (int i = group.End + 1; i <= field.Last; i++)
         {
@@ -140,8 +158,7 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
             }
             i = end;
         }
-        int next = group.End + 2;
-        if (!parenthetic || next > field.Last || field[next].Upos is Upos.PUNCT or Upos.SCONJ || field[next].Xpos == "VBG" || field[next].IsLemma("with"))
+        if (next > field.Last || field[next].Upos is Upos.PUNCT or Upos.SCONJ || field[next].Xpos == "VBG" || field[next].IsLemma("with"))
             return;
         int last = EndOfContent(field, group, next, null);
         if (field.Words(next, last) is { } rest)
@@ -165,14 +182,17 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
             return NextParagraph(field, group, colon);
         if (field.StartOf(quotation) != next)
             return null;
-        bool touching = next == group.End + 1 || field[next - 1].Text is "," or ":" or "—" || field[next - 1].IsLemma("that");
+        bool touching = next == group.End + 1 || (field[next - 1].Text is "," or ":" or "—" or "--" && group.Entry.Takes(Frames.Clause)) || field[next - 1].IsLemma("that");
         if (!touching || quotation.Words < 2)
             return null;
         int end = field.EndOf(quotation);
         // The clause that the quotation begins may go on behind it.
         if (!EndsAsSpeech(field.Scene.Report, quotation) && end < field.Last && field[end + 1].Upos != Upos.PUNCT)
             end = Math.Max(end, EndOfContent(field, group, next, null));
-        if (field.Words(next, end) is not { } piece)
+        int start = next;
+        for (int i = next - 1; i > group.End && i >= next - 2; i--)
+            start = field[i].IsLemma("that") ? i : start;
+        if (field.Words(start, end) is not { } piece)
             return null;
         return new Found([piece], colon ? "statements.direct.colon" : "statements.direct.after", 0.93f);
     }
@@ -259,8 +279,16 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
         // "that" settles where the clause begins, whatever hangs before it.
         for (int i = lowest; i < content.Index && i < lowest + 12; i++)
         {
+            if (field[i].Upos is Upos.CCONJ || field[i].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
+                break;
             if (field[i].IsLemma("that") && field[i].Upos == Upos.SCONJ && field.QuotationAt(i) is null)
                 return i;
+        }
+        // Straight after a verb that has no hearer the content begins, unless an adverbial of the verb does.
+        if (content.Is("ccomp") && !group.Entry.Takes(Frames.Hearer) && field[lowest].Upos is not (Upos.ADP or Upos.ADV or Upos.PUNCT or Upos.PART)
+            && !occasions.Begins(field, lowest))
+        {
+            return lowest;
         }
         int start = content.Index;
         foreach (Token token in content.Subtree())
@@ -310,10 +338,13 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
         }
         if (token.IsLemma("accord") && index < field.Last && field[index + 1].IsLemma("to"))
             return true;
-        if (token.Upos == Upos.CCONJ && BeginsCue(field, index + 1))
+        bool contrast = index > field.First && field.IsComma(index - 1) && (token.IsLemma("though") || token.IsLemma("although") || token.IsLemma("while") || token.IsLemma("as"));
+        if ((token.Upos == Upos.CCONJ || contrast) && BeginsCue(field, index + 1))
             return true;
         // "He said … and (he) promised …": the next verb of the same speaker.
-        return token.Is("conj") && token.Head == group.Verb && token.Upos is Upos.VERB or Upos.AUX;
+        bool finite = token.Xpos is "VBD" or "VBZ" or "VBP" && group.Verb.Xpos is "VBD" or "VBZ" or "VBP" or "VBN";
+        return token.Is("conj") && token.Head == group.Verb && token.Upos == Upos.VERB && finite && token.Child("nsubj") is null
+            && Enumerable.Range(1, 4).Any(back => index - back > field.First && field[index - back].Upos == Upos.CCONJ);
     }
 
     /// <summary>"… but | he said": a subject of a few words and a finite cue verb that takes a clause or quotation.</summary>
@@ -433,6 +464,13 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
         bool enough = hasObject && entry.Takes(Frames.Object) || predicate || ledByPreposition;
         if (last < 0 || !enough)
             return null;
+        // "accused | the party of …": the object counts, whatever the tree made of it.
+        if (entry.Takes(Frames.Object | Frames.Predicate | Frames.As) && first > group.End + 1 && !group.Passive && !group.Inverted
+            && Enumerable.Range(group.End + 1, first - group.End - 1).All(i => field.QuotationAt(i) is null && (SourceFinder.IsNominal(field[i]) || field[i].Upos is Upos.DET or Upos.ADJ or Upos.NUM)
+                && !occasions.IsTime(field[i])))
+        {
+            first = group.End + 1;
+        }
         int end = Math.Min(last, EndOfComplement(field, group, first, last));
         if (field.Words(first, end) is not { } piece || piece.Overlaps(verb.Span))
             return null;
@@ -444,7 +482,7 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
     {
         for (int i = first + 1; i <= last; i++)
         {
-            if (field.QuotationAt(i) is null && StartsAnother(field, group, field[i], i))
+            if (field.QuotationAt(i) is null && (field[i].Text == ";" || StartsAnother(field, group, field[i], i)))
             {
                 int cut = i - 1;
                 while (cut > first && field[cut].Upos is Upos.PUNCT or Upos.CCONJ or Upos.ADV)

@@ -6,7 +6,7 @@ namespace Chancery.Statements;
 /// <summary>Cues that are no verbs: "according to", "his claim that", "reportedly", the colon after a name.</summary>
 internal sealed class OtherCues(CueLexicon lexicon)
 {
-    private const int LongestHeading = 5;
+    private const int LongestHeading = 5, LongestSignature = 12;
 
     public IEnumerable<Draft> Find(Scene scene, Sentence sentence)
     {
@@ -24,6 +24,48 @@ internal sealed class OtherCues(CueLexicon lexicon)
         }
         if (Colon(scene, sentence) is { } colon)
             yield return colon;
+        if (Dash(scene, sentence) is { } dash)
+            yield return dash;
+    }
+
+    /// <summary>"…" — Jim Smith: a quotation, a dash, and nothing but a name.</summary>
+    private static Draft? Dash(Scene scene, Sentence sentence)
+    {
+        int dash = -1;
+        for (int i = Math.Max(0, sentence.Tokens.Length - LongestSignature); i < sentence.Tokens.Length - 1; i++)
+        {
+            if (sentence.Tokens[i].Text is "—" or "–" or "―" or "--" or "-")
+                dash = dash < 0 ? i : dash;
+        }
+        if (dash < 0)
+            return null;
+        int last = sentence.Tokens.Length - 1;
+        while (last > dash && sentence.Tokens[last].Upos == Upos.PUNCT)
+            last--;
+        TextSpan mark = sentence.Tokens[dash].Span;
+        Quotation? said = scene.Quotations.LastOrDefault(q => q.Parent is null && q.Outer.End <= mark.Start);
+        if (said is not { Words: > 2 } || last == dash || scene.Report.Text.AsSpan(said.Outer.End..mark.Start).ContainsAnyExcept(" \t\r\n\u00A0.,"))
+            return null;
+        for (int i = dash + 1; i <= last; i++)
+        {
+            Token token = sentence.Tokens[i];
+            if (!(SourceFinder.IsNominal(token) && token.Upos != Upos.PRON || token.Upos is Upos.ADJ or Upos.DET or Upos.ADP or Upos.NUM or Upos.PUNCT))
+                return null;
+        }
+        if (!SourceFinder.IsNominal(sentence.Tokens[dash + 1]))
+            return null;
+        return new Draft
+        {
+            CueHead = sentence.Tokens[dash],
+            Kind = StatementKind.Says,
+            Rule = "statements.dash",
+            Score = 0.8f,
+            Cue = SpanList.Of(mark),
+            Source = SpanList.Of(sentence.Tokens[dash + 1].Span.Cover(sentence.Tokens[last].Span)),
+            SourceHead = sentence.Tokens[dash + 1],
+            SpeakerHead = sentence.Tokens[dash + 1],
+            Content = [said.Outer],
+        };
     }
 
     private static Draft? AccordingTo(Field field, Token according)
@@ -31,21 +73,18 @@ internal sealed class OtherCues(CueLexicon lexicon)
         int from = according.Index + 2;
         if (from > field.Last)
             return null;
+        int last = EndOfSource(field, from);
         Token? head = null;
-        for (int i = from; i <= field.Last && i < from + 12 && head is null; i++)
+        for (int i = from; i <= last && (head is null || field[i - 1] == head || field[i].Upos is Upos.NOUN or Upos.PROPN); i++)
         {
-            if (field[i].Upos is Upos.NOUN or Upos.PROPN or Upos.PRON)
+            if (SourceFinder.IsNominal(field[i]) && !(head is not null && field[i].Is("flat")))
                 head = field[i];
+            else if (head is not null)
+                break;
         }
         if (head is null)
             return null;
-        while (head.Head is { } up && up.Index >= from && up.Upos is Upos.NOUN or Upos.PROPN && up.Index <= field.Last
-            && (head.Is("nmod") || head.Is("compound") || head.Is("flat") || head.Is("amod")))
-        {
-            head = up;
-        }
-        if (SourceFinder.Phrase(field, head, null, from) is not { } source)
-            return null;
+        var source = new Source(SpanList.Of(field[from].Span.Cover(field[last].Span)), head, head, from, last);
         int start = according.Index, end = source.Last;
         if (start > field.First && field[start - 1].Upos == Upos.ADV && field[start - 1].Head == according)
             start--;
@@ -53,13 +92,7 @@ internal sealed class OtherCues(CueLexicon lexicon)
         bool atStart = start - field.First < 2 && !(start > field.First && field.QuotationAt(start - 1) is not null);
         if (atStart)
         {
-            // The content begins after the comma; what stands between belongs to the source.
-            int comma = end + 1;
-            while (comma <= field.Last && !field.IsComma(comma))
-                comma++;
-            if (comma > field.Last)
-                comma = end;
-            if (field.Words(comma + 1, field.Last) is { } rest)
+            if (field.Words(end + 1, field.Last) is { } rest)
                 pieces.Add(rest);
         }
         else
@@ -87,6 +120,34 @@ internal sealed class OtherCues(CueLexicon lexicon)
             Content = pieces,
             Level = field.Level,
         };
+    }
+
+    /// <summary>The source runs up to a comma, a quotation, a finite verb, or the sentence's end; over an apposition between commas too.</summary>
+    private static int EndOfSource(Field field, int from)
+    {
+        int Mark(int at)
+        {
+            while (at <= field.Last && !field.IsComma(at) && field[at].Text is not (";" or "." or ":" or ")") && field.QuotationAt(at) is null
+                && field[at].Xpos is not ("VBD" or "VBZ" or "VBP" or "MD"))
+            {
+                at++;
+            }
+            return at;
+        }
+        int end = Mark(from);
+        if (end + 1 < field.Last && field[end].Text == "," && field[end + 1].Upos is Upos.DET or Upos.PRON && field[end + 1].Xpos != "PRP")
+        {
+            int second = end + 2;
+            bool relative = field[end + 1].Xpos is "WP" or "WDT";
+            while (second <= field.Last && !field.IsComma(second) && (relative || field[second].Xpos is not ("VBD" or "VBZ" or "VBP" or "MD")))
+                second++;
+            if (second > field.Last || field.IsComma(second))
+                end = Math.Min(second, field.Last + 1);
+        }
+        end--;
+        while (end > from && field[end].Upos is Upos.PUNCT && field[end].Text != ")")
+            end--;
+        return Math.Max(from, end);
     }
 
     /// <summary>His claim that the vote was stolen; a promise by the army to leave.</summary>

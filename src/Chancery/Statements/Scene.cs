@@ -98,5 +98,16 @@ internal sealed record Field(Scene Scene, Sentence Sentence, int First, int Last
     private bool IsLoose(int index) => this[index].Upos == Upos.PUNCT && this[index].Text is not ("(" or ")" or "[" or "]" or "$" or "%")
         && QuotationAt(index) is null;
 
-    public bool IsComma(int index) => index >= First && index <= Last && this[index].Text is ("," or "—" or "–" or "--" or "-");
+    /// <summary>A comma, or a dash between words; no hyphen within one.</summary>
+    public bool IsComma(int index)
+    {
+        if (index < First || index > Last)
+            return false;
+        return this[index].Text switch
+        {
+            "," or "—" or "–" or "--" or "―" => true,
+            "-" => index > First && this[index - 1].Span.End < this[index].Span.Start && index < Last && this[index].Span.End < this[index + 1].Span.Start,
+            _ => false,
+        };
+    }
 }

@@ -283,7 +283,7 @@ internal sealed class SourceFinder(Occasions occasions)
             if (left > head.Index && left <= last && (circumstance || ing))
                 last = left - 1;
         }
-        while (last > head.Index && (field[last].Upos is Upos.PUNCT && field[last].Text is not (")" or "\"" or "”" or ".") || field[last].Upos is Upos.CCONJ or Upos.PART && field[last].Head == head))
+        while (last > head.Index && (field[last].Upos is Upos.PUNCT && field[last].Text is not (")" or "\"" or "”" or ".") || field[last].Upos is Upos.CCONJ))
             last--;
         return last;
     }

@@ -37,12 +37,28 @@ public sealed class StatementExtractor
             drafts.AddRange(_verbs.Find(scene, sentence));
             drafts.AddRange(_others.Find(scene, sentence));
         }
+        drafts.RemoveAll(d => IsOnlyContent(d, drafts));
         CarryOver.Apply(scene, drafts);
         var inOrder = drafts.OrderBy(d => d.Extent).ThenBy(d => d.Cue.Extent).ThenBy(d => d.Rule, StringComparer.Ordinal);
         var statements = ImmutableArray.CreateBuilder<Statement>(drafts.Count);
         foreach (Draft draft in inOrder)
             statements.Add(Finish(scene, draft, cast.Entities, times, $"s{statements.Count + 1}"));
         return statements.MoveToImmutable();
+    }
+
+    /// <summary>
+    /// What someone wants, supports or calls a thing according to another's words is part of those words; a statement of its own
+    /// within them is only what is itself given as said or thought, in a clause or quotation.
+    /// </summary>
+    private static bool IsOnlyContent(Draft draft, List<Draft> all)
+    {
+        if (draft.CueHead is not { } cue || draft.Rule is "statements.ccomp" or "statements.rest" or "statements.according-to" or "statements.colon" or "statements.dash"
+            || draft.Rule.StartsWith("statements.direct", StringComparison.Ordinal) || draft.Rule.StartsWith("statements.fronted", StringComparison.Ordinal))
+        {
+            return false;
+        }
+        return all.Any(other => !ReferenceEquals(other, draft) && other.Kind is StatementKind.Says or StatementKind.Writes or StatementKind.Thinks
+            && other.Content.Any(c => c.Contains(cue.Span)));
     }
 
     private static Statement Finish(Scene scene, Draft draft, EntityIndex entities, ImmutableArray<TimeExpression> times, string id)

@@ -17,7 +17,7 @@ internal sealed class VerbCues(CueLexicon lexicon, Occasions occasions)
                 continue;
             Field field = scene.FieldOf(token);
             VerbGroup group = VerbGroup.Of(field, token, entry, _sources);
-            if (!Counts(field, group) || _contents.Of(field, group) is not { } found)
+            if (_contents.Of(field, group) is not { } found || !Counts(field, group, found))
                 continue;
             Source? source = group.Source;
             // Who speaks is never part of what is said.
@@ -46,16 +46,22 @@ internal sealed class VerbCues(CueLexicon lexicon, Occasions occasions)
     {
         if (token.Text is "said" or "says" or "Said" or "Says")
             return lexicon.Verb("say");
-        return token.Upos == Upos.VERB ? lexicon.Verb(token.Lemma) : null;
+        // "so-called" attributes to nobody.
+        if (token.Upos != Upos.VERB || (token.Text == "called" && token.Previous is { } hyphen && (hyphen.Text == "-" || hyphen.IsLemma("so"))))
+            return null;
+        return lexicon.Verb(token.Lemma);
     }
 
-    private static bool Counts(Field field, VerbGroup group)
+    /// <summary>
+    /// Within a quotation counts what its speaker says that others said, not "I think", "you know", nor what they want or do:
+    /// that is simply part of what is quoted.
+    /// </summary>
+    private static bool Counts(Field field, VerbGroup group, Found found)
     {
         if (field.Level is null)
-            return true;
-        // Within a quotation: what the speaker says of others, not "I think", "you know".
-        if (group.Source is not { } source)
-            return false;
-        return !(source.Head.IsLemma("I") || source.Head.IsLemma("you") || source.Head.IsLemma("we")) || group.Entry.Takes(Frames.Quote) && field.Scene.Quotations.Any(q => ReferenceEquals(q.Parent, field.Level) && q.Words > 2);
+            return group.Source is not null || found.Rule is not ("statements.fronted" or "statements.predicate");
+        return group.Source is { } source && !(source.Head.IsLemma("I") || source.Head.IsLemma("you") || source.Head.IsLemma("we"))
+            && group.Entry.Kind == StatementKind.Says && group.Entry.Takes(Frames.Clause) && group.Entry.Takes(Frames.Quote)
+            && (found.Rule.StartsWith("statements.direct", StringComparison.Ordinal) || found.Rule == "statements.ccomp");
     }
 }

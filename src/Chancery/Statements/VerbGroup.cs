@@ -24,7 +24,7 @@ internal sealed record VerbGroup(Token Verb, CueEntry Entry, Source? Source, boo
         foreach (Token child in verb.Children)
             negated |= child.Is("advmod") && (child.IsLemma("not") || child.IsLemma("never") || child.IsLemma("n't"));
         while (last < field.Last && field[last + 1] is var next && ((next.Head == verb && next.Deprel == "compound:prt")
-            || (next.Upos is Upos.ADP or Upos.ADV && !next.Is("mark") && entry.Prepositions.Contains(next.Text))))
+            || (next.Upos is Upos.ADP or Upos.ADV or Upos.SCONJ && entry.Prepositions.Contains(next.Text))))
         {
             last++;
         }
