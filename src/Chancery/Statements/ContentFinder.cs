@@ -103,7 +103,7 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
                 return start;
         }
         // A whole clause before the quotation with a mark of its own between: the quotation alone.
-        return start > field.First && field[start - 1].Text is ":" or ";" ? start : field.First;
+        return start > field.First && (field[start - 1].Text is ":" or ";" || (field.IsComma(start - 1) && field[start - 1].Text != ",")) ? start : field.First;
     }
 
     // "In a speech on Monday, he said": what stands before is no clause but an adverbial of the cue.
@@ -386,6 +386,8 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
         int start = occasions.Skip(field, group.End + 1, field.Last);
         if (entry.Takes(Frames.Hearer) && Hearer(field, group, null) is { } hearer)
             start = hearer.Index + 1;
+        if (start <= field.Last && field[start].Text == ":")
+            start++;
         for (int i = start; i <= field.Last && i < start + 12; i++)
         {
             if (field[i].IsLemma("that") && field[i].Upos == Upos.SCONJ && field.QuotationAt(i) is null)

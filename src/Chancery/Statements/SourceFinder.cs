@@ -8,7 +8,7 @@ namespace Chancery.Statements;
 internal sealed record Source(SpanList Words, Token Head, Token Speaker, int First, int Last);
 
 /// <summary>Finds the noun phrase that names who speaks.</summary>
-internal sealed class SourceFinder(Occasions occasions)
+internal sealed class SourceFinder(CueLexicon lexicon, Occasions occasions)
 {
     /// <returns>Null when the words do not say who.</returns>
     public Source? OfVerb(Field field, Token verb, bool passive)
@@ -20,13 +20,18 @@ internal sealed class SourceFinder(Occasions occasions)
         }
         if (Linear(field, verb) is { } plain)
             return plain;
+        bool apart = verb.Xpos == "VBG" && verb.Index > field.First && (field.IsComma(verb.Index - 1) || field.QuotationAt(verb.Index - 1) is not null);
+        if (apart && OfCueBefore(field, verb) is { } same)
+            return same;
+        // "…," | said the envoy: what the tree makes of a verb behind a quotation counts less than the words right of it.
+        if (verb.Index > field.First && field.QuotationAt(verb.Index - 1) is not null && Subject(field, verb, verb) is null && RightOf(field, verb) is { } inverted)
+            return inverted;
         // Climb: "said and added", "went on to say", "…, adding that": the subject stands with the verb above.
         Token? at = verb;
         for (int steps = 0; at is not null && steps < 5; steps++)
         {
             if (Subject(field, at, verb) is { } subject && Inside(field, subject))
                 return Phrase(field, subject, verb);
-            bool apart = at.Xpos == "VBG" && at.Index > field.First && field.IsComma(at.Index - 1);
             if (apart && at.Is("acl") && SubjectBefore(field, at) is { } main)
                 return main;
             if (at.Is("acl") && at.Head is { } noun && at.Child("mark") is null && Inside(field, noun))
@@ -44,6 +49,23 @@ internal sealed class SourceFinder(Occasions occasions)
             at = at.Head;
         }
         return Beside(field, verb) ?? (verb.Xpos == "VBG" ? SubjectBefore(field, verb) : null);
+    }
+
+    /// <summary>"He said they would leave, | adding that": who spoke before goes on.</summary>
+    private Source? OfCueBefore(Field field, Token verb)
+    {
+        if (lexicon.Verb(verb.Lemma) is not { Kind: StatementKind.Says } entry || !entry.Takes(Frames.Clause | Frames.Quote))
+            return null;
+        for (int i = verb.Index - 1; i >= field.First; i--)
+        {
+            if (field[i].Upos == Upos.VERB && field[i].Xpos is "VBD" or "VBZ" or "VBP" or "VBN" && field.QuotationAt(i) is null
+                && lexicon.Verb(field[i].Lemma) is { Kind: StatementKind.Says } before && before.Takes(Frames.Clause | Frames.Quote)
+                && OfVerb(field, field[i], passive: false) is { } source)
+            {
+                return source;
+            }
+        }
+        return null;
     }
 
     /// <summary>The subject of the nearest verb before: "He left early, | saying that".</summary>
@@ -114,6 +136,7 @@ internal sealed class SourceFinder(Occasions occasions)
             // A subject within a quotation is that of the content, hung on the cue by mistake.
             if (child.Is("nsubj") && !occasions.IsTime(child) && child.Upos != Upos.PUNCT && !child.Xpos.StartsWith("VB", StringComparison.Ordinal)
                 && ReferenceEquals(field.Scene.Around(child.Span), field.Level)
+                && !(of == verb && child.Index < verb.Index && verb.Index > field.First && field.QuotationAt(verb.Index - 1) is not null)
                 && (best is null || Math.Abs(child.Index - verb.Index) < Math.Abs(best.Index - verb.Index)))
             {
                 best = child;
@@ -135,17 +158,19 @@ internal sealed class SourceFinder(Occasions occasions)
             return Phrase(field, Top(field[left], verb), verb);
         if (left > field.First && field[left].Text == "," && BetweenQuotationAnd(field, left) is { } before)
             return before;
-        int right = verb.Index + 1;
         bool afterContent = left < field.First || field.IsComma(left) || field.QuotationAt(left) is not null;
-        if (afterContent && verb.Xpos is "VBD" or "VBZ" or "VBP" or "VBN" && right <= field.Last
-            && (IsNominal(field[right]) || field[right].Upos is Upos.DET or Upos.ADJ) && field.QuotationAt(right) is null)
-        {
-            while (right < field.Last && !IsNominal(field[right]) && field[right].Upos is Upos.DET or Upos.ADJ or Upos.NUM)
-                right++;
-            if (IsNominal(field[right]))
-                return Phrase(field, Top(field[right], verb), verb);
-        }
-        return null;
+        return afterContent ? RightOf(field, verb) : null;
+    }
+
+    /// <summary>Said | the envoy.</summary>
+    private static Source? RightOf(Field field, Token verb)
+    {
+        int right = verb.Index + 1;
+        if (verb.Xpos is not ("VBD" or "VBZ" or "VBP" or "VBN") || right > field.Last || field.QuotationAt(right) is not null)
+            return null;
+        while (right < field.Last && !IsNominal(field[right]) && field[right].Upos is Upos.DET or Upos.ADJ or Upos.NUM)
+            right++;
+        return IsNominal(field[right]) && field.QuotationAt(right) is null ? Phrase(field, Top(field[right], verb), verb) : null;
     }
 
     /// <summary>"…," Jim Smith, an old man, | said: all that stands between quotation and verb.</summary>

@@ -7,7 +7,7 @@ namespace Chancery.Statements;
 internal sealed class VerbCues(CueLexicon lexicon, Occasions occasions)
 {
     private readonly ContentFinder _contents = new(lexicon, occasions);
-    private readonly SourceFinder _sources = new(occasions);
+    private readonly SourceFinder _sources = new(lexicon, occasions);
 
     public IEnumerable<Draft> Find(Scene scene, Sentence sentence)
     {
