@@ -19,7 +19,8 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
             if (entry.Takes(Frames.Quote) && QuoteAfter(field, group) is { } quote)
                 return quote;
         }
-        return Clause(field, group) ?? Complement(field, group) ?? Rest(field, group);
+        return Clause(field, group) ?? (ClauseOpening(field, group.End + 1) is null ? null : Rest(field, group))
+            ?? Complement(field, group) ?? Rest(field, group) ?? CalledInQuotes(field, group);
     }
 
     /// <summary>"…," he said. And: "…," he said, "…".</summary>
@@ -37,14 +38,16 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
             return null;
         bool spoken = quotation is not null && (comma && quotation.Words > 1 || EndsAsSpeech(field.Scene.Report, quotation));
         int afterTail = AfterTail(field, group);
-        bool parenthetic = comma && afterTail > 0 && group.Source is not null && group.Verb.Xpos is "VBD" or "VBZ" or "VBP";
+        bool parenthetic = comma && afterTail > 0 && group.Source is not null && (group.Verb.Xpos is "VBD" or "VBZ" or "VBP" || group.Verb.Upos != Upos.VERB);
+        if (spoken && field.StartOf(quotation!) > field.First && !HasFinite(field, field.First, at) && field[field.First].Upos is Upos.ADP or Upos.ADV)
+            return null;
         if (!spoken && (!group.Entry.Takes(Frames.Clause) || (!parenthetic && HasContentAfter(field, group)) || group.Verb.Xpos == "VBG"))
             return null;
         if (spoken && group.Verb.Xpos == "VBG" && QuoteAfter(field, group) is not null)
             return null;
         // What stands before an indirect cue must be able to be a clause: two words or more, and the cue no part of a list of verbs.
         int first = StartOfFronted(field, group, at, spoken ? quotation : null);
-        if (!spoken && (group.Verb.Is("conj") || (at - first < 2 && !parenthetic) || field[first].Upos == Upos.SCONJ && field[first].Head?.Head == group.Verb
+        if (!spoken && (group.Verb.Is("conj") && !EndsField(field, group) || (at - first < 2 && !parenthetic) || field[first].Upos == Upos.SCONJ && field[first].Head?.Head == group.Verb
             || (!parenthetic && OnlyAdverbial(field, group, first, at))))
             return null;
         if (field.Words(first, at) is not { } piece)
@@ -59,6 +62,26 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
             _ => "statements.fronted",
         };
         return new Found(pieces, rule, spoken ? 0.95f : 0.8f);
+    }
+
+    /// <summary>Source and cue stand at the very end, after a comma: "…, another source said."</summary>
+    private static bool EndsField(Field field, VerbGroup group)
+    {
+        for (int i = group.End + 1; i <= field.Last; i++)
+        {
+            if (field[i].Upos != Upos.PUNCT)
+                return false;
+        }
+        return group.Source is not null && group.Start == group.Source.First && field[group.Start].Upos != Upos.CCONJ;
+    }
+
+    /// <summary>Whether words after "…, he said," go on with what was said: "since", "and the others" do, "as", "when", "and added" do not.</summary>
+    private bool GoesOn(Field field, int next)
+    {
+        Token token = field[next];
+        if (token.Upos == Upos.CCONJ)
+            return !BeginsCue(field, next + 1) && next < field.Last && field[next + 1].Xpos is not ("VBD" or "VBZ" or "VBP");
+        return token.Upos != Upos.SCONJ || !(token.IsLemma("as") || token.IsLemma("when") || token.IsLemma("while") || token.IsLemma("after") || token.IsLemma("before"));
     }
 
     /// <summary>The comma that ends a cue in mid-sentence, "…, he told me on Friday, | …": its index; 0 when there is none.</summary>
@@ -76,6 +99,16 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
                 return 0;
         }
         return 0;
+    }
+
+    private static bool HasFinite(Field field, int first, int last)
+    {
+        for (int i = first; i <= last; i++)
+        {
+            if (field[i].Upos == Upos.AUX || field[i].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
+                return true;
+        }
+        return false;
     }
 
     private static bool EndsAsSpeech(Report report, Quotation quotation)
@@ -158,7 +191,7 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
             }
             i = end;
         }
-        if (next > field.Last || field[next].Upos is Upos.PUNCT or Upos.SCONJ || field[next].Xpos == "VBG" || field[next].IsLemma("with"))
+        if (next > field.Last || field[next].Upos is Upos.PUNCT || field[next].Xpos == "VBG" || field[next].IsLemma("with") || !GoesOn(field, next))
             return;
         int last = EndOfContent(field, group, next, null);
         if (field.Words(next, last) is { } rest)
@@ -374,43 +407,44 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
         return Math.Min(last, field.Last);
     }
 
+    /// <summary>"that", or a pronoun that can only be a subject, a few words behind the cue and before any finite verb: there a clause opens.</summary>
+    private static int? ClauseOpening(Field field, int from)
+    {
+        for (int i = from; i < field.Last && i < from + 12; i++)
+        {
+            Token token = field[i];
+            if (field.QuotationAt(i) is not null || token.Upos is Upos.CCONJ || token.Xpos is "VBD" or "VBZ" or "VBP" or "MD" || token.Text is "," or ";")
+                return null;
+            if (token.IsLemma("that") && token.Upos == Upos.SCONJ)
+                return i;
+            if (token.Text is "he" or "she" or "they" or "we" or "I" or "it" or "there" && (field[i + 1].Upos is Upos.AUX or Upos.ADV || field[i + 1].Xpos is "VBD" or "VBZ" or "VBP" or "MD"))
+                return i;
+        }
+        return null;
+    }
+
     /// <summary>A verb that takes little but clauses, followed by words that the tree did not make its clause: they are it all the same.</summary>
     private Found? Rest(Field field, VerbGroup group)
     {
         CueEntry entry = group.Entry;
-        if (!entry.Takes(Frames.Clause) || entry.Takes(Frames.Object) || group.Source is null || group.Inverted || group.Passive
-            || entry.Kind is not (StatementKind.Says or StatementKind.Thinks) || group.Verb.Xpos is not ("VBD" or "VBZ" or "VBP" or "VBN" or "VBG"))
+        if (!entry.Takes(Frames.Clause) || group.Source is null || group.Inverted || group.Passive
+            || entry.Kind is not (StatementKind.Says or StatementKind.Thinks) || group.Verb.Xpos == "VB" && !group.Verb.Children.Any(c => c.Is("aux")))
         {
             return null;
         }
         int start = occasions.Skip(field, group.End + 1, field.Last);
-        if (entry.Takes(Frames.Hearer) && Hearer(field, group, null) is { } hearer)
-            start = hearer.Index + 1;
+        if (ClauseOpening(field, group.End + 1) is { } opening)
+            start = opening;
+        else if (entry.Takes(Frames.Object))
+            return null;
+        else if (entry.Takes(Frames.Hearer) && Hearer(field, group, null) is { } hearer)
+            start = occasions.Skip(field, hearer.Index + 1, field.Last);
         if (start <= field.Last && field[start].Text == ":")
             start++;
-        for (int i = start; i <= field.Last && i < start + 12; i++)
-        {
-            if (field[i].IsLemma("that") && field[i].Upos == Upos.SCONJ && field.QuotationAt(i) is null)
-            {
-                start = i;
-                break;
-            }
-        }
-        if (start <= field.Last && field[start].Upos == Upos.ADP && !field[start].Is("mark"))
-        {
-            // "said after the talks he would": past the adverbial to the clause's subject.
-            int subject = start;
-            while (subject <= field.Last && field[subject].Xpos != "PRP")
-                subject++;
-            start = subject;
-        }
         if (start > field.Last || field[start].Upos is Upos.PUNCT or Upos.CCONJ or Upos.ADV && field.QuotationAt(start) is null)
             return null;
         int end = EndOfContent(field, group, start, null);
-        bool finite = false;
-        for (int i = start; i <= end; i++)
-            finite |= field[i].Upos == Upos.AUX || field[i].Xpos is "VBD" or "VBZ" or "VBP" or "MD";
-        if (!finite || field.Words(start, end) is not { } piece || piece.Overlaps(group.Verb.Span))
+        if (!HasFinite(field, start, end) || field.Words(start, end) is not { } piece || piece.Overlaps(group.Verb.Span))
             return null;
         return new Found([piece], "statements.rest", 0.65f);
     }
@@ -478,6 +512,24 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
             return null;
         return new Found([piece], ledByPreposition && !hasObject ? "statements.preposition" : predicate ? "statements.predicate" : "statements.object",
             predicate || ledByPreposition ? 0.7f : 0.6f);
+    }
+
+    /// <summary>He called half of them "…": object and quotation side by side.</summary>
+    private static Found? CalledInQuotes(Field field, VerbGroup group)
+    {
+        if (!group.Entry.Takes(Frames.Predicate | Frames.As) || group.Source is null || group.Passive)
+            return null;
+        for (int i = group.End + 1; i <= field.Last && i < group.End + 12; i++)
+        {
+            if (field.QuotationAt(i) is { } quotation)
+            {
+                return field.StartOf(quotation) == i && field.Words(group.End + 1, field.EndOf(quotation)) is { } piece
+                    ? new Found([piece], "statements.predicate", 0.6f) : null;
+            }
+            if (field[i].Upos is Upos.VERB or Upos.AUX or Upos.PUNCT or Upos.SCONJ or Upos.CCONJ)
+                return null;
+        }
+        return null;
     }
 
     private int EndOfComplement(Field field, VerbGroup group, int first, int last)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chancery.Language;
 using Chancery.Text;
 
@@ -214,36 +215,43 @@ internal sealed class OtherCues(CueLexicon lexicon)
     /// <summary>A name, a colon, and what they say: headlines and transcripts.</summary>
     private static Draft? Colon(Scene scene, Sentence sentence)
     {
-        int colon = -1;
-        for (int i = 0; i <= LongestHeading && i < sentence.Tokens.Length; i++)
-        {
-            if (sentence.Tokens[i].Text == ":")
-                colon = i;
-        }
+        ImmutableArray<Token> tokens = sentence.Tokens;
         bool begins = sentence.Index == 0 || scene.Sentences[sentence.Index - 1].Paragraph != sentence.Paragraph;
-        if (colon < 1 || !begins || colon + 1 >= sentence.Tokens.Length)
+        int first = tokens[0].Text is "\"" or "“" ? 1 : 0, colon = first;
+        while (colon < tokens.Length && colon <= first + LongestHeading && tokens[colon].Text != ":")
+            colon++;
+        if (!begins || colon == first || colon + 1 >= tokens.Length || tokens[colon].Text != ":")
             return null;
-        Token first = sentence.Tokens[0];
-        for (int i = 0; i < colon; i++)
+        bool named = false, capitals = true;
+        for (int i = first; i < colon; i++)
         {
-            // Only a name, with its title: no word in small letters, no number.
-            if (sentence.Tokens[i].Upos is not (Upos.PROPN or Upos.ADJ or Upos.NOUN) || !char.IsUpper(sentence.Tokens[i].Text[0]))
+            // Only a name, with its title: no word in small letters, no number, no word of another kind.
+            Token token = tokens[i];
+            if (!char.IsUpper(token.Text[0]) || token.Upos is Upos.ADV or Upos.PRON or Upos.DET or Upos.AUX or Upos.SCONJ or Upos.CCONJ or Upos.NUM or Upos.INTJ)
                 return null;
+            named |= token.Upos == Upos.PROPN || token.Xpos is "NNP" or "NNPS" or "FW";
+            capitals &= token.Text.Length > 2 && token.Text.All(c => char.IsUpper(c) || !char.IsLetter(c));
         }
-        var field = new Field(scene, sentence, 0, sentence.Tokens.Length - 1, null);
-        if (!sentence.Tokens.Take(colon).Any(t => t.Upos == Upos.PROPN) || field.Words(colon + 1, field.Last) is not { } piece)
+        if (!named && !capitals)
             return null;
+        var field = new Field(scene, sentence, 0, tokens.Length - 1, scene.Around(tokens[colon].Span));
+        if (field.Words(colon + 1, field.Last) is not { } piece)
+            return null;
+        // In a transcript the whole paragraph is what is said.
+        for (int i = sentence.Index + 1; capitals && i < scene.Sentences.Length && scene.Sentences[i].Paragraph == sentence.Paragraph; i++)
+            piece = piece.Cover(scene.Sentences[i].Span);
         return new Draft
         {
-            CueHead = sentence.Tokens[colon],
+            CueHead = tokens[colon],
             Kind = StatementKind.Says,
             Rule = "statements.colon",
-            Score = 0.6f,
-            Cue = SpanList.Of(sentence.Tokens[colon].Span),
-            Source = SpanList.Of(first.Span.Cover(sentence.Tokens[colon - 1].Span)),
-            SourceHead = sentence.Tokens[colon - 1],
-            SpeakerHead = sentence.Tokens[colon - 1],
+            Score = 0.7f,
+            Cue = SpanList.Of(tokens[colon].Span),
+            Source = SpanList.Of(tokens[first].Span.Cover(tokens[colon - 1].Span)),
+            SourceHead = tokens[colon - 1],
+            SpeakerHead = tokens[colon - 1],
             Content = [piece],
+            Level = field.Level,
         };
     }
 }

@@ -85,7 +85,7 @@ internal sealed class SourceFinder(CueLexicon lexicon, Occasions occasions)
     /// </summary>
     private Source? Linear(Field field, Token verb)
     {
-        if (verb.Xpos is not ("VBD" or "VBZ" or "VBP" or "VBN") && !verb.Children.Any(c => c.Is("aux")))
+        if (verb.Xpos is not ("VBD" or "VBZ" or "VBP" or "VBN") && verb.Upos == Upos.VERB && !verb.Children.Any(c => c.Is("aux")))
             return null;
         int last = verb.Index - 1;
         while (last >= field.First && (field[last].Upos is Upos.AUX or Upos.ADV or Upos.PART) && field.QuotationAt(last) is null)
@@ -99,13 +99,15 @@ internal sealed class SourceFinder(CueLexicon lexicon, Occasions occasions)
             Token token = field[first - 1];
             depth += token.Text == ")" ? 1 : token.Text == "(" ? -1 : 0;
             bool nominal = depth > 0 || token.Text == "(" || IsNominal(token) && token.Xpos != "PRP" || token.Upos is Upos.DET or Upos.ADJ or Upos.NUM
-                || token.Deprel is "case" && token.Upos == Upos.PART || token.Text is "-" or "of" or "'s" or "’s" or "’" or "'" || token.IsLemma("for") || (token.Xpos == "PRP$");
+                || token.Deprel is "case" && token.Upos == Upos.PART || token.Xpos == "VBN" && first < last && field[first].Upos is Upos.ADJ or Upos.NOUN or Upos.PROPN || token.Text is "-" or "of" or "'s" or "’s" or "’" or "'" || token.IsLemma("for") || (token.Xpos == "PRP$");
             if (!nominal && !(token.Xpos == "PRP" && first - 1 == last))
                 break;
             first--;
         }
         bool bounded = first == field.First || field.QuotationAt(first - 1) is not null || field.IsComma(first - 1)
             || field[first - 1].Upos is Upos.CCONJ or Upos.SCONJ || field[first - 1].Text is ":" or ";" or "--" or "—";
+        if (!bounded && AfterQuotation(field, first) is { } all)
+            (first, bounded) = (all, true);
         if (!bounded || first > last || field[first].Text is "of" or "for" or "that" or "which" || occasions.IsTime(field[first]))
             return null;
         for (int i = first; i <= last; i++)
@@ -126,6 +128,19 @@ internal sealed class SourceFinder(CueLexicon lexicon, Occasions occasions)
         while (head.Is("flat") && head.Head is { } up && up.Index >= first && up.Index <= last)
             head = up;
         return new Source(SpanList.Of(field[first].Span.Cover(field[last].Span)), head, Referent(head), first, last);
+    }
+
+    /// <summary>Between a quotation and the verb stand a few words without a comma: all of them are the phrase, however they are tagged.</summary>
+    private static int? AfterQuotation(Field field, int from)
+    {
+        for (int i = from - 1; i > field.First && i > from - 6; i--)
+        {
+            if (field.IsComma(i) || field[i].Upos is Upos.CCONJ or Upos.SCONJ or Upos.ADP or Upos.PRON or Upos.AUX)
+                return null;
+            if (field.QuotationAt(i - 1) is not null)
+                return i;
+        }
+        return null;
     }
 
     private Token? Subject(Field field, Token of, Token verb)
@@ -201,7 +216,8 @@ internal sealed class SourceFinder(CueLexicon lexicon, Occasions occasions)
 
     /// <summary>A noun, name or pronoun, by either of its tags: they are guessed apart, and may differ.</summary>
     public static bool IsNominal(Token token) => token.Xpos != "EX"
-        && (token.Upos is Upos.NOUN or Upos.PROPN or Upos.PRON || token.Xpos.StartsWith("NN", StringComparison.Ordinal) || token.Xpos == "PRP");
+        && (token.Upos is Upos.NOUN or Upos.PROPN or Upos.PRON || token.Xpos.StartsWith("NN", StringComparison.Ordinal) || token.Xpos == "PRP"
+            || (token.Xpos == "FW" && char.IsUpper(token.Text[0])));
 
     // The head of the noun phrase a word belongs to, without crossing the verb.
     private static Token Top(Token token, Token verb)

@@ -48,8 +48,34 @@ internal sealed class VerbCues(CueLexicon lexicon, Occasions occasions)
             return lexicon.Verb("say");
         // "so-called" attributes to nobody.
         if (token.Upos != Upos.VERB || (token.Text == "called" && token.Previous is { } hyphen && (hyphen.Text == "-" || hyphen.IsLemma("so"))))
-            return null;
+            return token.Upos == Upos.VERB ? null : Mistagged(token);
         return lexicon.Verb(token.Lemma);
+    }
+
+    // "…," the Times wrote: a past form close behind a quotation is a verb, even where the tagger saw a noun.
+    private CueEntry? Mistagged(Token token)
+    {
+        string text = token.Text;
+        string? lemma = text switch
+        {
+            "wrote" or "writes" => "write",
+            "told" or "tells" => "tell",
+            "asks" => "ask",
+            "adds" => "add",
+            _ => null,
+        };
+        if (lemma is null && text.EndsWith("ed", StringComparison.Ordinal) && text.Length > 4)
+            lemma = lexicon.Verb(text[..^2]) is not null ? text[..^2] : text[..^1];
+        if (lemma is null || lexicon.Verb(lemma) is not { } entry || !entry.Takes(Frames.Quote) || !entry.Takes(Frames.Clause))
+            return null;
+        for (int i = token.Index - 1; i >= 0 && i >= token.Index - 4; i--)
+        {
+            if (token.Sentence.Tokens[i].Text is "\"" or "”" or "''")
+                return entry;
+            if (token.Sentence.Tokens[i].Upos == Upos.VERB)
+                return null;
+        }
+        return null;
     }
 
     /// <summary>
