@@ -1,6 +1,6 @@
 namespace Chancery.Training;
 
-/// <summary>The corpora as they lie in one folder, laid out as shared/corpora.</summary>
+/// <summary>The corpora as they lie in one folder: treebank/, entities/, silver/. Each is read when first asked for.</summary>
 internal sealed class Corpora(string folder)
 {
     public const string Ewt = "UD English EWT r2.16 train, CC BY-SA 4.0 (annotation)";
@@ -8,12 +8,25 @@ internal sealed class Corpora(string folder)
     public const string GumNames = "names derived from UD English GUM r2.16 train, licences as GUM's";
     public const string Silver = "PolNeAR 1.0.0 train as read by Stanford CoreNLP (automatic), no licence stated";
 
-    public string File(params string[] path) => Path.Combine([folder, .. path]);
+    private readonly Dictionary<string, List<ConlluSentence>> _read = [];
 
-    public List<ConlluSentence> EwtTrain { get; } = Conllu.Read(Path.Combine(folder, "treebank", "ewt-train.conllu"));
-    public List<ConlluSentence> EwtDev { get; } = Conllu.Read(Path.Combine(folder, "treebank", "ewt-dev.conllu"));
-    public List<ConlluSentence> GumTrain { get; } = Conllu.Read(Path.Combine(folder, "treebank", "gum-train.conllu"));
-    public List<ConlluSentence> GumDev { get; } = Conllu.Read(Path.Combine(folder, "treebank", "gum-dev.conllu"));
+    public List<ConlluSentence> EwtTrain => Read("treebank", "ewt-train.conllu");
+    public List<ConlluSentence> EwtDev => Read("treebank", "ewt-dev.conllu");
+    public List<ConlluSentence> GumTrain => Read("treebank", "gum-train.conllu");
+    public List<ConlluSentence> GumDev => Read("treebank", "gum-dev.conllu");
+
+    /// <summary>Penn tags and names are CoreNLP's.</summary>
+    public List<ConlluSentence> Silvers => Read("silver", "polnear-train.conllu.gz");
 
     public IEnumerable<ConlluSentence> Train => EwtTrain.Concat(GumTrain);
+
+    public string File(params string[] path) => Path.Combine([folder, .. path]);
+
+    private List<ConlluSentence> Read(params string[] path)
+    {
+        string file = File(path);
+        if (!_read.TryGetValue(file, out List<ConlluSentence>? sentences))
+            _read.Add(file, sentences = Conllu.Read(file));
+        return sentences;
+    }
 }

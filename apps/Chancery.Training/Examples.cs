@@ -10,6 +10,9 @@ internal sealed class TagExample
     public required byte[] Xpos { get; init; }
     public required byte[] Upos { get; init; }
 
+    /// <summary>How far the example moves the weights: 1 for tags made by people, less for those made by programs.</summary>
+    public float Weight { get; init; } = 1;
+
     public static WordCodes[] Codes(IEnumerable<string> forms) => [.. forms.Select(f => WordCodes.Of(f))];
 
     /// <summary>Tags unknown to <paramref name="xposNames"/> become 255, which no model predicts.</summary>
@@ -18,6 +21,21 @@ internal sealed class TagExample
         Words = Codes(sentence.Forms),
         Xpos = [.. sentence.Xpos.Select(x => Index(xposNames, x))],
         Upos = [.. sentence.Upos.Select(u => (byte)(Enum.TryParse(u, out Language.Upos upos) ? upos : Language.Upos.X))],
+    };
+
+    /// <summary>The sentence as a headline: words of four letters and more begin with a capital.</summary>
+    public static TagExample Titled(ConlluSentence sentence, ImmutableArray<string> xposNames) => Of(sentence with
+    {
+        Forms = [.. sentence.Forms.Select(f => f.Length > 3 ? char.ToUpperInvariant(f[0]) + f[1..] : f)],
+    }, xposNames);
+
+    /// <summary>CoreNLP's tags of news. It has no universal tags, and calls every "to" TO: these are left unknown.</summary>
+    public static TagExample Silver(ConlluSentence sentence, ImmutableArray<string> xposNames) => new()
+    {
+        Words = Codes(sentence.Forms),
+        Xpos = [.. sentence.Xpos.Select(x => x is "TO" or "#" ? (byte)255 : Index(xposNames, x))],
+        Upos = [.. sentence.Forms.Select(_ => (byte)255)],
+        Weight = 0.2f,
     };
 
     public static byte Index(ImmutableArray<string> names, string name)

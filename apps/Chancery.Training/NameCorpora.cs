@@ -31,8 +31,8 @@ internal static class NameCorpora
     }
 
     /// <summary>CoreNLP knows no beginnings: neighbouring words of one type are one name. Its adjectives of nations and parties are none.</summary>
-    public static List<(ConlluSentence Sentence, byte[] Labels)> ReadSilver(string file) =>
-        [.. Conllu.Read(file).Select(s => (s, Labels(Tags(s))))];
+    public static List<(ConlluSentence Sentence, byte[] Labels)> Silver(IEnumerable<ConlluSentence> sentences) =>
+        [.. sentences.Select(s => (s, Labels(Tags(s))))];
 
     private static List<string> Tags(ConlluSentence sentence)
     {

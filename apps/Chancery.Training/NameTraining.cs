@@ -26,7 +26,7 @@ internal sealed class NameExample
 /// <summary>Trains the name finder.</summary>
 internal sealed class NameTraining(IEnumerable<NameExample> examples, int seed, int shrink = 0)
 {
-    private const int Rows = 1 << 17;
+    private const int Rows = 1 << 20;
 
     private readonly Perceptron _perceptron = new(Rows >> shrink, NameLabels.Count);
     private readonly NameExample[] _examples = [.. examples];
@@ -83,7 +83,7 @@ internal sealed class NameTraining(IEnumerable<NameExample> examples, int seed, 
 
     /// <summary>The model as it stands, rounded as it will be used.</summary>
     public byte[] Write(IReadOnlyList<string> trainedOn) => ModelFile.Write(NameFeatures.Kind, "1",
-        [new("labels", NameLabels.Names)], trainedOn, [_perceptron.Table("names")]);
+        [new("labels", NameLabels.Names)], trainedOn, [_perceptron.Table("names", 1 << 14)]);
 
     /// <returns>Names right in both span and type, found, and to be found; names of other things do not count.</returns>
     public static (int Right, int Found, int Gold) Measure(NameTagger tagger, IEnumerable<NameExample> examples, NameType? only = null)

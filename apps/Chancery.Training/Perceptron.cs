@@ -59,9 +59,11 @@ internal sealed class Perceptron(int rows, int classes) : LinearScorer(rows, Str
     }
 
     /// <summary>The mean as it will be used: rounded to bytes.</summary>
-    public ModelTable Table(string name)
+    /// <param name="buckets">How much room it gets: 64 bytes each, a power of two.</param>
+    public ModelTable Table(string name, int buckets)
     {
-        byte[] bytes = LinearWeights.Quantise(Mean(), out float scale);
-        return new ModelTable(name, Stride, scale, bytes);
+        buckets = Math.Min(buckets, Math.Max(1, Rows / BucketWeights.Places));
+        var (table, lists, scale) = BucketWriter.Write(Mean(), Rows, classes, buckets);
+        return new ModelTable(name, Rows, classes, scale, table, lists);
     }
 }

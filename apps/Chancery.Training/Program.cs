@@ -21,35 +21,38 @@ foreach (Option option in new Option[] { corpora, output, seed, epochs })
     root.Options.Add(option);
 }
 
-Command Recipe(string name, string description, Action<Corpora, string, int, int?> run)
+Command Recipe(string name, string description, Action<Recipes, int?> run)
 {
     var command = new Command(name, description);
     command.SetAction(parsed =>
     {
         DirectoryInfo folder = parsed.GetValue(corpora)!;
-        if (!folder.Exists)
+        try
         {
-            Console.Error.WriteLine($"no folder {folder.FullName}; expected the corpora there, or --corpora");
+            var recipes = new Recipes(new Corpora(folder.FullName), parsed.GetValue(output)!.FullName, parsed.GetValue(seed), Console.Out);
+            run(recipes, parsed.GetValue(epochs));
+            return 0;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"{e.Message} (--corpora is {folder.FullName})");
             return 1;
         }
-        run(new Corpora(folder.FullName), parsed.GetValue(output)!.FullName, parsed.GetValue(seed), parsed.GetValue(epochs));
-        return 0;
     });
     return command;
 }
 
-void Tags(Corpora from, string to, int start, int? rounds) => Recipes.Tags(from, to, start, rounds ?? 8, Console.Out);
-void Trees(Corpora from, string to, int start, int? rounds) => Recipes.Trees(from, to, start, rounds ?? 12, Console.Out);
-
-void Names(Corpora from, string to, int start, int? rounds) => Recipes.Names(from, to, start, rounds ?? 8, Console.Out);
+void Tags(Recipes recipes, int? rounds) => recipes.Tags(rounds ?? 7);
+void Trees(Recipes recipes, int? rounds) => recipes.Trees(rounds ?? 8);
+void Names(Recipes recipes, int? rounds) => recipes.Names(rounds ?? 8);
 
 root.Subcommands.Add(Recipe("tags", "Trains the tagger, en-tags.", Tags));
 root.Subcommands.Add(Recipe("trees", "Trains the parser, en-trees, on what the tagger gives.", Trees));
 root.Subcommands.Add(Recipe("names", "Trains the name finder, en-names, on tags and trees from the models.", Names));
-root.Subcommands.Add(Recipe("all", "Trains every model, each on those before it.", (from, to, start, rounds) =>
+root.Subcommands.Add(Recipe("all", "Trains every model, each on those before it.", (recipes, rounds) =>
 {
-    Tags(from, to, start, rounds);
-    Trees(from, to, start, rounds);
-    Names(from, to, start, rounds);
+    Tags(recipes, rounds);
+    Trees(recipes, rounds);
+    Names(recipes, rounds);
 }));
 return root.Parse(args).Invoke();

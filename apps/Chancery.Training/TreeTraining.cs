@@ -8,7 +8,7 @@ namespace Chancery.Training;
 /// <summary>Trains the parser along its own moves, wrong ones too, so that it learns to make the best of them.</summary>
 internal sealed class TreeTraining
 {
-    private static readonly int MoveRows = 1 << int.Parse(Environment.GetEnvironmentVariable("MR") ?? "20"), LabelRows = 1 << int.Parse(Environment.GetEnvironmentVariable("LR") ?? "15");
+    private const int MoveRows = 1 << 23, LabelRows = 1 << 20;
 
     private readonly ImmutableArray<string> _labelNames;
     private readonly Perceptron _moves;
@@ -91,8 +91,8 @@ internal sealed class TreeTraining
     }
 
     /// <summary>The model as it stands, rounded as it will be used.</summary>
-    public byte[] Write(IReadOnlyList<string> trainedOn) => ModelFile.Write(Parser.Kind, "1",
-        [new("labels", _labelNames)], trainedOn, [_moves.Table("moves"), _labels.Table("labels")]);
+    public byte[] Write(IReadOnlyList<string> trainedOn, int moveBuckets = 1 << 16) => ModelFile.Write(Parser.Kind, "1",
+        [new("labels", _labelNames)], trainedOn, [_moves.Table("moves", moveBuckets), _labels.Table("labels", 1 << 14)]);
 
     /// <returns>Shares of right heads, and of right heads with the right label (whole, and without subtype).</returns>
     public static (double Uas, double Las, double Clear) Measure(Parser parser, IEnumerable<(TreeExample Example, ConlluSentence Sentence)> dev)

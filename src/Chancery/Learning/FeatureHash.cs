@@ -14,13 +14,13 @@ public static class FeatureHash
         return Fold(h);
     }
 
-    public static uint Of(uint a, uint b) => Fold(Step(a, b));
+    public static uint Of(uint a, uint b) => Fold(Step(Step(Factor, a), b));
 
-    public static uint Of(uint a, uint b, uint c) => Fold(Step(Step(a, b), c));
+    public static uint Of(uint a, uint b, uint c) => Fold(Step(Step(Step(Factor, a), b), c));
 
-    public static uint Of(uint a, uint b, uint c, uint d) => Fold(Step(Step(Step(a, b), c), d));
+    public static uint Of(uint a, uint b, uint c, uint d) => Fold(Step(Step(Step(Step(Factor, a), b), c), d));
 
-    public static uint Of(uint a, uint b, uint c, uint d, uint e) => Fold(Step(Step(Step(Step(a, b), c), d), e));
+    public static uint Of(uint a, uint b, uint c, uint d, uint e) => Fold(Step(Step(Step(Step(Step(Factor, a), b), c), d), e));
 
     private static ulong Step(ulong h, uint next)
     {

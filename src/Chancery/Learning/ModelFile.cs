@@ -5,17 +5,17 @@ using System.Text.Json;
 
 namespace Chancery.Learning;
 
-/// <summary>A table of a model: a run of bytes and the numbers needed to read it.</summary>
-public sealed record ModelTable(string Name, int Stride, float Scale, ReadOnlyMemory<byte> Bytes);
+/// <summary>The weights of one classifier: two runs of bytes and the numbers needed to read them. See <see cref="BucketWeights"/>.</summary>
+public sealed record ModelTable(string Name, int Rows, int Classes, float Scale, ReadOnlyMemory<byte> Buckets, ReadOnlyMemory<byte> Lists);
 
 /// <summary>
-/// One trained model. Layout: "CHYMODL1"; SHA-256 of all that follows; length of the header (int32, little-endian); the header,
+/// One trained model. Layout: "CHYMODL2"; SHA-256 of all that follows; length of the header (int32, little-endian); the header,
 /// JSON; the tables one after another, used in place.
 /// </summary>
 /// <remarks>Immutable; safe to use from many threads.</remarks>
 public sealed class ModelFile
 {
-    private static ReadOnlySpan<byte> Magic => "CHYMODL1"u8;
+    private static ReadOnlySpan<byte> Magic => "CHYMODL2"u8;
     private const int PrefixLength = 8 + 32 + 4;
 
     private readonly ImmutableDictionary<string, ModelTable> _tables;
@@ -35,10 +35,11 @@ public sealed class ModelFile
     /// <exception cref="InvalidDataException">The model has no such table.</exception>
     public ModelTable Table(string name) => _tables.TryGetValue(name, out ModelTable? table) ? table : throw Unfit($"it has no table \"{name}\"");
 
-    public LinearWeights Weights(string name)
+    /// <exception cref="InvalidDataException">The model has no such table, or one that does not fit together.</exception>
+    public BucketWeights Weights(string name)
     {
         ModelTable table = Table(name);
-        return new LinearWeights(table.Bytes, table.Stride, table.Scale);
+        return new BucketWeights(table.Buckets, table.Lists, table.Rows, table.Classes, table.Scale);
     }
 
     /// <summary>The names of the classes, by their number.</summary>
@@ -50,7 +51,7 @@ public sealed class ModelFile
     {
         ReadOnlySpan<byte> bytes = file.Span;
         if (bytes.Length < PrefixLength || !bytes[..8].SequenceEqual(Magic))
-            throw Unfit("it does not begin with CHYMODL1");
+            throw Unfit("it does not begin with CHYMODL2");
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(bytes[40..], hash);
         if (!bytes.Slice(8, 32).SequenceEqual(hash))
@@ -78,10 +79,11 @@ public sealed class ModelFile
         var tables = new List<ModelTable>();
         foreach (JsonElement table in header.GetProperty("tables").EnumerateArray())
         {
-            int length = table.GetProperty("bytes").GetInt32();
-            tables.Add(new ModelTable(table.GetProperty("name").GetString()!, table.GetProperty("stride").GetInt32(),
-                table.GetProperty("scale").GetSingle(), file.Slice(at, length)));
-            at += length;
+            int buckets = table.GetProperty("buckets").GetInt32(), lists = table.GetProperty("lists").GetInt32();
+            tables.Add(new ModelTable(table.GetProperty("name").GetString()!, table.GetProperty("rows").GetInt32(),
+                table.GetProperty("classes").GetInt32(), table.GetProperty("scale").GetSingle(),
+                file.Slice(at, buckets), file.Slice(at + buckets, lists)));
+            at += buckets + lists;
         }
         var labels = header.GetProperty("labels").EnumerateObject().Select(list =>
             KeyValuePair.Create(list.Name, list.Value.EnumerateArray().Select(v => v.GetString()!).ToImmutableArray()));
@@ -109,9 +111,11 @@ public sealed class ModelFile
             {
                 json.WriteStartObject();
                 json.WriteString("name", table.Name);
-                json.WriteNumber("stride", table.Stride);
+                json.WriteNumber("rows", table.Rows);
+                json.WriteNumber("classes", table.Classes);
                 json.WriteNumber("scale", table.Scale);
-                json.WriteNumber("bytes", table.Bytes.Length);
+                json.WriteNumber("buckets", table.Buckets.Length);
+                json.WriteNumber("lists", table.Lists.Length);
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -120,8 +124,16 @@ public sealed class ModelFile
         byte[] head = header.ToArray();
         var length = new byte[4];
         BinaryPrimitives.WriteInt32LittleEndian(length, head.Length);
-        byte[] body = [.. length, .. head, .. tables.SelectMany(t => t.Bytes.ToArray())];
-        return [.. Magic, .. SHA256.HashData(body), .. body];
+        using var body = new MemoryStream();
+        body.Write(length);
+        body.Write(head);
+        foreach (ModelTable table in tables)
+        {
+            body.Write(table.Buckets.Span);
+            body.Write(table.Lists.Span);
+        }
+        byte[] content = body.ToArray();
+        return [.. Magic, .. SHA256.HashData(content), .. content];
     }
 
     private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> list)

@@ -27,7 +27,7 @@ internal readonly ref struct NameSentence(ReadOnlySpan<WordCodes> words, ReadOnl
 internal static class NameFeatures
 {
     public const string Kind = "names/1";
-    public const int Count = 49;
+    public const int Count = 49 + 8 * 2;
 
     /// <param name="last">Label of the word before, <paramref name="last2"/> of the one before that; 255 at the beginning.</param>
     /// <param name="features">Written; <see cref="Count"/> long.</param>
@@ -93,6 +93,14 @@ internal static class NameFeatures
         Add2(features, tag, tagAfter);
         Add2(features, after.Suffix3, shape);
         Add2(features, form, after.Form);
+
+        // Each list by itself too: a table that grows must not make all its names look unheard of.
+        for (int list = 0; list < 8; list++)
+        {
+            uint here = (uint)s.Marks[i] >> list & 1, around = here * (s.Places[i] + 1u);
+            Add2(features, around, last);
+            Add3(features, around, (s.Mark(i - 1) & 0xFF) >> list & 1, (s.Mark(i + 1) & 0xFF) >> list & 1);
+        }
 
         Add2(features, relation, headTag);
         Add2(features, relation, headWord);

@@ -31,7 +31,7 @@ public sealed class NameFinder
         var names = ImmutableArray.CreateBuilder<Name>();
         foreach (Sentence sentence in sentences)
             Find(report, sentence, names);
-        return names.ToImmutable();
+        return Surnames.Complete(report, sentences, names.ToImmutable());
     }
 
     private void Find(Report report, Sentence sentence, ImmutableArray<Name>.Builder names)

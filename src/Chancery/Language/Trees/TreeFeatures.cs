@@ -112,6 +112,13 @@ internal static class TreeFeatures
         to.Add(s0t, b0t, b1t, b2t);
         to.Add(s2t, s1t, s0t, b0t);
 
+        // what stands next to the two that may be joined
+        uint s0before = Tag(s, s0 - 1), s0after = Tag(s, s0 < 0 || s0 >= s.Count ? -1 : s0 + 1), s1after = Tag(s, s1 < 0 || s1 >= s.Count ? -1 : s1 + 1);
+        to.Add(s1t, s0t, s0before);
+        to.Add(s1t, s0t, s1after);
+        to.Add(s0t, b0t, s0after);
+        to.Add(s1t, s1after, b0t);
+
         // distances and numbers of dependents
         uint near = Distance(s0, b0), below = Distance(s1, s0);
         to.Add(s0w, near);
