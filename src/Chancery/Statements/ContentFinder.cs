@@ -345,11 +345,15 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
                 && verb.Deprel != "acl:relcl" && !field[limit + 1].Is("nsubj"))
                 limit++;
         }
+        // "Asked whether they would go, he …": a participle before the main clause ends at its comma.
+        bool opening = group.First == field.First && group.Source is null && verb.Xpos is "VBN" or "VBG" or "VBD";
         for (int i = start + 1; i <= limit; i++)
         {
             if (field.QuotationAt(i) is not null)
                 continue;
             Token token = field[i];
+            if (opening && token.Text == ",")
+                return i - 1;
             if (StartsAnother(field, group, token, i))
             {
                 int cut = i - 1;
@@ -365,7 +369,7 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
     {
         // ", adding that …", ", citing …"
         if (token.Xpos == "VBG" && lexicon.Verb(token.Lemma) is { Kind: StatementKind.Says } && index > field.First
-            && (field.IsComma(index - 1) || (field[index - 1].Upos is Upos.ADV or Upos.CCONJ && field.IsComma(index - 2))))
+            && (field.IsComma(index - 1) || field.QuotationAt(index - 1) is not null || (field[index - 1].Upos is Upos.ADV or Upos.CCONJ && field.IsComma(index - 2))))
         {
             return true;
         }
@@ -413,7 +417,7 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
         for (int i = from; i < field.Last && i < from + 12; i++)
         {
             Token token = field[i];
-            if (field.QuotationAt(i) is not null || token.Upos is Upos.CCONJ || token.Xpos is "VBD" or "VBZ" or "VBP" or "MD" || token.Text is "," or ";")
+            if (field.QuotationAt(i) is not null || token.Upos is Upos.CCONJ || token.Xpos is "VBD" or "VBZ" or "VBP" or "MD" or "VB" || token.Text is "," or ";")
                 return null;
             if (token.IsLemma("that") && token.Upos == Upos.SCONJ)
                 return i;
@@ -465,7 +469,7 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
             }
             string? led = child.Child("case") is { } preposition && preposition.Index < child.Index ? preposition.Text : null;
             bool takes = false;
-            if (child.Is("obj") || child.Is("iobj"))
+            if (child.Is("obj") || child.Is("iobj") || (child.Is("obl") && led is null && LeftEdge(child) == group.End + 1 && SourceFinder.IsNominal(child)))
             {
                 takes = entry.Takes(Frames.Object | Frames.Predicate | Frames.As) || (entry.Takes(Frames.Preposition) && !entry.Takes(Frames.Hearer));
                 hasObject |= takes;

@@ -128,9 +128,11 @@ internal sealed class OtherCues(CueLexicon lexicon)
     {
         int Mark(int at)
         {
+            bool relative = false;
             while (at <= field.Last && !field.IsComma(at) && field[at].Text is not (";" or "." or ":" or ")") && field.QuotationAt(at) is null
-                && field[at].Xpos is not ("VBD" or "VBZ" or "VBP" or "MD"))
+                && (relative || field[at].Xpos is not ("VBD" or "VBZ" or "VBP" or "MD")))
             {
+                relative |= field[at].Xpos is "WP" or "WDT";
                 at++;
             }
             return at;

@@ -90,6 +90,10 @@ internal sealed class SourceFinder(CueLexicon lexicon, Occasions occasions)
         int last = verb.Index - 1;
         while (last >= field.First && (field[last].Upos is Upos.AUX or Upos.ADV or Upos.PART) && field.QuotationAt(last) is null)
             last--;
+        if (last > field.First && field[last].Text == "," && field.QuotationAt(last) is null)
+            return BeforeInsertion(field, last);
+        if (last >= field.First && field[last].Xpos == "PRP")
+            return Pronoun(field, last);
         if (last < field.First || !IsNominal(field[last]) && field[last].Text != ")" || occasions.IsTime(field[last]) || field.QuotationAt(last) is not null)
             return null;
         int first = last + 1;
@@ -128,6 +132,52 @@ internal sealed class SourceFinder(CueLexicon lexicon, Occasions occasions)
         while (head.Is("flat") && head.Head is { } up && up.Index >= first && up.Index <= last)
             head = up;
         return new Source(SpanList.Of(field[first].Span.Cover(field[last].Span)), head, Referent(head), first, last);
+    }
+
+    // A pronoun right before the verb is its subject, unless it can only be an object.
+    private static Source? Pronoun(Field field, int index) => field[index].Text.ToLowerInvariant() is "him" or "them" or "me" or "us"
+        ? null : new Source(SpanList.Of(field[index].Span), field[index], field[index], index, index);
+
+    /// <summary>"The envoy, who gave no name, | said"; "Jim Smith, a farmer, | said": the noun phrase with what is inserted.</summary>
+    private Source? BeforeInsertion(Field field, int last)
+    {
+        for (int comma = last - 2; comma > field.First && last - comma < 28 && field.QuotationAt(comma) is null; comma--)
+        {
+            if (field[comma].Text != "," || comma == last - 1)
+                continue;
+            bool relative = field[comma + 1].Xpos is "WP" or "WDT" or "WP$";
+            bool apposition = field[comma + 1].Upos is Upos.DET or Upos.NOUN or Upos.PROPN or Upos.ADJ or Upos.NUM && !HasFinite(field, comma + 1, last - 1);
+            if (!relative && !apposition)
+                continue;
+            int end = comma - 1, first = comma;
+            while (first > field.First && end - first < 12 && field.QuotationAt(first - 1) is null && (IsNominal(field[first - 1]) && field[first - 1].Xpos != "PRP"
+                || field[first - 1].Upos is Upos.DET or Upos.ADJ or Upos.NUM || field[first - 1].Text is "-" or "of" or "for" or "in" or "at" or "'s" or "’s" or "(" or ")" || field[first - 1].Xpos is "PRP$" or "POS"))
+            {
+                first--;
+            }
+            bool bounded = first == field.First || field.QuotationAt(first - 1) is not null || field.IsComma(first - 1) || field[first - 1].Upos is Upos.CCONJ or Upos.SCONJ;
+            if (!bounded || first > end || field[first].Upos == Upos.ADP || occasions.IsTime(field[first]) || occasions.IsTime(field[end]))
+                continue;
+            if (relative && first > field.First + 1 && field[first - 1].Text == "," && BeforeInsertion(field, first + (end - first) + 1) is { } outer && outer.Last == end)
+                return new Source(SpanList.Of(field[outer.First].Span.Cover(field[last - 1].Span)), outer.Head, outer.Head, outer.First, last - 1);
+            Token head = field[first];
+            for (int i = first; i <= end && field[i].Text is not ("of" or "for" or "in" or "at" or "("); i++)
+                head = IsNominal(field[i]) ? field[i] : head;
+            while (head.Is("flat") && head.Head is { } up && up.Index >= first && up.Index <= end)
+                head = up;
+            return IsNominal(head) ? new Source(SpanList.Of(field[first].Span.Cover(field[last - 1].Span)), head, head, first, last - 1) : null;
+        }
+        return null;
+    }
+
+    private static bool HasFinite(Field field, int first, int last)
+    {
+        for (int i = first; i <= last; i++)
+        {
+            if (field[i].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Between a quotation and the verb stand a few words without a comma: all of them are the phrase, however they are tagged.</summary>

@@ -14,8 +14,9 @@ internal sealed record VerbGroup(Token Verb, CueEntry Entry, Source? Source, boo
 
     public static VerbGroup Of(Field field, Token verb, CueEntry entry, SourceFinder sources)
     {
-        bool passive = verb.Xpos == "VBN" && (verb.Children.Any(c => c.Deprel == "nsubj:pass") || verb.Deprel == "acl"
-            || (verb.Children.Any(c => c.Deprel == "aux:pass") && !verb.Children.Any(c => c.Deprel == "nsubj")));
+        // "has described" is no passive, whatever the tree says: that takes a form of "be".
+        bool be = verb.Children.Any(c => c.Is("aux") && (c.IsLemma("be") || c.IsLemma("get")));
+        bool passive = verb.Xpos == "VBN" && (verb.Deprel == "acl" || be) && !(be && verb.Children.Any(c => c.Deprel == "nsubj"));
         Source? source = sources.OfVerb(field, verb, passive);
         int first = verb.Index, last = verb.Index;
         bool negated = false;
