@@ -21,6 +21,9 @@ internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
             CommitmentKind kind = (passive ?? word).Kind;
             var draft = new Draft(kind, token, deed) { Rule = "commitments." + kind.ToString().ToLowerInvariant() };
             draft.By = By(token, deed, kind);
+            // "wants Athens to pay" demands, "wants to pay" does not.
+            if (token.Lemma is "want" or "expect" && kind == CommitmentKind.Demand && deed.Child("nsubj") is null && token.Child("obj") is null && token.Child("iobj") is null)
+                continue;
             foreach (string place in word.Toward)
             {
                 foreach (Token phrase in Toward(token, place, deed))

@@ -29,15 +29,16 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
     /// <summary>The actors a noun phrase names, those joined by "and" included; empty when it names none.</summary>
     /// <param name="strict">Only who is named by the phrase itself, not whose the thing is.</param>
     /// <param name="places">Take a place that is no actor for want of one: "an attack on Nyala".</param>
-    public List<Filler> Resolve(Token token, bool strict = false, bool places = false)
+    /// <param name="modifiers">Also those that stand before the noun: "the Swiss offer", but not "UN sanctions", which UN does not suffer.</param>
+    public List<Filler> Resolve(Token token, bool strict = false, bool places = false, bool modifiers = true)
     {
         var found = new List<Filler>();
         foreach (Token joined in Clauses.Joined(token))
-            AddActors(joined, found, strict, places, 0);
+            AddActors(joined, found, strict, places, modifiers, 0);
         return found;
     }
 
-    private void AddActors(Token token, List<Filler> found, bool strict, bool places, int depth)
+    private void AddActors(Token token, List<Filler> found, bool strict, bool places, bool modifiers, int depth)
     {
         token = Clauses.Antecedent(token);
         if (Mentioned(token) is { } filler)
@@ -57,11 +58,11 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
         {
             foreach (Token child in token.Children)
             {
-                if (!IsOwner(child, relation))
+                if ((relation == "mod" && !modifiers) || !IsOwner(child, relation))
                     continue;
                 int before = found.Count;
                 foreach (Token joined in Clauses.Joined(child))
-                    AddActors(joined, found, strict: false, places, depth + 1);
+                    AddActors(joined, found, strict: false, places, modifiers, depth + 1);
                 if (found.Count > before)
                     return;
             }

@@ -44,7 +44,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             foreach (Token phrase in Places(trigger, place))
             {
                 bool strict = place is "subj" or "poss" or "comp" or "mod" || trigger.Frame.NeedsActorTarget;
-                foreach (Filler filler in actors.Resolve(phrase, strict, places: !isSource))
+                foreach (Filler filler in actors.Resolve(phrase, strict, places: !isSource, modifiers: place != "obj" || trigger.Object is null))
                 {
                     if (!other.Concat(role).Any(f => ReferenceEquals(f.Entity, filler.Entity)))
                         role.Add(filler);

@@ -69,9 +69,10 @@ internal static class Clauses
     {
         if (steps > MaxSteps)
             return null;
-        if (verb.Child("nsubj") is { } own)
+        // Of several (a dateline read as one more) the nearest is the subject.
+        if (verb.Children.LastOrDefault(c => c.Is("nsubj") && c.Index < verb.Index) is { } own || (own = verb.Child("nsubj")!) is not null)
             return Antecedent(own);
-        if (verb.Head is not { } head)
+        if (verb.Head is not { } head || verb.Upos == Upos.ADJ)
             return Before(verb);
         switch (verb.Relation)
         {

@@ -19,9 +19,12 @@ internal sealed class Complements
     {
         foreach (Candidate outer in sentence)
         {
-            if (sentence.FirstOrDefault(c => IsComplement(c.Trigger.Head, outer.Trigger)) is not { } inner)
+            if (sentence.FirstOrDefault(c => !ReferenceEquals(c, outer) && IsComplement(c.Trigger.Head, outer.Trigger)) is not { } inner)
                 continue;
             inner.Score *= 0.6f;
+            // "vowed not to resign" rejects; "vowed not to attack" agrees.
+            if (outer.Type == EventType.Agree && inner.Status == EventStatus.Denied && IsFriendly(inner.Type))
+                (outer.Type, outer.Cameo, outer.Mode, outer.Rule) = (EventType.Reject, "120", null, "reject.vow-not");
             Code(outer, outer.Type, inner.Type, inner.Cameo);
             // "agreed to sell Chile wheat", "refused to meet the envoy": whom it concerns stands with the deed.
             if (outer.Targets.Count == 0)
@@ -33,7 +36,7 @@ internal sealed class Complements
     public void Refuse(Candidate candidate)
     {
         if (candidate.Status != EventStatus.Denied || candidate.Trigger.IsNoun || candidate.Sources.Count == 0
-            || candidate.Type is not (EventType.Agree or EventType.Consult or EventType.Support or EventType.Concede or EventType.Cooperate or EventType.Aid or EventType.Retreat)
+            || !IsFriendly(candidate.Type)
             || !candidate.Trigger.Head.Children.Any(c => c.Is("aux") && c.Lemma.ToLowerInvariant() is "will" or "would" or "'ll" or "shall" or "wo"))
         {
             return;
@@ -41,6 +44,25 @@ internal sealed class Complements
         (candidate.Cameo, EventType inner, string code) = ("120", candidate.Type, candidate.Cameo);
         (candidate.Type, candidate.Mode, candidate.Status, candidate.Rule) = (EventType.Reject, null, EventStatus.Happened, "reject.will-not");
         Code(candidate, EventType.Reject, inner, code);
+    }
+
+    private static bool IsFriendly(EventType type) =>
+        type is EventType.Agree or EventType.Consult or EventType.Support or EventType.Concede or EventType.Cooperate or EventType.Aid or EventType.Retreat;
+
+    /// <summary>"Will restore sanctions unless Tehran answers": a hostile act announced on a condition is a threat besides.</summary>
+    public Candidate? Threat(Candidate candidate)
+    {
+        Token head = candidate.Trigger.Head;
+        bool conditional = candidate.Status == EventStatus.Planned && candidate.Sources.Count > 0
+            && candidate.Type is EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Protest
+            && head.Sentence.Tokens.Any(t => t.Index > head.Index && t.Upos == Upos.SCONJ && t.Lemma.ToLowerInvariant() is "if" or "unless");
+        if (!conditional)
+            return null;
+        var threat = new Candidate(candidate.Trigger) { Type = EventType.Threaten, Cameo = "130", Mode = null, Rule = "threaten.conditional", Status = EventStatus.Happened, Score = 0.5f };
+        threat.Sources.AddRange(candidate.Sources);
+        threat.Targets.AddRange(candidate.Targets);
+        Code(threat, EventType.Threaten, candidate.Type, candidate.Cameo);
+        return threat;
     }
 
     private void Code(Candidate candidate, EventType type, EventType inner, string code)

@@ -45,7 +45,7 @@ internal static class Dating
             return trigger.IsNoun && !SharesTime(trigger.Head) ? 3 : 1;
         if (IsChain(its, clause) || IsChain(clause, its))
             return 2;
-        return int.MaxValue;
+        return !trigger.IsNoun && IsBeside(clause, its) ? 4 : int.MaxValue;
     }
 
     // The subject or object of a verb happens when the verb says ("talks were held on Tuesday"); what else is named need not ("criticised the invasion on Tuesday").
@@ -66,6 +66,14 @@ internal static class Dating
 
     private static bool IsFinite(Token verb) =>
         verb.Xpos is "VBD" or "VBZ" or "VBP" || verb.Children.Any(c => (c.Is("aux") || c.Is("cop")) && c.Xpos is "VBD" or "VBZ" or "VBP" or "MD");
+
+    // "fired tear gas on Thursday as thousands marched": clauses side by side, or told as going on together, share a day.
+    private static bool IsBeside(Token clause, Token its)
+    {
+        if (!ReferenceEquals(clause.Head, its) || clause.Xpos is not ("VBD" or "VBG" or "VBN") || clause.Children.Any(c => c.Is("aux") && c.Xpos == "MD"))
+            return false;
+        return clause.Is("conj") || (clause.Is("advcl") && clause.Children.Any(c => c.Is("mark") && c.Lemma.ToLowerInvariant() is "as" or "while" or "when"));
+    }
 
     internal static Token? Head(Sentence sentence, TextSpan span)
     {

@@ -55,6 +55,7 @@ public sealed class EventExtractor
             _complements.Refine(here);
             foreach (Candidate candidate in here)
                 _complements.Refuse(candidate);
+            here.AddRange(here.Select(_complements.Threat).OfType<Candidate>().ToList());
             here.RemoveAll(c => !Selection.IsEvent(c, here));
             all.AddRange(here);
         }

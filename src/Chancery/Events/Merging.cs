@@ -17,6 +17,13 @@ internal sealed class Merging(ActorFinder actors)
         {
             if (Find(kept, candidate) is { } same)
                 Join(same, candidate);
+            else if (candidate.PointsBack && !candidate.HasActors && candidate.From is not null && kept.LastOrDefault(k => k.Type == candidate.Type) is { } last)
+            {
+                // "The talks will resume on Thursday": another round between the same.
+                candidate.Sources.AddRange(last.Sources);
+                candidate.Targets.AddRange(last.Targets);
+                kept.Add(candidate);
+            }
             else if ((!candidate.PointsBack || candidate.HasActors) && !candidate.IsPurpose)
                 kept.Add(candidate);
         }
@@ -42,7 +49,7 @@ internal sealed class Merging(ActorFinder actors)
         if (!SameStatus(first, second) || Disjoint(first, second) || (first.Place is { } a && second.Place is { } b && !SamePlace(a, b)))
             return false;
         if (!second.HasActors)
-            return second.Trigger.IsNoun;
+            return second.Trigger.IsNoun && MayMean(second.Frame, first.Frame);
         int agreement = Agreement(first.Sources, second.Sources) + Agreement(first.Targets, second.Targets);
         if (first.Frame.Mutual)
             agreement = Math.Max(agreement, Agreement(first.Sources, second.Targets) + Agreement(first.Targets, second.Sources));
@@ -51,6 +58,10 @@ internal sealed class Merging(ActorFinder actors)
         // Two tellings that share one actor and leave the other open are the same when one of them points back or names the same act.
         return agreement >= 2 || (agreement == 1 && (second.PointsBack || SameWord(first, second) || SameSentence(first, second)));
     }
+
+    // "The attack" may mean a shelling told before, "the war" only a war or an invasion.
+    private static bool MayMean(Frame noun, Frame told) =>
+        ReferenceEquals(noun, told) || noun.Type == EventType.Consult || noun.Name == "assault.attack" || (noun.Name == "assault.war" && told.Name == "assault.attack");
 
     private static bool SameWord(Candidate first, Candidate second) => first.Frame == second.Frame;
 

@@ -15,12 +15,14 @@ internal static class Selection
             return false;
         if (frame.NeedsTarget && candidate.Targets.Count == 0 && (frame.NeedsActorTarget || frame.Mutual || candidate.Trigger.IsNoun || Clauses.Patient(candidate.Trigger.Head) is not { Upos: Upos.NOUN or Upos.PROPN }))
             return false;
+        if (candidate.Trigger.IsNoun && frame.Name == "threaten.warn" && candidate.Targets.Count == 0)
+            return false;
         if (IsSpeech(candidate.Type) && candidate.Sources.Count == 0)
             return false;
         if (candidate.Trigger.IsNoun && !IsDeed(candidate.Type) && sentence.Any(o => IsArgument(candidate, o)))
             return false;
         // What was refused is told by the refusal.
-        return !(candidate.Status == EventStatus.Denied && sentence.Any(o => o.Type == EventType.Reject && Complements.IsComplement(candidate.Trigger.Head, o.Trigger)));
+        return !(candidate.Status == EventStatus.Denied && sentence.Any(o => o.Type == EventType.Reject && !ReferenceEquals(o, candidate) && Complements.IsComplement(candidate.Trigger.Head, o.Trigger)));
     }
 
     // "rejected the offer": the offer is told by the rejection.

@@ -16,7 +16,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
                 continue;
             // The lexicon gives the constructions with most conditions first, so the first that fits is the surest.
             Trigger? best = null;
-            foreach (Construction construction in lexicon.Of(Lemma(token)))
+            foreach (Construction construction in Constructions(token, pos))
             {
                 if (construction.Pos != pos || (best is not null && construction.Conditions <= best.Construction.Conditions))
                     continue;
@@ -35,6 +35,20 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
     private bool IsMeasured(Token noun, Token? measure) =>
         measure is not null && ReferenceEquals(noun.Head, measure) && noun.Is("nmod") && classes.Is("quantity", measure.Lemma);
 
+    private IEnumerable<Construction> Constructions(Token token, char pos)
+    {
+        if (pos != 'v' || token.Upos != Upos.ADJ)
+            return lexicon.Of(Lemma(token));
+        string text = token.Text.ToLowerInvariant();
+        return lexicon.Of(text[..^1]) is { Length: > 0 } found ? found : lexicon.Of(text[..^2]);
+    }
+
+    // "the minister accused Washington", with "accused" taken for an adjective: one does not stand between two nouns.
+    private static bool IsPastForm(Token token) =>
+        token.Text.Length > 4 && token.Text.EndsWith("ed", StringComparison.Ordinal) && token.Child("cop") is null
+        && (token.Previous is { Upos: Upos.NOUN or Upos.PROPN } || token.Previous is { Text: "," })
+        && token.Next is { Upos: Upos.PROPN or Upos.DET or Upos.PRON };
+
     // "Talks collapsed": the first word of a sentence may have been taken for a name.
     private static string Lemma(Token token) =>
         token.Upos == Upos.PROPN && token.Lemma.EndsWith('s') ? token.Lemma.ToLowerInvariant()[..^1] : token.Lemma;
@@ -46,6 +60,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
         Upos.PROPN when MayBeNoun(token) => 'n',
         Upos.VERB when !token.Is("case") => 'v',
         Upos.NOUN when !token.Is("compound") && !token.Is("flat") => 'n',
+        Upos.ADJ when IsPastForm(token) => 'v',
         Upos.ADJ when token.Child("cop") is not null => 'a',
         _ => ' ',
     };
@@ -53,7 +68,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
     private Trigger? Match(Token token, Construction construction)
     {
         // "the fighting forces" reports nothing; "imposing sanctions" does, though parsers may take it for the like.
-        if (construction.Pos == 'v' && (token.Is("amod") || token.Is("compound")) && !IsClause(token) && (token.Xpos != "VBG" || !construction.Object.Names))
+        if (construction.Pos == 'v' && token.Upos == Upos.VERB && (token.Is("amod") || token.Is("compound")) && !IsClause(token) && (token.Xpos != "VBG" || !construction.Object.Names))
             return null;
         var words = new List<Token> { token };
         if (!MatchBefore(token, construction, words))
@@ -115,6 +130,9 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
     {
         WordTest test = construction.Object;
         Token? patient = Clauses.Patient(verb);
+        // "was refused access": a passive may keep an object of its own.
+        if (Clauses.IsPassive(verb) && test.Names && verb.Child("obj") is { } retained && Content(retained).Any(n => test.Holds(n.Lemma)))
+            patient = retained;
         wanted = null;
         if (patient is not null)
         {
