@@ -17,10 +17,13 @@ public sealed class CommitmentExtractor
     private readonly WordClasses _classes;
     private readonly CommitmentWords _words;
     private readonly Deadlines _deadlines;
+    private readonly ActorRegistry? _registry;
 
+    /// <param name="registry">Says when an office began, for "on his first day in office"; null: such days stay open.</param>
     /// <exception cref="TableException">A table of data/commitments is wrong; the message says where.</exception>
-    public CommitmentExtractor(DataPack data)
+    public CommitmentExtractor(DataPack data, ActorRegistry? registry = null)
     {
+        _registry = registry;
         _classes = new WordClasses(data);
         _words = new CommitmentWords(data);
         _deadlines = new Deadlines(data);
@@ -46,7 +49,7 @@ public sealed class CommitmentExtractor
             draft.Event ??= EventOf(draft, events);
             draft.Statement = statements.FirstOrDefault(s => s.Content.Any(c => c.Contains(draft.Maker.Span)));
             draft.MadeOn = events.FirstOrDefault(e => e.Trigger.Overlaps(draft.Maker.Span))?.From ?? draft.Statement?.Time?.From;
-            _deadlines.Set(draft, times, () => null);
+            _deadlines.Set(draft, times, () => FirstDay(draft, cast, report.Published));
             if (draft.Toward.Count == 0 && draft.Event is { } deed)
                 AddToward(draft, deed);
         }
@@ -54,6 +57,16 @@ public sealed class CommitmentExtractor
         foreach (Draft draft in drafts)
             outcomes.Tell(draft, sentences, events, report.Published);
         return [.. drafts.OrderBy(d => d.Content[0]).Select((d, i) => Make(report, d, i + 1))];
+    }
+
+    // The first day of the office held when the report was published, or of the last one before.
+    private DateOnly? FirstDay(Draft draft, Cast cast, DateOnly? published)
+    {
+        if (draft.By is not { } by || cast[by.Entity]?.Actor is not { } actor || published is not { } day || _registry is null)
+            return null;
+        Tenure? tenure = _registry.TenuresOf(actor, day).FirstOrDefault()
+            ?? _registry.TenuresOf(actor).Where(t => t.From <= day).MaxBy(t => t.From);
+        return tenure is { FromIsExact: true } ? tenure.From : null;
     }
 
     private static Event? EventOf(Draft draft, ImmutableArray<Event> events) =>

@@ -43,10 +43,10 @@ public sealed class Reader
         _linker = new EntityLinker(data);
         _times = new TimeTagger(data);
         _statements = new StatementExtractor(data);
-        _commitments = new CommitmentExtractor(data);
         _language = language.GetAwaiter().GetResult();
         _names = names.GetAwaiter().GetResult();
         _actors = actors.GetAwaiter().GetResult();
+        _commitments = new CommitmentExtractor(data, _actors.Registry);
         _places = places.GetAwaiter().GetResult();
         _events = events.GetAwaiter().GetResult();
     }
