@@ -131,7 +131,7 @@ internal sealed class NameIdentification(
         string? country = isHome ? countries.Home : best.Country;
         string? code = best.Body is { Code: { } of } && !best.IsPast ? of : ActorCode.Compose(country, sectors);
         string? role = best.Role is { } words && !best.IsPast && best.Offices.Count > 0 && (country ?? best.Body?.Name) is not null
-            ? RoleText.Of(Title(Words(words)), best.Body?.Name ?? registry.State(country!)?.Name ?? country!)
+            ? RoleText.Of(Title(RoleWords(words)), best.Body?.Name ?? registry.State(country!)?.Name ?? country!)
             : null;
         return new Finding(entity, entity.Mentions, null, code, country, sectors, role,
             Because(isHome && country is not null ? "actors.home-country" : "actors.title", isHome ? 0.5f : 0.7f, best.Words));
@@ -166,6 +166,15 @@ internal sealed class NameIdentification(
     private Evidence Because(string rule, float score, params IEnumerable<TextSpan> words) => new(report.Id, SpanList.Of(words), rule, score);
 
     private string Words(TextSpan span) => string.Join(' ', report[span].ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The role words without the name of the body or country before them: "Envoy" of "U.N. envoy".</summary>
+    private string RoleWords(TextSpan role)
+    {
+        string words = Words(role);
+        int space = words.IndexOf(' ', StringComparison.Ordinal);
+        bool isNamed = space > 0 && char.IsUpper(words[0]) && (registry.Named(words.AsSpan(0, space)).Count > 0 || registry.CountryWords(words.AsSpan(0, space)).Count > 0);
+        return isNamed ? words[(space + 1)..] : words;
+    }
 
     private static string Title(string words) => string.Join(' ', words.Split(' ')
         .Select(w => w is "of" or "the" or "for" or "and" ? w : char.ToUpper(w[0], CultureInfo.InvariantCulture) + w[1..]));

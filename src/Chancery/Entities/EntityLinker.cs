@@ -91,11 +91,11 @@ public sealed class EntityLinker
         foreach (EntityDraft draft in drafts)
             draft.Mentions.Sort((a, b) => a.Span.CompareTo(b.Span));
         drafts.Sort((a, b) => a.Mentions[0].Span.CompareTo(b.Mentions[0].Span));
+        var numbers = drafts.Select((draft, i) => (draft, i)).ToDictionary(p => p.draft, p => p.i + 1);
         // Members are finished before their groups; a group never holds a group.
         foreach (EntityDraft draft in drafts.Where(d => d.Members.Count == 0).Concat(drafts.Where(d => d.Members.Count > 0)))
         {
-            int number = drafts.IndexOf(draft) + 1;
-            done[draft] = new Entity(string.Create(CultureInfo.InvariantCulture, $"e{number}"), NameOf(report, draft), draft.Type,
+            done[draft] = new Entity(string.Create(CultureInfo.InvariantCulture, $"e{numbers[draft]}"), NameOf(report, draft), draft.Type,
                 [.. draft.Mentions.Select(m => new Mention(m.Span, m.Kind, m.Head, new Evidence(report.Id, SpanList.Of(m.Span), m.Rule, m.Score)))])
             {
                 Members = [.. draft.Members.Where(done.ContainsKey).Select(m => done[m])],

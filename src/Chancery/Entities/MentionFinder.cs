@@ -10,6 +10,9 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
     /// <summary>Nouns of quantity, whose "of" phrase says what is counted.</summary>
     private static readonly HashSet<string> Quantities = ["hundred", "thousand", "dozen", "score", "ten", "million", "number", "group", "crowd", "majority", "handful", "pair", "couple", "lot", "member", "one", "two", "three", "most", "many", "some", "several", "all", "none", "team", "coalition"];
 
+    /// <summary>Words within names of people that bind what stands before them to what follows.</summary>
+    private static readonly HashSet<string> Particles = ["bin", "ibn", "bint", "van", "von", "der", "den", "della", "dos", "abu", "ould"];
+
     /// <summary>Bodies and groups that are named without a determiner.</summary>
     private static readonly HashSet<string> Bare = ["police", "parliament", "congress", "opposition", "government", "infantry", "artillery", "prosecution", "cavalry"];
 
@@ -45,7 +48,13 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         if (tokens.Within(name.Span) is not { } run)
             return;
         (Token first, Token last) = run;
-        string words = Phrase.Flat(report[name.Span]);
+        TextSpan span = name.Span;
+        if (name.Type == NameType.Person && WithParticles(first, taken) is { } earlier)
+        {
+            first = earlier;
+            span = first.Span.Cover(span);
+        }
+        string words = Phrase.Flat(report[span]);
         NameType type = Retyped(name.Type, first, last);
         bool isPeople = type != NameType.Person && lexicon.IsPeople(words) && last.Upos is Upos.PROPN or Upos.NOUN && last.Xpos.EndsWith('S');
         if ((first.Upos == Upos.ADJ && ReferenceEquals(first, last)) || (lexicon.IsOrigin(words) && !isPeople && first.Head?.Index > first.Index && (first.Is("amod") || (first.Is("compound") && !tokens.IsUpper(first)))))
@@ -53,7 +62,19 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         // Works, products and events do not act.
         if (type == NameType.Other && !isPeople)
             return;
-        AddNamed(report, name.Span, words, type, isPeople, first, last, found, taken);
+        AddNamed(report, span, words, type, isPeople, first, last, found, taken);
+    }
+
+    /// <summary>"Faisal bin" before "Farhan" belongs to the name; null where no such words stand.</summary>
+    private static Token? WithParticles(Token first, HashSet<Token> taken)
+    {
+        Token start = first;
+        while (start.Previous is { } particle && Particles.Contains(particle.Text.ToLowerInvariant())
+            && particle.Previous is { Upos: Upos.PROPN } given && !taken.Contains(given))
+        {
+            start = given;
+        }
+        return start == first ? null : start;
     }
 
     /// <summary>A place or body whose first word is a given name and which has no organisation's word is a person.</summary>

@@ -56,12 +56,16 @@ internal static class NominalLinker
                 && (!People.Contains(pair.Words[0]) || entity.Type == NameType.Person) && (pair.Words[0] is not ("country" or "nation" or "capital") || entity.Type == NameType.Place))
                 byHead[mention.Head] = entity;
         }
-        for (int i = before.Count - 1; i >= 0 && pair.Sentence - before[i].Sentence <= 3; i--)
+        bool people = People.Contains(pair.Words[0]);
+        for (int i = before.Count - 1; i >= 0 && pair.Sentence - before[i].Sentence <= BodyReach; i--)
         {
             Token head = before[i].Head;
+            bool near = pair.Sentence - before[i].Sentence <= 2;
             if (!byHead.TryGetValue(head, out EntityDraft? one))
                 continue;
-            Token? other = head.Is("conj") ? head.Head : head.Is("obl") || head.Is("nmod") || head.Is("obj") ? Partner(head) : null;
+            // Who stands "between" or met whom stays a pair for long; a mere "X and Y" does not.
+            Token? other = head.Is("conj") ? near || head.Head?.Child("case")?.Text == "between" ? head.Head : null
+                : head.Is("obl") || head.Is("nmod") || head.Is("obj") || head.Is("iobj") ? Partner(head, people && near) : null;
             if (other is not null && byHead.TryGetValue(other, out EntityDraft? two) && two != one && two.IsPerson == one.IsPerson)
                 return [two, one];
         }
@@ -75,9 +79,9 @@ internal static class NominalLinker
     }
 
     /// <summary>The subject of the clause in which someone is met, or talked or fought with.</summary>
-    private static Token? Partner(Token head)
+    private static Token? Partner(Token head, bool anyVerb)
     {
-        bool joint = head.Child("case")?.Text is "with" or "against" or "between" || (head.Is("obj") && head.Head!.Lemma is "meet" or "fight" or "call");
+        bool joint = (anyVerb && (head.Is("obj") || head.Is("iobj"))) || head.Child("case")?.Text is "with" or "against" or "between" || (head.Is("obj") && head.Head!.Lemma is "meet" or "fight" or "call");
         if (!joint)
             return null;
         return head.Ancestors().Select(a => a.Child("nsubj") ?? a.Child("nmod")).FirstOrDefault(s => s is not null && s.Index < head.Index);

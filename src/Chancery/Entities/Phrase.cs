@@ -15,7 +15,7 @@ internal static class Phrase
     {
         string words = Lower(report, first, last);
         yield return words;
-        if (!last.Lemma.Equals(last.Text, StringComparison.OrdinalIgnoreCase))
+        if (!last.Lemma.Equals(last.Text, StringComparison.OrdinalIgnoreCase) && words.Length >= last.Text.Length)
             yield return words[..^last.Text.Length] + last.Lemma.ToLowerInvariant();
     }
 

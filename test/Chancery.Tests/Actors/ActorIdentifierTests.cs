@@ -75,6 +75,19 @@ public class ActorIdentifierTests
         new HandMade("2025-08-17", "Costa/PROPN/2/nsubj sang/VERB/0/root/sing").Named("Costa", NameType.Person).Actor("Costa"));
 
     [Fact]
+    public void OfTitlesInARowTheOfficeCounts() => Assert.Equal("Foreign Minister of Saudi Arabia",
+        new HandMade("2025-03-05", "Saudi/ADJ/4/amod Foreign/ADJ/3/amod Minister/PROPN/4/nmod:desc Prince/PROPN/5/nmod:desc Faisal/PROPN/8/nsubj bin/PROPN/5/flat Farhan/PROPN/5/flat spoke/VERB/0/root/speak")
+            .Named("Faisal bin Farhan", NameType.Person).Actor("Faisal bin Farhan")?.Role);
+
+    [Fact]
+    public void TheArmyOfAReportIsThatOfTheCountryItIsAbout()
+    {
+        var reading = new HandMade("2025-08-17", "Peru/PROPN/2/nsubj voted/VERB/0/root/vote", "Peruvian/ADJ/2/amod voters/NOUN/3/nsubj/voter waited/VERB/0/root/wait",
+            "The/DET/2/det army/NOUN/3/nsubj advanced/VERB/0/root/advance").Named("Peru", NameType.Place).Actor("The army");
+        Assert.Equal(("PERMIL", "actors.home-country"), (reading?.Code, reading?.Evidence.Rule));
+    }
+
+    [Fact]
     public void SpellingsOfOneNameMeetInOneActor() => Assert.Equal("volodymyr-zelenskyy",
         new HandMade("2025-08-17", "Volodymyr/PROPN/3/nsubj Zelensky/PROPN/1/flat spoke/VERB/0/root/speak").Named("Volodymyr Zelensky", NameType.Person).Actor("Volodymyr Zelensky")?.Actor);
 

@@ -8,6 +8,13 @@ namespace Chancery.Tests.Entities;
 public class EntityLinkerTests
 {
     [Fact]
+    public void TextWithoutNamesOrWithOddOnesGivesAReading()
+    {
+        foreach (string text in new[] { "", "...", "\"We\" \"he\" \"", "He he he him his. It its.", "\uD800 said he was İİ K.", new string('x', 5000), string.Concat(Enumerable.Repeat("Ann and Ben met. He said she was his. ", 300)) })
+            Assert.NotNull(Some.Read(text).Cast);
+    }
+
+    [Fact]
     public void ASurnameIsTheOneNamedInFull() => Assert.Equal(["Vladimir Putin = Putin"],
         new HandMade("2025-08-17", "Vladimir/PROPN/3/nsubj Putin/PROPN/1/flat spoke/VERB/0/root/speak", "Putin/PROPN/2/nsubj left/VERB/0/root/leave")
             .Named("Vladimir Putin", NameType.Person).Named("Putin", NameType.Person).Chains());
@@ -73,6 +80,19 @@ public class EntityLinkerTests
     public void TheItOfItIsClearThatStandsForNobody() => Assert.Equal(["Hamas"],
         new HandMade("2025-08-17", "Hamas/PROPN/2/nsubj agreed/VERB/0/root/agree", "It/PRON/3/nsubj is/AUX/3/cop/be clear/ADJ/0/root that/SCONJ/5/mark talks/NOUN/3/csubj/talk")
             .Named("Hamas", NameType.Organization).Chains());
+
+    [Fact]
+    public void ParticlesBindANameTogether() => Assert.Equal(["Faisal bin Farhan"],
+        new HandMade("2025-08-17", "Faisal/PROPN/4/nsubj bin/PROPN/1/flat Farhan/PROPN/1/flat spoke/VERB/0/root/speak").Named("Farhan", NameType.Person).Chains());
+
+    [Fact]
+    public void TheTwoSidesAreThoseBetweenWhomThereWereTalks()
+    {
+        var made = new HandMade("2025-08-17",
+            "Talks/NOUN/6/nsubj/talk between/ADP/3/case Iran/PROPN/1/nmod and/CCONJ/5/cc Israel/PROPN/3/conj began/VERB/0/root/begin",
+            "Both/DET/2/det sides/NOUN/3/nsubj/side spoke/VERB/0/root/speak").Named("Iran", NameType.Place).Named("Israel", NameType.Place);
+        Assert.Equal(["Iran", "Israel"], made.Link().Single(e => e.Name == "Both sides").Members.Select(m => m.Name));
+    }
 
     [Fact]
     public void TheTwoLeadersAreThoseWhoMet()
