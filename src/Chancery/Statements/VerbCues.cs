@@ -47,35 +47,41 @@ internal sealed class VerbCues(CueLexicon lexicon, Occasions occasions)
         if (token.Text is "said" or "says" or "Said" or "Says")
             return lexicon.Verb("say");
         // "so-called" attributes to nobody.
-        if (token.Upos != Upos.VERB || (token.Text == "called" && token.Previous is { } hyphen && (hyphen.Text == "-" || hyphen.IsLemma("so"))))
-            return token.Upos == Upos.VERB ? null : Mistagged(token);
-        return lexicon.Verb(token.Lemma);
+        if (token.Text == "called" && token.Previous is { } hyphen && (hyphen.Text == "-" || hyphen.IsLemma("so")))
+            return null;
+        if (token.Upos == Upos.VERB)
+            return lexicon.Verb(token.Lemma);
+        // The two tags are guessed apart: either may know a verb that the other took for a noun.
+        if (token.Upos != Upos.AUX && token.Xpos.StartsWith("VB", StringComparison.Ordinal))
+            return ByForm(token.Text);
+        return CloseBehindQuotation(token) && ByForm(token.Text) is { } entry && entry.Takes(Frames.Quote) && entry.Takes(Frames.Clause) ? entry : null;
     }
 
-    // "…," the Times wrote: a past form close behind a quotation is a verb, even where the tagger saw a noun.
-    private CueEntry? Mistagged(Token token)
+    private CueEntry? ByForm(string form) => form switch
     {
-        string text = token.Text;
-        string? lemma = text switch
-        {
-            "wrote" or "writes" => "write",
-            "told" or "tells" => "tell",
-            "asks" => "ask",
-            "adds" => "add",
-            _ => null,
-        };
-        if (lemma is null && text.EndsWith("ed", StringComparison.Ordinal) && text.Length > 4)
-            lemma = lexicon.Verb(text[..^2]) is not null ? text[..^2] : text[..^1];
-        if (lemma is null || lexicon.Verb(lemma) is not { } entry || !entry.Takes(Frames.Quote) || !entry.Takes(Frames.Clause))
-            return null;
+        "wrote" or "writes" => lexicon.Verb("write"),
+        "told" => lexicon.Verb("tell"),
+        "thought" => lexicon.Verb("think"),
+        _ when form.EndsWith("ed", StringComparison.Ordinal) && form.Length > 4 => lexicon.Verb(form[..^2]) ?? lexicon.Verb(form[..^1]),
+        _ when form.EndsWith("ies", StringComparison.Ordinal) && form.Length > 4 => lexicon.Verb(form[..^3] + "y"),
+        _ when form.EndsWith('s') && form.Length > 3 => lexicon.Verb(form[..^1]) ?? lexicon.Verb(form[..^2]),
+        _ when form.EndsWith("ing", StringComparison.Ordinal) && form.Length > 5 => lexicon.Verb(form[..^3]) ?? lexicon.Verb(form[..^3] + "e"),
+        _ => null,
+    };
+
+    // "…," the Times wrote: a past form there is a verb, even where both tags say noun.
+    private static bool CloseBehindQuotation(Token token)
+    {
+        if (!token.Text.EndsWith("ed", StringComparison.Ordinal) && token.Text is not ("wrote" or "told"))
+            return false;
         for (int i = token.Index - 1; i >= 0 && i >= token.Index - 4; i--)
         {
             if (token.Sentence.Tokens[i].Text is "\"" or "”" or "''")
-                return entry;
+                return true;
             if (token.Sentence.Tokens[i].Upos == Upos.VERB)
-                return null;
+                return false;
         }
-        return null;
+        return false;
     }
 
     /// <summary>

@@ -40,7 +40,7 @@ internal sealed record VerbGroup(Token Verb, CueEntry Entry, Source? Source, boo
     public SpanList Cue(Field field) => SpanList.Of(field[First].Span.Cover(field[Last].Span));
 
     private static bool BelongsBefore(Token token, Token verb) =>
-        token.Upos is Upos.AUX or Upos.PART or Upos.ADV && (token.Head == verb || token.Upos != Upos.ADV) && token.Text is not ("'s" or "’s") && !token.Is("mark")
+        token.Upos is Upos.AUX or Upos.PART or Upos.ADV && (token.Head == verb || token.Upos != Upos.ADV) && !(token.Text is "'s" or "’s" && token.Upos == Upos.PART) && !token.Is("mark")
         || (token.Is("mark") && token.Head == verb && token.IsLemma("to"));
 
     private static bool Between(Field field, int from, int to)
