@@ -28,12 +28,14 @@ internal sealed class NameLists
 
     public NameLists(DataPack data)
     {
+        var tables = new Dictionary<string, Table>(StringComparer.Ordinal); // parsing is most of the cost, and one table serves two lists
         for (int i = 0; i < Lists.Length; i++)
         {
             (string file, string[] columns) = Lists[i];
             if (!data.Names.Contains(file))
                 continue;
-            Table table = data.Table(file);
+            if (!tables.TryGetValue(file, out Table? table))
+                tables.Add(file, table = data.Table(file));
             foreach (TableRow row in table.Rows)
             {
                 foreach (string column in columns.Length > 0 ? columns : [table.Columns[0]])

@@ -19,7 +19,7 @@ internal sealed class NameTagger(LinearScorer scorer)
             NameFeatures.Of(sentence, i, shouted, last, last2, features);
             scorer.Score(features, sums);
             (labels[i], float margin) = Best(sums, i > 0 ? labels[i - 1] : (byte)0);
-            scores[i] = 1 / (1 + MathF.Exp(-margin));
+            scores[i] = 0.5f + 0.5f * margin / (1 + margin); // no Exp: its last bits differ from machine to machine
         }
     }
 
