@@ -37,6 +37,12 @@ internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
                 if (draft.Toward.Count > 0)
                     break;
             }
+            if (draft.Toward.Count == 0 && kind == CommitmentKind.Threat)
+            {
+                // "threats of sanctions on Russia"
+                foreach (Token inside in deed.Subtree().Where(t => Clauses.Preposition(t, "on") || Clauses.Preposition(t, "against")))
+                    draft.Toward.AddRange(actors.Resolve(inside, strict: true).Where(f => draft.By is not { } by || !ReferenceEquals(by.Entity, f.Entity)));
+            }
             if (draft.By is null && kind is not CommitmentKind.Scheduled)
                 continue;
             draft.Condition = Condition(token, deed);
@@ -83,7 +89,8 @@ internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
                     "clause" => child.Is("xcomp") || child.Is("ccomp") || ((child.Is("acl") || child.Is("advcl")) && child.Deprel != "acl:relcl" && child.Index > maker.Index && Clauses.IsInfinitive(child)),
                     "infinitive" => (child.Is("xcomp") || child.Is("ccomp") || child.Is("advcl")) && child.Index > maker.Index && Clauses.IsInfinitive(child),
                     "object" => child.Is("obj") && child.Upos is Upos.NOUN or Upos.PROPN or Upos.SYM or Upos.NUM,
-                    _ => (child.Is("obl") || child.Is("nmod") || child.Is("advcl")) && child.Upos is Upos.NOUN or Upos.VERB or Upos.SYM or Upos.NUM && Clauses.Preposition(child, place),
+                    _ => (child.Is("obl") || child.Is("nmod") || child.Is("advcl")) && child.Upos is Upos.NOUN or Upos.VERB or Upos.SYM or Upos.NUM && Clauses.Preposition(child, place)
+                        || (child.Is("acl") && child.Children.Any(c => c.Is("mark") && c.Text.Equals(place, StringComparison.OrdinalIgnoreCase))),
                 };
                 if (fits && (child.Index > maker.Index || place == "object"))
                     return child;

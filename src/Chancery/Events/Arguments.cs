@@ -50,6 +50,8 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                         role.Add(filler);
                 }
             }
+            if (role.Count == 0 && Adjacent(trigger, place) is { } beside)
+                role.AddRange(actors.Resolve(beside, strict: true, places: !isSource).Where(f => !other.Any(o => ReferenceEquals(o.Entity, f.Entity))));
             if (role.Count == 0 && place is "with" or "to" or "on" or "against" && !trigger.IsNoun)
             {
                 foreach (Token phrase in Stray(trigger.Head, place))
@@ -137,6 +139,22 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                     yield return child;
             }
         }
+    }
+
+    // "his talks with US President Donald Trump": what follows the word and the preposition, whatever the parser made of them.
+    private Token? Adjacent(Trigger trigger, string preposition)
+    {
+        Token last = trigger.Words[^1];
+        if (last.Next is not { Upos: Upos.ADP or Upos.SCONJ } word || !word.Text.Equals(preposition, StringComparison.OrdinalIgnoreCase))
+            return null;
+        Token? at = word.Next;
+        for (int i = 0; i < 7 && at is { Upos: Upos.DET or Upos.ADJ or Upos.NUM or Upos.NOUN or Upos.PROPN or Upos.PRON }; i++, at = at.Next)
+        {
+            bool goesOn = at.Next is { Upos: Upos.NOUN or Upos.PROPN or Upos.ADJ };
+            if (actors.IsActor(at) && !(goesOn && (at.Is("compound") || at.Is("amod") || at.Deprel == "nmod:desc" || at.Upos == Upos.ADJ)))
+                return at;
+        }
+        return null;
     }
 
     /// <summary>Phrases hung on another word of the same clause: "travel to Ankara on 20 February for talks" with "for talks" on the date.</summary>

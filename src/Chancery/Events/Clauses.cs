@@ -83,11 +83,13 @@ internal static class Clauses
             case "advcl":
                 if (verb.Xpos is "VBN" or "VBD" && ByPhrase(verb) is not null && verb.Previous is { Upos: Upos.NOUN or Upos.PROPN } before)
                     return Phrase(before, verb);
-                return head.Upos is Upos.NOUN or Upos.PROPN && head.Child("nsubj") is null ? head : Surface(head, steps + 1);
+                return head.Upos is Upos.NOUN or Upos.PROPN && head.Child("nsubj") is null ? head : Surface(head, steps + 1) ?? After(verb);
             case "amod":
                 // "…, imposing sanctions" taken for an adjective: look where the noun hangs.
                 return verb.Xpos == "VBG" && head.Head is { } above ? (above.Upos == Upos.VERB ? Surface(above, steps + 1) : head.Is("conj") && above.Head is { Upos: Upos.VERB } verbal ? Surface(verbal, steps + 1) : null) : null;
             case "acl":
+                if (verb.Xpos == "VBD" && verb.Deprel == "acl" && ByPhrase(verb) is null && Before(verb) is { } lost)
+                    return lost;
                 if (verb.Deprel == "acl:relcl" || !IsInfinitive(verb))
                     return head;
                 return Holder(head, steps);
@@ -110,6 +112,8 @@ internal static class Clauses
                 break;      // "Upon his return to Geneva, Annan": the name after the comma hung on the phrase before it
             else if (Below(at, verb) is { } phrase && phrase.Is("obl"))
                 at = phrase.Subtree().First().Previous;
+            else if (!at.Is("nsubj") && at.Children.FirstOrDefault(c => c.Is("case") && c.Index < at.Index) is { } preposition)
+                at = preposition.Previous;      // "Annan on Saturday convened", "the president of Ghana said"
             else
                 break;
         }
@@ -139,6 +143,11 @@ internal static class Clauses
             at = at.Head;
         return at;
     }
+
+    // "After berating the envoy, the king left": the subject of the clause that follows.
+    private static Token? After(Token verb) =>
+        verb.Xpos is not ("VBG" or "VBN") ? null
+            : verb.Sentence.Tokens.Skip(verb.Index + 1).FirstOrDefault(t => t.Is("nsubj") && t.Head is { } head && !head.IsWithin(verb) && head.Index > t.Index && t.Subtree().First().Previous is { Text: "," });
 
     /// <summary>The dependent of <paramref name="head"/> that the word is or stands below; null when it does not.</summary>
     private static Token? Below(Token token, Token head)

@@ -37,7 +37,7 @@ internal static class Dating
     {
         foreach (Token word in trigger.Words)
         {
-            if (time.Head is { } head && ReferenceEquals(head, word))
+            if ((time.Head is { } head && ReferenceEquals(head, word)) || (ReferenceEquals(word.Head, time) && word.Upos == Upos.VERB))
                 return 0;
         }
         Token clause = Clauses.Clause(trigger.Head), its = Clauses.Clause(time);

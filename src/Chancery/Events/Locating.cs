@@ -16,15 +16,35 @@ internal static class Locating
         (int Rank, int Distance) best = (int.MaxValue, 0);
         foreach (PlaceMention place in places)
         {
-            if (!sentence.Span.Contains(place.Span) || Dating.Head(sentence, place.Span) is not { } head || Phrase(head) is not { } phrase)
+            if (!sentence.Span.Contains(place.Span) || Dating.Head(sentence, place.Span) is not { } head)
                 continue;
-            var rank = (Rank(trigger, phrase), Math.Abs(head.Index - trigger.Head.Index));
+            Token phrase = Phrase(head) ?? head;
+            if (ReferenceEquals(phrase, head) && !Where.Any(w => Clauses.Preposition(head, w)))
+                continue;
+            int near = Rank(trigger, phrase);
+            if (near == int.MaxValue && Follows(trigger, head))
+                near = 3;
+            var rank = (near, Math.Abs(head.Index - trigger.Head.Index));
             // "to", "from" and "on" name places where the event need not be: they count when nothing else does.
             if (Clauses.Preposition(phrase, "to") || Clauses.Preposition(phrase, "from") || Clauses.Preposition(phrase, "on") || Clauses.Preposition(phrase, "into"))
                 rank.Item1 += rank.Item1 == int.MaxValue ? 0 : candidate.Frame.Mode == "visit" ? 0 : 4;
             if (rank.Item1 < 7 && rank.CompareTo(best) < 0)
                 (best, candidate.Place) = (rank, place);
         }
+    }
+
+    // "his talks with the president in Alaska": a few words on, with no verb or comma between.
+    private static bool Follows(Trigger trigger, Token place)
+    {
+        Token? at = trigger.Words[^1].Next;
+        for (int i = 0; i < 9 && at is not null; i++, at = at.Next)
+        {
+            if (ReferenceEquals(at, place))
+                return Clauses.Preposition(place, "in") || Clauses.Preposition(place, "at") || Clauses.Preposition(place, "near");
+            if (at.Upos is Upos.VERB or Upos.AUX or Upos.CCONJ || at.Text is "," or ";" or ":")
+                return false;
+        }
+        return false;
     }
 
     private static int Rank(Trigger trigger, Token phrase)
