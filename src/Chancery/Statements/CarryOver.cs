@@ -11,26 +11,27 @@ internal static class CarryOver
     /// <summary>Adds to each statement the quotations that go on with it, and makes statements of those that stand apart.</summary>
     public static void Apply(Scene scene, List<Draft> drafts)
     {
+        SpanList covered = SpanList.Of(drafts.SelectMany(d => d.Content));
+        Draft[] speakers = [.. drafts.Where(d => d.Level is null && d.Kind is StatementKind.Says or StatementKind.Writes).OrderBy(End)];
+        int next = 0, span = 0;
+        Draft? before = null;
         foreach (Quotation quotation in scene.Quotations)
         {
-            if (quotation.Parent is not null || quotation.Words < FewestWords || drafts.Any(d => d.Content.Any(c => c.Overlaps(quotation.Inner))))
-                continue;
-            if (!StandsAlone(scene, quotation))
-                continue;
-            Draft? before = null;
-            foreach (Draft draft in drafts)
+            while (next < speakers.Length && End(speakers[next]) <= quotation.Outer.Start)
             {
-                if (draft.Level is null && draft.Kind is StatementKind.Says or StatementKind.Writes && draft.Content.Count > 0
-                    && End(draft) <= quotation.Outer.Start && (before is null || End(draft) >= End(before)))
-                {
-                    before = draft;
-                }
+                if (before is null || End(speakers[next]) >= End(before))
+                    before = speakers[next];
+                next++;
             }
-            if (before is null)
+            while (span < covered.Count && covered[span].End <= quotation.Inner.Start)
+                span++;
+            bool attributed = span < covered.Count && covered[span].Overlaps(quotation.Inner);
+            if (before is null || attributed || quotation.Parent is not null || quotation.Words < FewestWords || !StandsAlone(scene, quotation))
                 continue;
-            if (Adjoins(scene, End(before), quotation.Outer.Start) && (EndsQuoted(scene, before) || ParagraphsBetween(scene, End(before), quotation.Outer.Start) == 0))
+            int end = End(before), paragraphs = ParagraphsBetween(scene, end, quotation.Outer.Start);
+            if (paragraphs <= 1 && Adjoins(scene, end, quotation.Outer.Start) && (paragraphs == 0 || EndsQuoted(scene, before)))
                 before.Content.Add(quotation.Outer);
-            else if (ParagraphsBetween(scene, End(before), quotation.Outer.Start) <= 1)
+            else if (paragraphs <= 1)
                 drafts.Add(Carried(before, quotation));
         }
     }
@@ -47,44 +48,28 @@ internal static class CarryOver
 
     private static int End(Draft draft) => Math.Max(draft.Extent.End, Math.Max(draft.Cue.Extent.End, draft.Source.Extent.End));
 
-    /// <summary>The quotation is a sentence by itself: text before it in its sentence is none, or the speaker's cue stands there.</summary>
+    /// <summary>The quotation is a sentence by itself: nothing stands before it in its sentence.</summary>
     private static bool StandsAlone(Scene scene, Quotation quotation)
     {
-        foreach (var sentence in scene.Sentences)
-        {
-            if (sentence.Span.End <= quotation.Outer.Start)
-                continue;
-            return sentence.Span.Start >= quotation.Outer.Start;
-        }
-        return false;
+        int at = scene.SentenceAfter(quotation.Outer.Start);
+        return at < scene.Sentences.Length && scene.Sentences[at].Span.Start >= quotation.Outer.Start;
     }
 
     private static bool EndsQuoted(Scene scene, Draft draft) =>
-        scene.Quotations.Any(q => q.Parent is null && draft.Content.Any(c => c.Overlaps(q.Inner)) && q.Words >= FewestWords);
+        scene.QuotationsFrom(draft.Extent).Any(q => q.Parent is null && draft.Content.Any(c => c.Overlaps(q.Inner)) && q.Words >= FewestWords);
 
+    /// <summary>Between the two stands only the rest of the cue's sentence.</summary>
     private static bool Adjoins(Scene scene, int end, int start)
     {
-        // Between the two only the rest of the cue's sentence.
-        foreach (var sentence in scene.Sentences)
-        {
-            if (sentence.Span.Start >= start)
-                break;
-            if (sentence.Span.Start >= end)
-                return false;
-        }
-        return ParagraphsBetween(scene, end, start) <= 1;
+        int at = scene.SentenceAfter(end);
+        if (at < scene.Sentences.Length && scene.Sentences[at].Span.Start < end)
+            at++;
+        return at >= scene.Sentences.Length || scene.Sentences[at].Span.Start >= start;
     }
 
     private static int ParagraphsBetween(Scene scene, int end, int start)
     {
-        int first = -1, last = -1;
-        foreach (var sentence in scene.Sentences)
-        {
-            if (sentence.Span.End < end || sentence.Span.Start > start)
-                continue;
-            first = first < 0 ? sentence.Paragraph : first;
-            last = sentence.Paragraph;
-        }
-        return last - first;
+        int first = Math.Max(0, scene.SentenceAfter(Math.Max(0, end - 1))), last = scene.SentenceAfter(start);
+        return first >= scene.Sentences.Length || last >= scene.Sentences.Length ? 0 : scene.Sentences[last].Paragraph - scene.Sentences[first].Paragraph;
     }
 }

@@ -236,7 +236,10 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
         if (!colon || field[field.Last].Text != ":" || field.Last != field.Sentence.Tokens.Length - 1)
             return null;
         TextSpan end = field[field.Last].Span;
-        foreach (Quotation quotation in field.Scene.Quotations)
+        int next = field.Sentence.Index + 1;
+        if (next == field.Scene.Sentences.Length)
+            return null;
+        foreach (Quotation quotation in field.Scene.QuotationsIn(field.Scene.Sentences[next]))
         {
             if (quotation.Outer.Start < end.End)
                 continue;

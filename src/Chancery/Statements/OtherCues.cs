@@ -44,7 +44,8 @@ internal sealed class OtherCues(CueLexicon lexicon)
         while (last > dash && sentence.Tokens[last].Upos == Upos.PUNCT)
             last--;
         TextSpan mark = sentence.Tokens[dash].Span;
-        Quotation? said = scene.Quotations.LastOrDefault(q => q.Parent is null && q.Outer.End <= mark.Start);
+        Quotation? said = scene.QuotationsFrom(TextSpan.FromBounds(scene.Sentences[Math.Max(0, sentence.Index - LongestSignature)].Span.Start, mark.Start))
+            .LastOrDefault(q => q.Parent is null && q.Outer.End <= mark.Start);
         if (said is not { Words: > 2 } || last == dash || scene.Report.Text.AsSpan(said.Outer.End..mark.Start).ContainsAnyExcept(" \t\r\n\u00A0.,"))
             return null;
         for (int i = dash + 1; i <= last; i++)
@@ -236,7 +237,7 @@ internal sealed class OtherCues(CueLexicon lexicon)
         }
         if (!named && !capitals)
             return null;
-        var field = new Field(scene, sentence, 0, tokens.Length - 1, scene.Around(tokens[colon].Span));
+        var field = new Field(scene, sentence, 0, tokens.Length - 1, scene.Around(tokens[colon]));
         if (field.Words(colon + 1, field.Last) is not { } piece)
             return null;
         // In a transcript the whole paragraph is what is said.

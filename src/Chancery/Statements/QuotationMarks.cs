@@ -23,6 +23,9 @@ internal sealed record Quotation(TextSpan Outer, TextSpan Inner, Quotation? Pare
 /// </remarks>
 internal static class QuotationMarks
 {
+    /// <summary>Quotations within quotations are followed no deeper: beyond it the text is no prose.</summary>
+    private const int Deepest = 8;
+
     private enum Style { None, Double, Single, Angle }
 
     /// <summary>A mark that opens or closes, or could do either.</summary>
@@ -53,6 +56,7 @@ internal static class QuotationMarks
         List<Mark> marks = Marks(text, paragraph);
         var open = new Stack<(Mark Mark, int Slot)>();
         var pairs = new List<(Mark Open, Mark? Close, int Parent)>();
+        int lastSingle = marks.FindLastIndex(m => m.Style == Style.Single && m.MayClose);
         for (int i = 0; i < marks.Count; i++)
         {
             Mark mark = marks[i];
@@ -63,8 +67,8 @@ internal static class QuotationMarks
                 var (opening, slot) = open.Pop();
                 pairs[slot] = (opening, mark, pairs[slot].Parent);
             }
-            else if (mark.MayOpen && !open.Any(o => o.Mark.Style == mark.Style && mark.Style != Style.Double)
-                && (mark.Style != Style.Single || marks.Skip(i + 1).Any(m => m.Style == Style.Single && m.MayClose)))
+            else if (mark.MayOpen && open.Count < Deepest && !open.Any(o => o.Mark.Style == mark.Style && mark.Style != Style.Double)
+                && (mark.Style != Style.Single || i < lastSingle))
             {
                 // The same double mark again: the first never closed ("A. "B."), or an inner quotation that some write so.
                 open.Push((mark, pairs.Count));

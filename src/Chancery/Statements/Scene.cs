@@ -5,35 +5,80 @@ using Chancery.Text;
 namespace Chancery.Statements;
 
 /// <summary>A report with its quotations: what every finder of cues looks at.</summary>
-internal sealed class Scene(Report report, ImmutableArray<Sentence> sentences, ImmutableArray<Quotation> quotations)
+internal sealed class Scene
 {
-    public Report Report { get; } = report;
-    public ImmutableArray<Sentence> Sentences { get; } = sentences;
-    public ImmutableArray<Quotation> Quotations { get; } = quotations;
+    /// <summary>No statement reaches further from its cue within one sentence; longer ones are lists and tables.</summary>
+    private const int Reach = 300;
 
-    /// <summary>The innermost quotation that holds the words; null outside of quotations.</summary>
-    public Quotation? Around(TextSpan span)
+    private readonly ImmutableArray<Quotation>[] _bySentence;
+
+    public Scene(Report report, ImmutableArray<Sentence> sentences, ImmutableArray<Quotation> quotations)
+    {
+        (Report, Sentences, Quotations) = (report, sentences, quotations);
+        _bySentence = new ImmutableArray<Quotation>[sentences.Length];
+        var open = new List<Quotation>();
+        int next = 0;
+        foreach (Sentence sentence in sentences)
+        {
+            open.RemoveAll(q => q.Outer.End <= sentence.Span.Start);
+            while (next < quotations.Length && quotations[next].Outer.Start < sentence.Span.End)
+                open.Add(quotations[next++]);
+            _bySentence[sentence.Index] = [.. open];
+        }
+    }
+
+    public Report Report { get; }
+    public ImmutableArray<Sentence> Sentences { get; }
+
+    /// <summary>In text order, outer before inner.</summary>
+    public ImmutableArray<Quotation> Quotations { get; }
+
+    /// <summary>Quotations that overlap the sentence, in text order.</summary>
+    public ImmutableArray<Quotation> QuotationsIn(Sentence sentence) => _bySentence[sentence.Index];
+
+    /// <summary>Quotations that begin within the span, in text order.</summary>
+    public IEnumerable<Quotation> QuotationsFrom(TextSpan span)
+    {
+        int low = 0, high = Quotations.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = Quotations[middle].Outer.Start < span.Start ? (middle + 1, high) : (low, middle);
+        }
+        for (; low < Quotations.Length && Quotations[low].Outer.Start < span.End; low++)
+            yield return Quotations[low];
+    }
+
+    /// <summary>Index of the first sentence that ends after the offset; the number of sentences when none does.</summary>
+    public int SentenceAfter(int offset)
+    {
+        int low = 0, high = Sentences.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = Sentences[middle].Span.End <= offset ? (middle + 1, high) : (low, middle);
+        }
+        return low;
+    }
+
+    /// <summary>The innermost quotation that holds the word; null outside of quotations.</summary>
+    public Quotation? Around(Token token)
     {
         Quotation? innermost = null;
-        foreach (Quotation quotation in Quotations)
-        {
-            if (quotation.Outer.Start > span.Start)
-                break;
-            if (quotation.Holds(span))
-                innermost = quotation;
-        }
+        foreach (Quotation quotation in QuotationsIn(token.Sentence))
+            innermost = quotation.Holds(token.Span) ? quotation : innermost;
         return innermost;
     }
 
     /// <summary>The part of a word's sentence in which its statement can lie: within the innermost quotation around it.</summary>
     public Field FieldOf(Token token)
     {
-        Quotation? level = Around(token.Span);
+        Quotation? level = Around(token);
         ImmutableArray<Token> tokens = token.Sentence.Tokens;
         int first = token.Index, last = token.Index;
-        while (first > 0 && (level is null || level.Holds(tokens[first - 1].Span)))
+        while (first > 0 && token.Index - first < Reach && (level is null || level.Holds(tokens[first - 1].Span)))
             first--;
-        while (last + 1 < tokens.Length && (level is null || level.Holds(tokens[last + 1].Span)))
+        while (last + 1 < tokens.Length && last - token.Index < Reach && (level is null || level.Holds(tokens[last + 1].Span)))
             last++;
         return new Field(this, token.Sentence, first, last, level);
     }
@@ -50,7 +95,7 @@ internal sealed record Field(Scene Scene, Sentence Sentence, int First, int Last
     public Quotation? QuotationAt(int index)
     {
         TextSpan span = this[index].Span;
-        foreach (Quotation quotation in Scene.Quotations)
+        foreach (Quotation quotation in Scene.QuotationsIn(Sentence))
         {
             if (quotation.Outer.Start >= span.End)
                 break;

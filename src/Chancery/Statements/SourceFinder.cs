@@ -200,7 +200,7 @@ internal sealed class SourceFinder(CueLexicon lexicon, Occasions occasions)
         {
             // A subject within a quotation is that of the content, hung on the cue by mistake.
             if (child.Is("nsubj") && !occasions.IsTime(child) && child.Upos != Upos.PUNCT && !child.Xpos.StartsWith("VB", StringComparison.Ordinal)
-                && ReferenceEquals(field.Scene.Around(child.Span), field.Level)
+                && ReferenceEquals(field.Scene.Around(child), field.Level)
                 && !(of == verb && child.Index < verb.Index && verb.Index > field.First && field.QuotationAt(verb.Index - 1) is not null)
                 && (best is null || Math.Abs(child.Index - verb.Index) < Math.Abs(best.Index - verb.Index)))
             {

@@ -37,7 +37,7 @@ public sealed class StatementExtractor
             drafts.AddRange(_verbs.Find(scene, sentence));
             drafts.AddRange(_others.Find(scene, sentence));
         }
-        drafts.RemoveAll(d => IsOnlyContent(d, drafts));
+        RemoveMereContent(drafts);
         CarryOver.Apply(scene, drafts);
         var inOrder = drafts.OrderBy(d => d.Extent).ThenBy(d => d.Cue.Extent).ThenBy(d => d.Rule, StringComparer.Ordinal);
         var statements = ImmutableArray.CreateBuilder<Statement>(drafts.Count);
@@ -50,16 +50,31 @@ public sealed class StatementExtractor
     /// What someone wants, supports or calls a thing according to another's words is part of those words; a statement of its own
     /// within them is only what is itself given as said or thought, in a clause or quotation.
     /// </summary>
-    private static bool IsOnlyContent(Draft draft, List<Draft> all)
+    private static void RemoveMereContent(List<Draft> drafts)
     {
-        if (draft.CueHead is not { } cue || draft.Rule is "statements.ccomp" or "statements.rest" or "statements.according-to" or "statements.colon" or "statements.dash"
-            || draft.Rule.StartsWith("statements.direct", StringComparison.Ordinal) || draft.Rule.StartsWith("statements.fronted", StringComparison.Ordinal))
+        // Contents by where they begin; those around a cue begin a few places before it.
+        (TextSpan Span, Draft Of)[] contents = [.. drafts.Where(d => d.Kind is StatementKind.Says or StatementKind.Writes or StatementKind.Thinks)
+            .SelectMany(d => d.Content.Select(c => (c, d))).OrderBy(p => p.c)];
+        TextSpan[] starts = [.. contents.Select(c => c.Span)];
+        drafts.RemoveAll(draft =>
         {
+            if (draft.CueHead is not { } cue || StandsWithin(draft.Rule))
+                return false;
+            int at = Array.BinarySearch(starts, new TextSpan(cue.Span.Start, 0));
+            for (int i = (at < 0 ? ~at : at) - 1, seen = 0; i >= 0 && seen < Around; i--, seen++)
+            {
+                if (contents[i].Span.Contains(cue.Span) && !ReferenceEquals(contents[i].Of, draft))
+                    return true;
+            }
             return false;
-        }
-        return all.Any(other => !ReferenceEquals(other, draft) && other.Kind is StatementKind.Says or StatementKind.Writes or StatementKind.Thinks
-            && other.Content.Any(c => c.Contains(cue.Span)));
+        });
     }
+
+    private const int Around = 40;
+
+    private static bool StandsWithin(string rule) =>
+        rule is "statements.ccomp" or "statements.rest" or "statements.according-to" or "statements.colon" or "statements.dash"
+        || rule.StartsWith("statements.direct", StringComparison.Ordinal) || rule.StartsWith("statements.fronted", StringComparison.Ordinal);
 
     private static Statement Finish(Scene scene, Draft draft, EntityIndex entities, ImmutableArray<TimeExpression> times, string id)
     {
@@ -88,7 +103,7 @@ public sealed class StatementExtractor
     private static SpanList Quotes(Scene scene, Quotation? level, SpanList content)
     {
         var inner = new List<TextSpan>();
-        foreach (Quotation quotation in scene.Quotations)
+        foreach (Quotation quotation in scene.QuotationsFrom(content.Extent))
         {
             if (ReferenceEquals(quotation.Parent, level) && content.Any(c => c.Contains(quotation.Outer)))
                 inner.Add(quotation.Inner);
@@ -115,7 +130,18 @@ public sealed class StatementExtractor
         if (draft.CueHead is null || draft.Kind is StatementKind.Thinks or StatementKind.Feels or StatementKind.Intends)
             return null;
         TextSpan sentence = draft.CueHead.Sentence.Span;
-        return times.FirstOrDefault(t => sentence.Contains(t.Span) && t.Type is TimeType.Date or TimeType.Time
-            && !content.Overlaps(t.Span) && !draft.Source.Overlaps(t.Span));
+        int low = 0, high = times.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = times[middle].Span.Start < sentence.Start ? (middle + 1, high) : (low, middle);
+        }
+        for (; low < times.Length && times[low].Span.Start < sentence.End; low++)
+        {
+            TimeExpression time = times[low];
+            if (time.Type is TimeType.Date or TimeType.Time && !content.Overlaps(time.Span) && !draft.Source.Overlaps(time.Span))
+                return time;
+        }
+        return null;
     }
 }
