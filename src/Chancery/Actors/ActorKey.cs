@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Chancery.Actors;
@@ -7,6 +8,8 @@ internal static class ActorKey
 {
     private const string Accented = "àáâãäåāăąæçćčďđèéêëēėęěğģìíîïīıįłļľñńňņòóôõöøōőœŕřßśšşșťţțùúûüūůűųýÿžźżþð";
     private const string Plain = "aaaaaaaaaacccddeeeeeeeeggiiiiiiilllnnnnooooooooorrssssstttuuuuuuuuyyzzztd";
+
+    private static readonly SearchValues<char> Plainest = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789' ");
 
     /// <summary>Acronyms of up to six letters keep their capitals, so that "US" is not "us"; all else is lower case.</summary>
     public static string Of(ReadOnlySpan<char> name)
@@ -48,6 +51,9 @@ internal static class ActorKey
 
     private static string Fold(ReadOnlySpan<char> name)
     {
+        // Most names need no folding; loading thousands of them is a good part of the start.
+        if (!name.ContainsAnyExcept(Plainest) && !name.StartsWith(" ") && !name.EndsWith(" ") && name.IndexOf("  ") < 0)
+            return name.ToString();
         var built = new StringBuilder(name.Length);
         foreach (char c in name)
         {

@@ -10,7 +10,7 @@ public sealed class ActorRegistry
     private readonly Dictionary<string, Actor> _actors;
     private readonly Dictionary<string, List<Actor>> _byName;
     private readonly Dictionary<string, List<Actor>> _byShortName;
-    private readonly Dictionary<string, List<Actor>> _byLooseName;
+    private readonly Lazy<Dictionary<string, List<Actor>>> _byLooseName;
     private readonly Dictionary<string, List<CountryWord>> _countryWords;
     private readonly Dictionary<string, Actor> _states;
     private readonly Dictionary<string, List<Office>> _officesByWord;
@@ -30,7 +30,10 @@ public sealed class ActorRegistry
     internal ActorRegistry(IReadOnlyList<Table> tables)
     {
         var builder = new ActorRegistryBuilder(tables);
-        (_actors, _byName, _byShortName, _byLooseName) = (builder.Actors, builder.ByName, builder.ByShortName, builder.ByLooseName);
+        (_actors, _byName, _byShortName) = (builder.Actors, builder.ByName, builder.ByShortName);
+        // Made when first asked for: most reports spell every name as the registry does.
+        _byLooseName = new(() => builder.FullNames.GroupBy(n => ActorKey.Loose(n.Name), n => n.Person, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Distinct().ToList(), StringComparer.Ordinal));
         (_countryWords, _states) = (builder.CountryWords, builder.States);
         (_officesByWord, _sectorWords, _metonyms) = (builder.OfficesByWord, builder.SectorWords, builder.Metonyms);
         Leaders = [.. builder.OfficesByWord.Values.SelectMany(o => o).Where(o => o.IsLeader).Distinct().OrderBy(o => o.Rank)];
@@ -56,7 +59,7 @@ public sealed class ActorRegistry
     public IReadOnlyList<Actor> ShortNamed(ReadOnlySpan<char> name) => Found(_byShortName, ActorKey.Of(name));
 
     /// <summary>People whose full name is spelt nearly so: "Volodymyr Zelenskij".</summary>
-    public IReadOnlyList<Actor> LooselyNamed(ReadOnlySpan<char> name) => Found(_byLooseName, ActorKey.Loose(name));
+    public IReadOnlyList<Actor> LooselyNamed(ReadOnlySpan<char> name) => Found(_byLooseName.Value, ActorKey.Loose(name));
 
     /// <summary>What a word says of countries: "Russia", "Russian", "Russians", "Moscow", "the Kremlin"; several for "Congolese".</summary>
     public IReadOnlyList<CountryWord> CountryWords(ReadOnlySpan<char> words) => Found(_countryWords, ActorKey.Of(words));

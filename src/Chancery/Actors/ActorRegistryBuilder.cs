@@ -33,7 +33,7 @@ internal sealed class ActorRegistryBuilder
     public Dictionary<string, Actor> States { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, List<Actor>> ByName { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, List<Actor>> ByShortName { get; } = new(StringComparer.Ordinal);
-    public Dictionary<string, List<Actor>> ByLooseName { get; } = new(StringComparer.Ordinal);
+    public List<(string Name, Actor Person)> FullNames { get; } = [];
     public Dictionary<string, List<CountryWord>> CountryWords { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, List<Office>> OfficesByWord { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, SectorWord> SectorWords { get; } = new(StringComparer.Ordinal);
@@ -150,7 +150,7 @@ internal sealed class ActorRegistryBuilder
             TableDate.First(row, "from"), TableDate.Last(row, "to"))
         {
             FromIsExact = row["from"].Length == 10,
-            Role = RoleText.Of(title, of.Name),
+            BodyName = of.Name,
             Sectors = isState ? office.Sectors : of.Kind == ActorKind.Group ? of.Sectors : [.. of.Sectors, .. office.Sectors.Except(of.Sectors)],
             Rank = office.Rank,
         };
@@ -191,7 +191,7 @@ internal sealed class ActorRegistryBuilder
                 continue;
             }
             Add(ByName, key, person);
-            Add(ByLooseName, ActorKey.Loose(name), person);
+            FullNames.Add((name, person));
             if (FamilyNameFirst.Contains(of.Country ?? ""))
             {
                 Add(ByShortName, key[..space], person);

@@ -18,6 +18,7 @@ internal sealed class RoleIdentification
     private readonly ReportCountries _countries;
     private readonly EntityIndex _index;
     private readonly List<(Actor Person, int Start)> _named = [];
+    private readonly HashSet<string> _namedIds = new(StringComparer.Ordinal);
 
     public RoleIdentification(ActorRegistry registry, Report report, ReportCountries countries, ImmutableArray<Entity> entities, Dictionary<Entity, List<Finding>> findings, ICollection<Warning> warnings)
     {
@@ -25,8 +26,12 @@ internal sealed class RoleIdentification
         foreach (Finding finding in findings.Values.SelectMany(f => f))
         {
             if (finding.Actor is { Kind: ActorKind.Person } person)
+            {
                 _named.AddRange(finding.Mentions.Select(m => (person, m.Span.Start)));
+                _namedIds.Add(person.Id);
+            }
         }
+        _named.Sort((a, b) => b.Start.CompareTo(a.Start));
     }
 
     public Finding Identify(Entity entity, List<Description> described)
@@ -109,11 +114,11 @@ internal sealed class RoleIdentification
         var offices = description.Offices.Where(o => o.IsSingle).Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
         if (offices.Count == 0)
             return null;
-        return _named.Where(n => n.Start < description.Words.Start).OrderByDescending(n => n.Start)
+        return _named.Where(n => n.Start < description.Words.Start)
             .SelectMany(n => _registry.TenuresOf(n.Person.Id, day)).FirstOrDefault(t => offices.Contains(t.Office));
     }
 
-    private bool IsNamed(Tenure tenure) => _named.Exists(n => n.Person.Id == tenure.Actor);
+    private bool IsNamed(Tenure tenure) => _namedIds.Contains(tenure.Actor);
 
     private Finding? Composed(Entity entity, Description description, string? country, Finding? owner)
     {

@@ -19,15 +19,20 @@ internal static class TableDate
         string cell = row[column];
         if (cell.Length == 0)
             return null;
-        if (Parse(cell, "yyyy-MM-dd") is { } day)
-            return (day, day);
-        if (Parse(cell, "yyyy-MM") is { } month)
-            return (month, month.AddMonths(1).AddDays(-1));
-        if (Parse(cell, "yyyy") is { } year)
-            return (year, year.AddYears(1).AddDays(-1));
+        if (cell.Length is 4 or 7 or 10 && Number(cell, 0, 4) is var year and > 0)
+        {
+            int month = cell.Length > 4 ? cell[4] == '-' ? Number(cell, 5, 2) : 0 : 1;
+            int day = cell.Length > 7 ? cell[7] == '-' ? Number(cell, 8, 2) : 0 : 1;
+            if (month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month))
+            {
+                var first = new DateOnly(year, month, day);
+                return (first, cell.Length == 10 ? first : (cell.Length == 7 ? first.AddMonths(1) : first.AddYears(1)).AddDays(-1));
+            }
+        }
         throw row.Error(column, "CHY0212", $"\"{cell}\" is no date; expected YYYY-MM-DD, YYYY-MM or YYYY");
     }
 
-    private static DateOnly? Parse(string cell, string format) =>
-        cell.Length == format.Length && DateOnly.TryParseExact(cell, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
+    /// <returns>0 when a character is no digit; no year, month or day is 0.</returns>
+    private static int Number(string cell, int start, int length) =>
+        int.TryParse(cell.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
 }

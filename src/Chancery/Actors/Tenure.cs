@@ -16,7 +16,10 @@ public sealed record Tenure(string Actor, string Office, string Title, string? C
     public bool FromIsExact { get; init; }
 
     /// <summary>"President of Russia"; the title alone when it says where by itself.</summary>
-    public string Role { get; init; } = Title;
+    public string Role => BodyName is null ? Title : RoleText.Of(Title, BodyName);
+
+    /// <summary>The name of the country, organisation or group whose office it is.</summary>
+    internal string? BodyName { get; init; }
 
     /// <summary>CAMEO/PLOVER sectors of the office, the main one first.</summary>
     public ImmutableArray<string> Sectors { get; init; } = [];

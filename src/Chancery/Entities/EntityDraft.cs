@@ -48,6 +48,9 @@ internal sealed class EntityDraft
 {
     public List<MentionDraft> Mentions { get; } = [];
     public List<EntityDraft> Members { get; } = [];
+
+    /// <summary>Every name met once, so that a long report does not compare each with each.</summary>
+    public List<string[]> Names { get; } = [];
     public Gender Gender { get; private set; }
     public bool? Plural { get; private set; }
     public bool IsPerson { get; private set; }
@@ -58,10 +61,12 @@ internal sealed class EntityDraft
         (mention.Entity, mention.Rule, mention.Score) = (this, rule, score);
         if (Mentions.Count == 0)
             (Plural, IsPerson, Type) = (mention.Plural, mention.IsPerson, mention.Type);
-        if (mention.Kind == MentionKind.Name && Mentions.TrueForAll(m => m.Kind != MentionKind.Name))
+        if (mention.Kind == MentionKind.Name && Names.Count == 0)
             (Type, IsPerson) = (mention.Type, mention.IsPerson);
         if (Gender == Gender.Unknown)
             Gender = mention.Gender;
+        if (mention.Kind == MentionKind.Name && !Names.Exists(n => n.AsSpan().SequenceEqual(mention.Words)))
+            Names.Add(mention.Words);
         Mentions.Add(mention);
     }
 }

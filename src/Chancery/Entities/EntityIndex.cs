@@ -10,11 +10,13 @@ public sealed class EntityIndex
 {
     private readonly Dictionary<Token, (Entity Entity, Mention Mention)> _byHead = [];
     private readonly (Entity Entity, Mention Mention)[] _bySpan;
+    private readonly int _longest;
 
     public EntityIndex(ImmutableArray<Entity> entities)
     {
         Entities = entities;
         _bySpan = [.. entities.SelectMany(e => e.Mentions.Select(m => (e, m))).OrderBy(p => p.m.Span)];
+        _longest = _bySpan.Length == 0 ? 0 : _bySpan.Max(p => p.Mention.Span.Length);
         foreach ((Entity entity, Mention mention) in _bySpan)
         {
             // Of several mentions with one head the longest (first in order) speaks for it.
@@ -34,10 +36,9 @@ public sealed class EntityIndex
     public (Entity Entity, Mention Mention)? Smallest(TextSpan span)
     {
         (Entity Entity, Mention Mention)? best = null;
-        foreach (var pair in _bySpan)
+        for (int i = FirstFrom(span.Start - _longest); i < _bySpan.Length && _bySpan[i].Mention.Span.Start <= span.Start; i++)
         {
-            if (pair.Mention.Span.Start > span.Start)
-                break;
+            var pair = _bySpan[i];
             if (pair.Mention.Span.Contains(span) && (best is null || pair.Mention.Span.Length < best.Value.Mention.Span.Length))
                 best = pair;
         }
@@ -46,5 +47,20 @@ public sealed class EntityIndex
 
     /// <summary>All mentions that lie within the span, in text order.</summary>
     public IEnumerable<(Entity Entity, Mention Mention)> Within(TextSpan span) =>
-        _bySpan.Where(p => span.Contains(p.Mention.Span));
+        _bySpan.Skip(FirstFrom(span.Start)).TakeWhile(p => p.Mention.Span.Start < span.End).Where(p => span.Contains(p.Mention.Span));
+
+    /// <summary>The first mention that begins at the offset or after it.</summary>
+    private int FirstFrom(int offset)
+    {
+        int low = 0, high = _bySpan.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_bySpan[middle].Mention.Span.Start < offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Chancery.Data;
 using Chancery.Language;
 using Chancery.Names;
@@ -23,7 +24,7 @@ public sealed class EntityLinker
         List<EntityDraft> entities = new NameLinker().Link(mentions.Where(m => m.Kind == MentionKind.Name && m.SameAs is null));
         LinkConstructed(mentions);
         LinkInOrder(mentions, entities);
-        LinkQuoted(report, sentences, mentions);
+        LinkQuoted(sentences, mentions);
         // A span given from outside is a mention even of someone we know nothing of.
         foreach (MentionDraft known in mentions.Where(m => m.IsKnown && m.Entity is null))
             Start(known, entities);
@@ -41,8 +42,11 @@ public sealed class EntityLinker
     private static void LinkInOrder(List<MentionDraft> mentions, List<EntityDraft> entities)
     {
         var before = new List<MentionDraft>();
+        int near = 0;
         foreach (MentionDraft mention in mentions)
         {
+            while (mentions[near].Sentence < mention.Sentence - PronounLinker.Reach)
+                near++;
             if (mention.Entity is null && mention.Kind == MentionKind.Nominal)
             {
                 if (mention.SameAs is { Entity: { } same })
@@ -55,7 +59,7 @@ public sealed class EntityLinker
                     mention.Entity.Members.AddRange(NominalLinker.Members(mention, before));
             }
             else if (mention.Kind == MentionKind.Pronoun && PronounForms.Of(mention.Head) is { Person: 3 } form
-                && PronounLinker.Find(mention, form, mentions) is { } antecedent)
+                && PronounLinker.Find(mention, form, CollectionsMarshal.AsSpan(mentions)[near..]) is { } antecedent)
             {
                 antecedent.Entity.Add(mention, "entities.pronoun", antecedent.Score);
             }
@@ -65,13 +69,16 @@ public sealed class EntityLinker
     }
 
     /// <summary>"I" and "we" in a quotation are its speaker.</summary>
-    private static void LinkQuoted(Report report, IReadOnlyList<Sentence> sentences, List<MentionDraft> mentions)
+    private static void LinkQuoted(IReadOnlyList<Sentence> sentences, List<MentionDraft> mentions)
     {
-        var speakers = new QuotedSpeakers(report, sentences);
+        var speakers = new QuotedSpeakers(sentences);
+        var byHead = new Dictionary<Token, MentionDraft>();
+        foreach (MentionDraft mention in mentions.Where(m => m.Entity is not null))
+            byHead.TryAdd(mention.Head, mention);
         foreach (MentionDraft mention in mentions.Where(m => m.Entity is null && m.Kind == MentionKind.Pronoun))
         {
             if (PronounForms.Of(mention.Head) is { Person: 1 } && speakers.SpeakerOf(mention.Head) is { } subject
-                && mentions.Find(m => m.Entity is not null && m.Head == subject) is { } speaker)
+                && byHead.TryGetValue(subject, out MentionDraft? speaker))
             {
                 speaker.Entity!.Add(mention, "entities.speaker", 0.8f);
             }

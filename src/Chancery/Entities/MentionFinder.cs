@@ -27,6 +27,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         foreach (Name name in names)
             AddName(report, name, tokens, found, taken);
         AddMissedNames(report, sentences, found, taken);
+        var peopleByEnd = found.Where(m => m.Kind == MentionKind.Name && m.Type == NameType.Person && m.SameAs is null).DistinctBy(m => m.Span.End).ToDictionary(m => m.Span.End);
         foreach (Sentence sentence in sentences)
         {
             foreach (Token token in sentence.Tokens)
@@ -34,7 +35,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
                 if (PronounForms.Of(token) is { } pronoun)
                     found.Add(new MentionDraft(token.Span, MentionKind.Pronoun, token) { Gender = pronoun.Gender, Plural = pronoun.Plural, IsPerson = pronoun.IsPerson });
                 else if (!taken.Contains(token))
-                    AddNominal(report, token, found);
+                    AddNominal(report, token, peopleByEnd, found);
             }
         }
         AddKnown(report, tokens, found);
@@ -175,7 +176,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         });
     }
 
-    private void AddNominal(Report report, Token head, List<MentionDraft> found)
+    private void AddNominal(Report report, Token head, Dictionary<int, MentionDraft> peopleByEnd, List<MentionDraft> found)
     {
         if (head.Upos is not (Upos.NOUN or Upos.PROPN or Upos.NUM) || head.Is("compound") || head.Is("flat") || head.Is("amod") || head.Is("fixed")
             || head.Is("goeswith") || head.Deprel is "nmod:desc" or "nmod:unmarked" || head.Child("cop") is not null)
@@ -197,8 +198,8 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         if (noun.IsLemma("force") && noun.Xpos == "NN" && head.Child("det") is null)
             return;
         // The phrase may end with the name itself, where the tree does not show it.
-        MentionDraft? named = plural || kind.Kind != 'p' ? null : found.Find(m => m.Kind == MentionKind.Name && m.Type == NameType.Person && m.Span.End == last.Span.End
-            && m.Span.Start > head.Span.Start && !(m.Head.Child("case") is not null) && m.SameAs is null);
+        MentionDraft? named = !plural && kind.Kind == 'p' && peopleByEnd.TryGetValue(last.Span.End, out MentionDraft? person)
+            && person.Span.Start > head.Span.Start && person.Head.Child("case") is null ? person : null;
         found.Add(new MentionDraft(first.Span.Cover(last.Span), MentionKind.Nominal, head)
         {
             SameAs = named,

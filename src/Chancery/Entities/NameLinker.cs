@@ -6,6 +6,7 @@ namespace Chancery.Entities;
 internal sealed class NameLinker
 {
     private readonly List<EntityDraft> _entities = [];
+    private readonly Dictionary<string, List<EntityDraft>> _byWords = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gives every name its entity; names must come in text order.</summary>
     public List<EntityDraft> Link(IEnumerable<MentionDraft> names)
@@ -16,6 +17,11 @@ internal sealed class NameLinker
             if (entity is null)
                 _entities.Add(entity = new EntityDraft());
             entity.Add(name, rule, score);
+            string words = string.Join(' ', name.Words);
+            if (!_byWords.TryGetValue(words, out List<EntityDraft>? same))
+                _byWords[words] = same = [];
+            if (!same.Contains(entity))
+                same.Add(entity);
         }
         return _entities;
     }
@@ -23,20 +29,23 @@ internal sealed class NameLinker
     private (EntityDraft? Entity, string Rule, float Score) Find(MentionDraft name)
     {
         // The latest named comes first, so that of two people with one surname the nearer is meant.
-        var candidates = _entities.Where(e => Fit(e, name)).OrderByDescending(e => e.Mentions[^1].Span.Start).ToList();
-        if (candidates.Find(e => e.Mentions.Exists(m => Same(m.Words, name.Words))) is { } exact)
+        if (_byWords.TryGetValue(string.Join(' ', name.Words), out List<EntityDraft>? same)
+            && same.Where(e => Fit(e, name)).MaxBy(e => e.Mentions[^1].Span.Start) is { } exact)
+        {
             return (exact, "entities.exact", 1);
+        }
+        var candidates = _entities.Where(e => Fit(e, name)).OrderByDescending(e => e.Mentions[^1].Span.Start).ToList();
         if (name.Type == NameType.Person)
         {
-            if (candidates.Find(e => e.Mentions.Exists(m => EndsWith(m.Words, name.Words) || EndsWith(name.Words, m.Words))) is { } surname)
+            if (candidates.Find(e => e.Names.Exists(n => EndsWith(n, name.Words) || EndsWith(name.Words, n))) is { } surname)
                 return (surname, "entities.surname", 0.95f);
-            if (candidates.Find(e => e.Mentions.Exists(m => FirstAndLast(m.Words, name.Words))) is { } middle)
+            if (candidates.Find(e => e.Names.Exists(n => FirstAndLast(n, name.Words))) is { } middle)
                 return (middle, "entities.full-name", 0.9f);
-            var given = candidates.FindAll(e => e.Mentions.Exists(m => StartsWith(m.Words, name.Words)));
+            var given = candidates.FindAll(e => e.Names.Exists(n => StartsWith(n, name.Words)));
             if (given is [var only])
                 return (only, "entities.given-name", 0.8f);
         }
-        else if (candidates.Find(e => e.Mentions.Exists(m => Acronym(m.Words, name.Words) || Acronym(name.Words, m.Words))) is { } acronym)
+        else if (candidates.Find(e => e.Names.Exists(n => Acronym(n, name.Words) || Acronym(name.Words, n))) is { } acronym)
         {
             return (acronym, "entities.acronym", 0.9f);
         }
@@ -49,8 +58,6 @@ internal sealed class NameLinker
             return false;
         return entity.Gender is Gender.Unknown or Gender.Neuter || name.Gender is Gender.Unknown or Gender.Neuter || entity.Gender == name.Gender;
     }
-
-    private static bool Same(string[] a, string[] b) => a.Length == b.Length && a.AsSpan().SequenceEqual(b, StringComparer.OrdinalIgnoreCase);
 
     private static bool EndsWith(string[] full, string[] part) =>
         part.Length < full.Length && full.AsSpan(full.Length - part.Length).SequenceEqual(part, StringComparer.OrdinalIgnoreCase);

@@ -50,11 +50,12 @@ internal static class NominalLinker
     public static List<EntityDraft> Members(MentionDraft pair, IReadOnlyList<MentionDraft> before)
     {
         var byHead = new Dictionary<Token, EntityDraft>();
-        foreach (MentionDraft mention in before)
+        for (int i = before.Count - 1; i >= 0 && pair.Sentence - before[i].Sentence <= BodyReach; i--)
         {
+            MentionDraft mention = before[i];
             if (mention.Entity is { } entity && mention.Plural != true && entity.Members.Count == 0
                 && (!People.Contains(pair.Words[0]) || entity.Type == NameType.Person) && (pair.Words[0] is not ("country" or "nation" or "capital") || entity.Type == NameType.Place))
-                byHead[mention.Head] = entity;
+                byHead.TryAdd(mention.Head, entity);
         }
         bool people = People.Contains(pair.Words[0]);
         for (int i = before.Count - 1; i >= 0 && pair.Sentence - before[i].Sentence <= BodyReach; i--)

@@ -7,10 +7,12 @@ namespace Chancery.Entities;
 /// <remarks>Salience after Lappin and Leass (1994): nearness, grammatical role, parallel role, how often one was mentioned.</remarks>
 internal static class PronounLinker
 {
-    private const int Reach = 3;
+    /// <summary>How many sentences back an antecedent may stand.</summary>
+    public const int Reach = 3;
     private const double Enough = 45;
 
-    public static (EntityDraft Entity, float Score)? Find(MentionDraft pronoun, PronounForm form, IReadOnlyList<MentionDraft> mentions)
+    /// <param name="mentions">In text order, from the first within <see cref="Reach"/> on.</param>
+    public static (EntityDraft Entity, float Score)? Find(MentionDraft pronoun, PronounForm form, ReadOnlySpan<MentionDraft> mentions)
     {
         EntityDraft? best = null;
         double bestScore = Enough, second = 0;
@@ -121,7 +123,7 @@ internal static class PronounLinker
         if (head.Is("nsubj") && pronoun.Head.Is("nsubj"))
             score += 28;
         score += 2 * Math.Min(6, entity.Mentions.Count);
-        if (entity.Type == NameType.Person && entity.Mentions.Exists(m => m.Kind == MentionKind.Name))
+        if (entity.Type == NameType.Person && entity.Names.Count > 0)
             score += 22;
         if (candidate.Kind == MentionKind.Nominal)
             score -= 20;

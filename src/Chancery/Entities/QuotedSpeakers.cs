@@ -11,7 +11,7 @@ internal sealed class QuotedSpeakers
     private readonly IReadOnlyList<Sentence> _sentences;
     private readonly List<TextSpan> _quotes = [];
 
-    public QuotedSpeakers(Report report, IReadOnlyList<Sentence> sentences)
+    public QuotedSpeakers(IReadOnlyList<Sentence> sentences)
     {
         _sentences = sentences;
         int paragraph = -1, open = -1, last = 0;
@@ -52,7 +52,7 @@ internal sealed class QuotedSpeakers
     {
         for (int quote = QuoteAt(token); quote >= 0; quote--)
         {
-            var beside = _sentences.Where(s => s.Span.Overlaps(_quotes[quote])).ToList();
+            List<Sentence> beside = SentencesOf(_quotes[quote]);
             if (beside.Count == 0)
                 return null;
             IEnumerable<Sentence> near = beside.AsEnumerable().Reverse();
@@ -72,7 +72,36 @@ internal sealed class QuotedSpeakers
 
     private bool IsCue(Token token) => token.Upos == Upos.VERB && Saying.Contains(token.Lemma) && !IsQuoted(token);
 
-    private int Paragraph(TextSpan quote) => _sentences.First(s => s.Span.Overlaps(quote)).Paragraph;
+    private int Paragraph(TextSpan quote) => SentencesOf(quote)[0].Paragraph;
 
-    private int QuoteAt(Token token) => _quotes.FindIndex(q => q.Contains(token.Span));
+    private List<Sentence> SentencesOf(TextSpan quote)
+    {
+        int low = 0, high = _sentences.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_sentences[middle].Span.End <= quote.Start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        var found = new List<Sentence>();
+        for (; low < _sentences.Count && _sentences[low].Span.Start < quote.End; low++)
+            found.Add(_sentences[low]);
+        return found;
+    }
+
+    private int QuoteAt(Token token)
+    {
+        int low = 0, high = _quotes.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_quotes[middle].End <= token.Span.Start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low < _quotes.Count && _quotes[low].Contains(token.Span) ? low : -1;
+    }
 }
