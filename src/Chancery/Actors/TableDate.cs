@@ -19,7 +19,7 @@ internal static class TableDate
         string cell = row[column];
         if (cell.Length == 0)
             return null;
-        if (cell.Length is 4 or 7 or 10 && Number(cell, 0, 4) is var year and > 0)
+        if (cell.Length is 4 or 7 or 10 && Number(cell, 0, 4) is var year and > 0 and < 9999)
         {
             int month = cell.Length > 4 ? cell[4] == '-' ? Number(cell, 5, 2) : 0 : 1;
             int day = cell.Length > 7 ? cell[7] == '-' ? Number(cell, 8, 2) : 0 : 1;
