@@ -13,7 +13,8 @@ namespace Chancery.Language;
 /// <remarks>Immutable; one instance serves all threads.</remarks>
 public sealed class LanguageReader
 {
-    // Longer ones are no sentences but lists and tables; no tree says anything about them as a whole.
+    // Longer ones are no sentences but lists and tables; no tree says anything about them as a whole. Cut here, no later stage
+    // meets a sentence that takes it long.
     private const int LongestSentence = 250;
 
     private readonly Tokenizer _tokenizer;
@@ -44,58 +45,36 @@ public sealed class LanguageReader
         var sentences = ImmutableArray.CreateBuilder<Sentence>(ranges.Length);
         var desk = new Desk();
         foreach (SentenceRange range in ranges)
-            sentences.Add(Read(report, sentences.Count, range.Paragraph, tokens.AsSpan(range.FirstToken..range.EndToken), desk, warnings));
-        return sentences.MoveToImmutable();
+        {
+            int count = range.EndToken - range.FirstToken;
+            if (count > LongestSentence)
+                warnings.Add(Warnings.SentenceTooLong(count, LongestSentence, tokens[range.FirstToken].Cover(tokens[range.EndToken - 1])));
+            for (int first = range.FirstToken; first < range.EndToken; first += LongestSentence)
+            {
+                int end = Math.Min(first + LongestSentence, range.EndToken);
+                sentences.Add(Read(report, sentences.Count, range.Paragraph, tokens.AsSpan(first..end), desk));
+            }
+        }
+        return sentences.ToImmutable();
     }
 
-    private Sentence Read(Report report, int index, int paragraph, ReadOnlySpan<TextSpan> tokens, Desk desk, ICollection<Warning> warnings)
+    private Sentence Read(Report report, int index, int paragraph, ReadOnlySpan<TextSpan> tokens, Desk desk)
     {
         desk.Make(tokens.Length);
         for (int i = 0; i < tokens.Length; i++)
             desk.Words[i] = WordCodes.Of(report[tokens[i]]);
         _tagger.Tag(desk.Words.AsSpan(0, tokens.Length), desk.Xpos, desk.Upos);
-        ParseInParts(desk, tokens.Length);
-        if (tokens.Length > LongestSentence)
-            warnings.Add(Warnings.SentenceTooLong(tokens.Length, LongestSentence, tokens[0].Cover(tokens[^1])));
+        _parser.Parse(desk.Parser, desk.Words.AsSpan(0, tokens.Length), desk.Xpos.AsSpan(0, tokens.Length), desk.Upos.AsSpan(0, tokens.Length),
+            desk.Heads.AsSpan(0, tokens.Length), desk.Labels);
         var analyses = new TokenAnalysis[tokens.Length];
         for (int i = 0; i < tokens.Length; i++)
         {
             string xpos = _tagger.XposNames[desk.Xpos[i]];
             var upos = (Upos)desk.Upos[i];
             string lemma = _lemmatizer.Lemma(report[tokens[i]].ToString(), upos, xpos);
-            analyses[i] = new TokenAnalysis(tokens[i], lemma, upos, xpos, desk.Heads[i], desk.Relations[i]);
+            analyses[i] = new TokenAnalysis(tokens[i], lemma, upos, xpos, desk.Heads[i], _parser.LabelNames[desk.Labels[i]]);
         }
         return new Sentence(report, index, paragraph, analyses);
-    }
-
-    // The first part's root becomes the root; those of the parts after it hang on it.
-    private void ParseInParts(Desk desk, int count)
-    {
-        int root = -1;
-        for (int start = 0; start < count; start += LongestSentence)
-        {
-            int length = Math.Min(LongestSentence, count - start);
-            Span<int> heads = desk.Heads.AsSpan(start, length);
-            _parser.Parse(desk.Parser, desk.Words.AsSpan(start, length), desk.Xpos.AsSpan(start, length), desk.Upos.AsSpan(start, length),
-                heads, desk.Labels);
-            for (int i = 0; i < length; i++)
-            {
-                desk.Relations[start + i] = _parser.LabelNames[desk.Labels[i]];
-                if (heads[i] >= 0)
-                {
-                    heads[i] += start;
-                }
-                else if (root < 0)
-                {
-                    root = start + i;
-                }
-                else
-                {
-                    heads[i] = root;
-                    desk.Relations[start + i] = "parataxis";
-                }
-            }
-        }
     }
 
     /// <summary>Working space for one report.</summary>
@@ -107,15 +86,14 @@ public sealed class LanguageReader
         public byte[] Upos { get; private set; } = [];
         public int[] Heads { get; private set; } = [];
         public byte[] Labels { get; private set; } = [];
-        public string[] Relations { get; private set; } = [];
 
         public void Make(int tokens)
         {
             if (Words.Length >= tokens)
                 return;
             int size = Math.Max(64, tokens * 3 / 2);
-            (Words, Xpos, Upos, Heads, Labels, Relations) =
-                (new WordCodes[size], new byte[size], new byte[size], new int[size], new byte[size], new string[size]);
+            (Words, Xpos, Upos, Heads, Labels) =
+                (new WordCodes[size], new byte[size], new byte[size], new int[size], new byte[size]);
         }
     }
 }

@@ -35,5 +35,5 @@ public static class Warnings
         string.Create(CultureInfo.InvariantCulture, $"the dateline says {dateline:yyyy-MM-dd}, the report is dated {published:yyyy-MM-dd}; times are counted from the latter"), at);
 
     public static Warning SentenceTooLong(int tokens, int limit, TextSpan at) => new("CHY1011",
-        string.Create(CultureInfo.InvariantCulture, $"a sentence of {tokens} tokens was read in parts of {limit}; its tree may be wrong"), at);
+        string.Create(CultureInfo.InvariantCulture, $"a sentence of {tokens} tokens was cut into parts of {limit}; trees may be wrong at the cuts"), at);
 }

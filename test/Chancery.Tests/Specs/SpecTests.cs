@@ -15,13 +15,15 @@ public class SpecTests(ITestOutputHelper output)
             .Select(path => SpecPage.Parse(path, File.ReadAllText(Repository.PathOf(path)))),
     ]);
 
+    internal static IEnumerable<SpecCase> AllCases => Pages.Value.SelectMany(p => p.Cases);
+
     public static IEnumerable<TheoryDataRow<string, string>> Cases() =>
-        Pages.Value.SelectMany(p => p.Cases).Select(c => new TheoryDataRow<string, string>(c.Page, c.Heading));
+        AllCases.Select(c => new TheoryDataRow<string, string>(c.Page, c.Heading));
 
     [Theory, MemberData(nameof(Cases))]
     public void ReadsAsThePageSays(string page, string heading)
     {
-        SpecCase spec = Pages.Value.SelectMany(p => p.Cases).Single(c => c.Page == page && c.Heading == heading);
+        SpecCase spec = AllCases.Single(c => c.Page == page && c.Heading == heading);
         SpecResult result = SpecResult.Of(spec);
         output.WriteLine($"{page} \"{heading}\": {result.Points} of {result.OfPoints} points");
         Outcome[] wrong = [.. result.Outcomes.Where(o => !o.AsSaid)];
