@@ -41,6 +41,8 @@ public sealed class LanguageReader
             return [];
         }
         ImmutableArray<TextSpan> tokens = _tokenizer.Tokenize(report);
+        if (tokens.IsEmpty)
+            warnings.Add(Warnings.EmptyText());
         ImmutableArray<SentenceRange> ranges = _splitter.Split(report, tokens);
         var sentences = ImmutableArray.CreateBuilder<Sentence>(ranges.Length);
         var desk = new Desk();
