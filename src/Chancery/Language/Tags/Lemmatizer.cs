@@ -76,7 +76,7 @@ public sealed class Lemmatizer
         string lower = word.ToLowerInvariant();
         if (_forms.TryGetValue((lower, xpos), out string? lemma) || _forms.TryGetValue((lower, upos.ToString()), out lemma))
             return lemma;
-        return upos switch
+        lemma = upos switch
         {
             Upos.PROPN => ProperNoun(word, lower, xpos),
             Upos.NOUN => Noun(word, lower, xpos),
@@ -86,6 +86,7 @@ public sealed class Lemmatizer
             Upos.X or Upos.SYM or Upos.PUNCT => word,
             _ => lower,
         };
+        return lemma.Length > 0 ? lemma : word; // of a lone "s" an ending leaves nothing
     }
 
     /// <summary>Without characters that have no width; ’ as '. A form of nothing else stays as it is.</summary>

@@ -71,6 +71,8 @@ public class LemmatizerTests
     [InlineData("best", Upos.ADJ, "JJS", "good")]
     [InlineData("”", Upos.PUNCT, "''", "\"")]
     [InlineData("agree\u00ADment", Upos.NOUN, "NN", "agreement")]
+    [InlineData("s", Upos.NOUN, "NNS", "s")]
+    [InlineData("s", Upos.PROPN, "NNPS", "s")]
     public void ByTag(string form, Upos upos, string xpos, string lemma) => Assert.Equal(lemma, Lemmatizer.Lemma(form, upos, xpos));
 
     [Fact]
