@@ -267,7 +267,7 @@ internal sealed class ContentFinder(CueLexicon lexicon, Occasions occasions)
                 break;
             }
         }
-        if (content is null || (group.Inverted && content.Child("nsubj") is { } relative && relative.Xpos == "WP"))
+        if (content is null || content.Index <= group.End || (group.Inverted && content.Child("nsubj") is { } relative && relative.Xpos == "WP"))
             return null;
         int start = StartOfClause(field, group, content);
         Token? hearer = Hearer(field, group, content);
