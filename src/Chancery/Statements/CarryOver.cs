@@ -41,7 +41,7 @@ internal static class CarryOver
         CueHead = null,
         Kind = before.Kind,
         Rule = "statements.carried",
-        Score = 0.6f,
+        Score = 0.45f,
         SpeakerHead = before.SpeakerHead,
         Content = [quotation.Outer],
     };

@@ -48,6 +48,13 @@ public class StatementExtractorTests
         ["the minister | said | “The road is safe,” … “Buses will run tomorrow, and trains too.”"],
         Stated.Lines("“The road is safe,” the minister said.\n\n“Buses will run tomorrow, and trains too.”"));
 
+    [Theory]
+    [InlineData("GENEVA — “Enough,” said the envoy, who had waited for hours.", "the envoy, who had waited for hours | said | “Enough,”")]
+    [InlineData("A mayor, who gave no name, warned that the well was dry.", "A mayor, who gave no name | warned | that the well was dry")]
+    [InlineData("“We have no water left.” — Amina Diallo, farmer", "Amina Diallo, farmer | — | “We have no water left.”")]
+    [InlineData("Fresh talks are close, the envoy told me on Friday, and both sides are ready.", "the envoy | told | Fresh talks are close … and both sides are ready")]
+    public void SourcesAreWholeAndDatelinesAreNone(string text, string expected) => Assert.Equal([expected], Stated.Lines(text));
+
     [Fact]
     public void PartlyQuotedIsMixed()
     {
@@ -83,7 +90,7 @@ public class StatementExtractorTests
     [InlineData(": — “ ”, he")]
     public void OddTextIsRead(string text) => Assert.All(Stated.In(text), s =>
     {
-        Assert.NotEqual(0, s.Content.Count);
+        Assert.NotEmpty(s.Content);
         Assert.True(s.Content.Extent.End <= text.Length);
         Assert.NotEmpty(s.Evidence.Words);
     });
@@ -96,7 +103,7 @@ public class StatementExtractorTests
         {
             Assert.StartsWith("statements.", s.Evidence.Rule, StringComparison.Ordinal);
             Assert.InRange(s.Evidence.Score, 0f, 1f);
-            Assert.False(s.Content.Any(c => s.Source.Overlaps(c)));
+            Assert.DoesNotContain(s.Content, c => s.Source.Overlaps(c));
         });
     }
 }
