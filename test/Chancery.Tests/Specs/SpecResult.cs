@@ -10,6 +10,9 @@ public sealed record Outcome(Expectation Expectation, bool Met, string Found, in
 {
     /// <summary>Met or not, it is as the page says.</summary>
     public bool AsSaid => Met == Expectation.Gap is null;
+
+    /// <summary>What must not be there brings no points.</summary>
+    public int OfPoints => Expectation.Demand == Demand.Some ? Expectation.Fields.Length : 0;
 }
 
 /// <summary>A reading held against the expectations of a page.</summary>
@@ -27,7 +30,7 @@ public sealed class SpecResult
 
     public ImmutableArray<Outcome> Outcomes { get; }
     public int Points => Outcomes.Sum(o => o.Points);
-    public int OfPoints => Outcomes.Sum(o => o.Expectation.Fields.Length);
+    public int OfPoints => Outcomes.Sum(o => o.OfPoints);
 
     public static SpecResult Of(SpecCase spec) => new(spec, Support.Some.Reader.Read(spec.Report));
 

@@ -15,6 +15,8 @@ public class SpecTests(ITestOutputHelper output)
             .Select(path => SpecPage.Parse(path, File.ReadAllText(Repository.PathOf(path)))),
     ]);
 
+    private static bool Approving => Environment.GetEnvironmentVariable("CHANCERY_APPROVE") == "1";
+
     internal static IEnumerable<SpecCase> AllCases => Pages.Value.SelectMany(p => p.Cases);
 
     public static IEnumerable<TheoryDataRow<string, string>> Cases() =>
@@ -27,8 +29,8 @@ public class SpecTests(ITestOutputHelper output)
         SpecResult result = SpecResult.Of(spec);
         output.WriteLine($"{page} \"{heading}\": {result.Points} of {result.OfPoints} points");
         Outcome[] wrong = [.. result.Outcomes.Where(o => !o.AsSaid)];
-        if (wrong.Length > 0)
-            Assert.Skip(Message(spec, result, wrong)); // fails from the day every stage stands
+        if (wrong.Length > 0 && !Approving)
+            Assert.Fail(Message(spec, result, wrong));
     }
 
     [Fact]
@@ -42,14 +44,13 @@ public class SpecTests(ITestOutputHelper output)
     [Fact]
     public void ScoresOfAllPages()
     {
-        bool approve = Environment.GetEnvironmentVariable("CHANCERY_APPROVE") == "1";
         var scores = new StringBuilder("page\tpoints\tof\tmet\texpectations\tgaps\n");
         foreach (SpecPage page in Pages.Value)
         {
             Outcome[] outcomes = [.. page.Cases.SelectMany(c => SpecResult.Of(c).Outcomes)];
-            scores.Append(page.Path).Append('\t').AppendJoin('\t', outcomes.Sum(o => o.Points), outcomes.Sum(o => o.Expectation.Fields.Length),
+            scores.Append(page.Path).Append('\t').AppendJoin('\t', outcomes.Sum(o => o.Points), outcomes.Sum(o => o.OfPoints),
                 outcomes.Count(o => o.Met), outcomes.Length, outcomes.Count(o => o.Expectation.Gap is not null)).Append('\n');
-            if (approve)
+            if (Approving)
                 File.WriteAllText(Repository.PathOf(page.Path), Approved(File.ReadAllText(Repository.PathOf(page.Path)), outcomes));
         }
         File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "spec-scores.tsv"), scores.ToString());
