@@ -139,7 +139,7 @@ internal sealed class HtmlPage(Reading reading, int number)
 
     private void Note(string id, string classes, string head, SpanList words, Evidence evidence)
     {
-        _html.Append($"<div class=\"note {classes}\" id=\"{_prefix}{id}\"><div>{head}</div><p><q>{Escape(Shown.Words(reading, words, 220))}</q></p>");
+        _html.Append($"<div class=\"note {classes}\" id=\"{_prefix}{id}\"><div>{head}</div><p><q>{Escape(Shown.Quoted(reading, words, 220))}</q></p>");
         _html.Append($"<p class=\"why\"><a href=\"#{_prefix}{id}-words\" title=\"to the words\">{id}</a> · {Escape(evidence.Rule)}, score {Shown.Score(evidence.Score)}</p></div>");
     }
 

@@ -39,6 +39,12 @@ public static class Shown
     public static string Words(Reading reading, SpanList spans, int longest = int.MaxValue) =>
         Words(string.Join(" … ", spans.Select(s => reading.Report[s].ToString())), longest);
 
+    /// <summary>Words that are put in quotation marks where they are shown: those that stand around them already are left out.</summary>
+    public static string Quoted(Reading reading, SpanList spans, int longest = int.MaxValue) =>
+        Words(string.Join(" … ", spans.Select(s => reading.Report[s].ToString().Trim(QuotationMarks))), longest);
+
+    private static readonly char[] QuotationMarks = ['"', '“', '”', '«', '»', '„', ' ', ',', '\n'];
+
     public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "–";
 
     /// <summary>"2025-08-16", "2025-08-11 to 08-17", "–" when open.</summary>

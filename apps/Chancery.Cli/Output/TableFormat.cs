@@ -113,7 +113,7 @@ public sealed class TableFormat(int width, bool colours) : IReadingFormat
         Show(console, table);
     }
 
-    private static string Quote(Reading reading, SpanList spans) => $"“{Shown.Words(reading, spans, LongestWords)}”";
+    private static string Quote(Reading reading, SpanList spans) => $"“{Shown.Quoted(reading, spans, LongestWords)}”";
 
     private static Table Section(string title, int count, params string[] columns)
     {
