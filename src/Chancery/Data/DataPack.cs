@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -15,6 +16,8 @@ public sealed class DataPack
     private const int HeaderLength = 8 + 32;
 
     private readonly SortedDictionary<string, ReadOnlyMemory<byte>> _tables = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, Lazy<Table>> _parsed = new(StringComparer.Ordinal);
 
     private DataPack(string version) => Version = version;
 
@@ -63,8 +66,9 @@ public sealed class DataPack
 
     /// <exception cref="InvalidDataException">The pack has no such table.</exception>
     /// <exception cref="TableException">The table is malformed.</exception>
+    /// <remarks>Parsed once, whoever asks: several stages read the same tables, side by side.</remarks>
     public Table Table(string name) => _tables.TryGetValue(name, out ReadOnlyMemory<byte> text)
-        ? Data.Table.Parse(name, Encoding.UTF8.GetString(text.Span))
+        ? _parsed.GetOrAdd(name, n => new Lazy<Table>(() => Data.Table.Parse(n, Encoding.UTF8.GetString(text.Span)))).Value
         : throw new InvalidDataException($"CHY0103: the data file has no table {name}; program and data are of different versions");
 
     /// <summary>All tables of one folder ("actors/tenures/"), in ordinal order of their names.</summary>
