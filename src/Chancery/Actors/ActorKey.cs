@@ -1,14 +1,12 @@
 using System.Buffers;
 using System.Text;
+using Chancery.Text;
 
 namespace Chancery.Actors;
 
 /// <summary>The form in which names are compared: no accents, no full stops, one kind of apostrophe, hyphens as spaces.</summary>
 internal static class ActorKey
 {
-    private const string Accented = "àáâãäåāăąæçćčďđèéêëēėęěğģìíîïīıįłļľñńňņòóôõöøōőœŕřßśšşșťţțùúûüūůűųýÿžźżþð";
-    private const string Plain = "aaaaaaaaaacccddeeeeeeeeggiiiiiiilllnnnnooooooooorrssssstttuuuuuuuuyyzzztd";
-
     private static readonly SearchValues<char> Plainest = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789' ");
 
     /// <summary>Acronyms of up to six letters keep their capitals, so that "US" is not "us"; all else is lower case.</summary>
@@ -70,10 +68,9 @@ internal static class ActorKey
                 }
                 continue;
             }
-            char lower = char.ToLowerInvariant(c);
-            int at = Accented.IndexOf(lower);
-            if (at >= 0)
-                built.Append(lower == c ? Plain[at] : char.ToUpperInvariant(Plain[at]));
+            char plain = Accents.Strip(c);
+            if (plain != c)
+                built.Append(plain);
             else if (c is '’' or '‘' or 'ʼ' or '`')
                 built.Append('\'');
             else if (c is '–' or '‑' or '\u00a0')
