@@ -20,6 +20,7 @@ public sealed class LanguageReader
     private readonly Tokenizer _tokenizer;
     private readonly SentenceSplitter _splitter;
     private readonly Tagger _tagger;
+    private readonly NationalityWords _nationalities;
     private readonly Parser _parser;
     private readonly Lemmatizer _lemmatizer;
 
@@ -28,6 +29,7 @@ public sealed class LanguageReader
         _tokenizer = new Tokenizer(data);
         _splitter = new SentenceSplitter(data);
         _lemmatizer = new Lemmatizer(data);
+        _nationalities = new NationalityWords(data);
         _tagger = new Tagger(ModelFile.Load(models["en-tags"], Tagger.Kind));
         _parser = new Parser(ModelFile.Load(models["en-trees"], Parser.Kind));
     }
@@ -66,6 +68,7 @@ public sealed class LanguageReader
         for (int i = 0; i < tokens.Length; i++)
             desk.Words[i] = WordCodes.Of(report[tokens[i]]);
         _tagger.Tag(desk.Words.AsSpan(0, tokens.Length), desk.Xpos, desk.Upos);
+        _nationalities.Correct(report, tokens, _tagger, desk.Xpos, desk.Upos);
         _parser.Parse(desk.Parser, desk.Words.AsSpan(0, tokens.Length), desk.Xpos.AsSpan(0, tokens.Length), desk.Upos.AsSpan(0, tokens.Length),
             desk.Heads.AsSpan(0, tokens.Length), desk.Labels);
         var analyses = new TokenAnalysis[tokens.Length];

@@ -28,6 +28,9 @@ public sealed class Tagger
     /// <summary>Penn Treebank tags by the number the model gives them.</summary>
     public ImmutableArray<string> XposNames { get; }
 
+    /// <summary>The number of the Penn tag JJ; 0 for a model that has none.</summary>
+    internal byte Adjective => (byte)Math.Max(0, XposNames.IndexOf("JJ"));
+
     /// <summary>In the order of <see cref="Language.Upos"/>.</summary>
     public static ImmutableArray<string> UposNames { get; } = [.. Enum.GetNames<Upos>()];
 
