@@ -103,4 +103,38 @@ internal sealed partial class ContentFinder
         }
         return last;
     }
+
+    /// <summary>"described the talks | as “useful”", "accused them on Friday | of lying": the second half, which the tree may hang elsewhere.</summary>
+    private Found? Completed(Field field, VerbGroup group, Found? found)
+    {
+        if (group.Source is null || group.Passive || !group.Entry.Takes(Frames.As | Frames.Preposition) || !group.Entry.Takes(Frames.Object | Frames.As))
+            return found;
+        int led = -1;
+        for (int i = group.End + 2; i < field.Last && i < group.End + 16; i++)
+        {
+            Token token = field[i];
+            if (field.QuotationAt(i) is not null || token.Xpos is "VBD" or "VBZ" or "VBP" or "MD" || token.Text is ";" or ":")
+                return found;
+            bool opens = field[i + 1].Xpos == "VBG" || (field.QuotationAt(i + 1) is { } quotation && field.StartOf(quotation) == i + 1);
+            if (opens && (token.Text == "as" && group.Entry.Takes(Frames.As) || token.Text is "of" or "for" && group.Entry.Prepositions.Contains(token.Text)))
+            {
+                led = i;
+                break;
+            }
+        }
+        if (led < 0 || found is not null && found.Pieces[^1].End > field[led].Span.End)
+            return found;
+        int limit = EndOfContent(field, group, led, null), end = led + 1;
+        if (field.QuotationAt(end) is { } quoted)
+        {
+            end = field.EndOf(quoted);
+        }
+        else
+        {
+            while (end < limit && (!field.IsComma(end + 1) || field.QuotationAt(end + 1) is not null))
+                end++;
+        }
+        return field.Words(group.End + 1, Math.Min(end, field.Last)) is { } piece && !piece.Overlaps(group.Verb.Span)
+            ? new Found([piece], "statements.predicate", 0.7f) : found;
+    }
 }

@@ -20,7 +20,7 @@ internal sealed partial class ContentFinder(CueLexicon lexicon, Occasions occasi
                 return quote;
         }
         return Clause(field, group) ?? (ClauseOpening(field, group.End + 1) is null ? null : Rest(field, group))
-            ?? Complement(field, group) ?? Rest(field, group) ?? CalledInQuotes(field, group);
+            ?? Completed(field, group, Complement(field, group)) ?? Rest(field, group) ?? CalledInQuotes(field, group);
     }
 
     /// <summary>He said that they would leave.</summary>
@@ -196,7 +196,9 @@ internal sealed partial class ContentFinder(CueLexicon lexicon, Occasions occasi
             Token token = field[i];
             if (field.QuotationAt(i) is not null || token.Upos is Upos.CCONJ || token.Xpos is "VBD" or "VBZ" or "VBP" or "MD" or "VB" || token.Text is "," or ";")
                 return null;
-            if (token.IsLemma("that") && token.Upos == Upos.SCONJ)
+            // Straight behind the cue and before a noun phrase it opens a clause, however it is tagged.
+            bool straight = i == from && field[i + 1].Upos is Upos.DET or Upos.NOUN or Upos.PROPN or Upos.PRON or Upos.ADJ;
+            if (token.IsLemma("that") && (token.Upos == Upos.SCONJ || straight))
                 return i;
             if (token.Text is "he" or "she" or "they" or "we" or "I" or "it" or "there" && (field[i + 1].Upos is Upos.AUX or Upos.ADV || field[i + 1].Xpos is "VBD" or "VBZ" or "VBP" or "MD"))
                 return i;
@@ -225,7 +227,7 @@ internal sealed partial class ContentFinder(CueLexicon lexicon, Occasions occasi
         if (start > field.Last || field[start].Upos is Upos.PUNCT or Upos.CCONJ or Upos.ADV && field.QuotationAt(start) is null)
             return null;
         int end = EndOfContent(field, group, start, null);
-        if (!HasFinite(field, start, end) || field.Words(start, end) is not { } piece || piece.Overlaps(group.Verb.Span))
+        if ((!field[start].IsLemma("that") && !HasFinite(field, start, end)) || field.Words(start, end) is not { } piece || piece.Overlaps(group.Verb.Span))
             return null;
         return new Found([piece], "statements.rest", 0.61f);
     }

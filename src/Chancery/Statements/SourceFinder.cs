@@ -148,7 +148,7 @@ internal sealed partial class SourceFinder(CueLexicon lexicon, Occasions occasio
         // Only one run of words: from the head outwards up to the first quotation mark.
         for (int i = head.Index; i >= first; i--)
         {
-            if (!ReferenceEquals(field.QuotationAt(i), own) && field.QuotationAt(i) is { Words: > 4 })
+            if (!ReferenceEquals(field.QuotationAt(i), own) && field.QuotationAt(i) is { Words: > 2 })
             {
                 first = i + 1;
                 break;
@@ -156,7 +156,7 @@ internal sealed partial class SourceFinder(CueLexicon lexicon, Occasions occasio
         }
         for (int i = head.Index; i <= last; i++)
         {
-            if (!ReferenceEquals(field.QuotationAt(i), own) && field.QuotationAt(i) is { Words: > 4 })
+            if (!ReferenceEquals(field.QuotationAt(i), own) && field.QuotationAt(i) is { Words: > 2 })
             {
                 last = i - 1;
                 break;
