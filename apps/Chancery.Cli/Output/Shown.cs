@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Chancery.Actors;
@@ -39,11 +40,18 @@ public static class Shown
     public static string Words(Reading reading, SpanList spans, int longest = int.MaxValue) =>
         Words(string.Join(" … ", spans.Select(s => reading.Report[s].ToString())), longest);
 
-    /// <summary>Words that are put in quotation marks where they are shown: those that stand around them already are left out.</summary>
+    /// <summary>Words that are put in quotation marks where they are shown: a pair that stands around a whole piece is left out.</summary>
     public static string Quoted(Reading reading, SpanList spans, int longest = int.MaxValue) =>
-        Words(string.Join(" … ", spans.Select(s => reading.Report[s].ToString().Trim(QuotationMarks))), longest);
+        Words(string.Join(" … ", spans.Select(s => Unquoted(reading.Report[s].ToString()))), longest);
 
-    private static readonly char[] QuotationMarks = ['"', '“', '”', '«', '»', '„', ' ', ',', '\n'];
+    private static string Unquoted(string piece)
+    {
+        string inner = piece.Trim(' ', ',', '\n');
+        bool whole = inner.Length > 2 && Marks.Contains(inner[0]) && Marks.Contains(inner[^1]) && inner.AsSpan(1, inner.Length - 2).IndexOfAny(Marks) < 0;
+        return whole ? inner[1..^1].TrimEnd(',') : inner;
+    }
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\"“”«»„");
 
     public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "–";
 
