@@ -88,7 +88,7 @@ internal sealed class NumberWords
             return null;
         if (first.Value is >= 17 and <= 20 && Cardinal(atoms, at + 1) is ({ } rest and >= 10 and <= 99, var end) && atoms[at + 1].IsWord)
             return ((int)(first.Value * 100 + rest), end);
-        return first.Value == 2 && Cardinal(atoms, at) is (>= 2000 and < 2100 and var year, var last) ? ((int)year, last) : null;
+        return first.Value == 2 && Cardinal(atoms, at) is ( >= 2000 and < 2100 and var year, var last) ? ((int)year, last) : null;
     }
 
     private string? Kind(ImmutableArray<Atom> atoms, int at) =>

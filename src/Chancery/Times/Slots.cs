@@ -21,7 +21,7 @@ internal sealed class Slots
     private readonly record struct Entry((string Form, bool Glued)[] Forms, string Value, bool Capital);
 
     /// <summary>Numbers in digits: how many digits, from, to.</summary>
-    private static readonly Dictionary<string, (int Shortest, int Longest, int From, int To)> _digits = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (int Shortest, int Longest, int From, int To)> DigitBounds = new(StringComparer.Ordinal)
     {
         ["digit"] = (1, 1, 1, 4),
         ["dm"] = (1, 2, 1, 31),
@@ -36,7 +36,7 @@ internal sealed class Slots
         ["year2"] = (2, 4, 0, 2099),
     };
 
-    private static readonly string[] _numberSlots = ["number", "ordinal", "dayth", "numyear", "slashyear", "decade", "day"];
+    private static readonly string[] NumberSlots = ["number", "ordinal", "dayth", "numyear", "slashyear", "decade", "day"];
 
     private readonly Dictionary<string, Dictionary<string, List<Entry>>> _classes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _decades = new(StringComparer.Ordinal);
@@ -61,14 +61,14 @@ internal sealed class Slots
             _decades.Add(row["word"], row["value"]);
     }
 
-    public bool Has(string name) => _classes.ContainsKey(name) || _digits.ContainsKey(name) || _numberSlots.Contains(name);
+    public bool Has(string name) => _classes.ContainsKey(name) || DigitBounds.ContainsKey(name) || NumberSlots.Contains(name);
 
     /// <summary>Forms that an atom must have for the class to start there; digits stand for every number in digits.</summary>
     public IEnumerable<string> Starts(string name)
     {
         if (_classes.TryGetValue(name, out var words))
             return words.Keys;
-        if (_digits.ContainsKey(name) || name is "slashyear")
+        if (DigitBounds.ContainsKey(name) || name is "slashyear")
             return ["0"];
         return name is "decade" ? ["0", "'", .. _decades.Keys] : ["0", "a", .. _numbers.Words];
     }
@@ -78,7 +78,7 @@ internal sealed class Slots
     {
         if (_classes.TryGetValue(name, out var words))
             return (atoms, at, ref found) => Words(words, atoms, at, ref found);
-        if (_digits.TryGetValue(name, out var bounds))
+        if (DigitBounds.TryGetValue(name, out var bounds))
             return (atoms, at, ref found) => Digits(bounds, atoms, at, ref found);
         return name switch
         {
@@ -86,7 +86,7 @@ internal sealed class Slots
                 ? One(value.ToString(CultureInfo.InvariantCulture), end, ref found) : 0,
             "ordinal" => (atoms, at, ref found) => _numbers.Ordinal(atoms, at) is ({ } value, var end) ? One(Text(value), end, ref found) : 0,
             "dayth" => (atoms, at, ref found) => DayTh(atoms, at, ref found),
-            "day" => (atoms, at, ref found) => DayTh(atoms, at, ref found) is > 0 and var count ? count : Digits(_digits["dm"], atoms, at, ref found),
+            "day" => (atoms, at, ref found) => DayTh(atoms, at, ref found) is > 0 and var count ? count : Digits(DigitBounds["dm"], atoms, at, ref found),
             "numyear" => (atoms, at, ref found) => _numbers.Year(atoms, at) is ({ } value, var end) ? One(Text(value), end, ref found) : 0,
             "slashyear" => (atoms, at, ref found) => atoms[at].Form.Length is 2 or 4 ? Digits((2, 4, 0, 2099), atoms, at, ref found) : 0,
             _ => Decade,
@@ -94,7 +94,7 @@ internal sealed class Slots
     }
 
     private int DayTh(ImmutableArray<Atom> atoms, int at, ref SlotEnds found) =>
-        _numbers.Ordinal(atoms, at) is (>= 1 and <= 31 and var value, var end) ? One(Text(value), end, ref found) : 0;
+        _numbers.Ordinal(atoms, at) is ( >= 1 and <= 31 and var value, var end) ? One(Text(value), end, ref found) : 0;
 
     private static int One(string value, int end, ref SlotEnds found)
     {

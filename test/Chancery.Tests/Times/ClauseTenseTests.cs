@@ -10,7 +10,7 @@ namespace Chancery.Tests.Times;
 /// <summary>The tree decides which clause a weekday belongs to. A word is "form/lemma/UPOS/XPOS/head/relation", heads from 1.</summary>
 public class ClauseTenseTests
 {
-    private static readonly ClauseTense _tense = new(DataPack.Load(DataFolder.Compile(Repository.PathOf("data"))).Table("times/cues.tsv"));
+    private static readonly ClauseTense Tense = new(DataPack.Load(DataFolder.Compile(Repository.PathOf("data"))).Table("times/cues.tsv"));
 
     [Fact]
     public void WhatIsDueLiesAhead() => Assert.Equal(Direction.Future, Of("Monday",
@@ -53,6 +53,6 @@ public class ClauseTenseTests
         }
         var atoms = Atom.Of(new Sentence(report, 0, 0, tokens));
         int index = atoms.IndexOf(atoms.Single(a => a.Token.Text == word));
-        return _tense.Of(atoms, index, index + 1);
+        return Tense.Of(atoms, index, index + 1);
     }
 }

@@ -15,7 +15,7 @@ namespace Chancery.Tests.Times;
 /// </summary>
 internal static partial class TimeReport
 {
-    private static readonly TimeTagger _tagger = new(DataPack.Load(DataFolder.Compile(Repository.PathOf("data"))));
+    private static readonly TimeTagger Tagger = new(DataPack.Load(DataFolder.Compile(Repository.PathOf("data"))));
 
     /// <summary>The times of a report, each as "words type value" and, where they are known, its days.</summary>
     public static string[] Read(string tagged, string? published = "2025-08-17") => [.. Times(tagged, published, []).Select(t => t.Text)];
@@ -44,7 +44,7 @@ internal static partial class TimeReport
             }
             sentences.Add(new Sentence(report, sentences.Count, 0, tokens));
         }
-        return [.. _tagger.Tag(report, sentences.ToImmutable(), warnings).Select(t => ($"{report[t.Span]} {t.Type} {t.Value}{Days(t)}", t))];
+        return [.. Tagger.Tag(report, sentences.ToImmutable(), warnings).Select(t => ($"{report[t.Span]} {t.Type} {t.Value}{Days(t)}", t))];
     }
 
     private static string Days(TimeExpression time) => (time.From, time.To) switch
