@@ -42,7 +42,7 @@ public sealed class CommitmentExtractor
         {
             drafts.AddRange(finder.Find(sentence));
             drafts.AddRange(FromEvents.Find(sentence, events, drafts));
-            drafts.AddRange(FromStatements.Find(sentence, statements, actors, drafts));
+            drafts.AddRange(FromStatements.Find(sentence, statements, events, actors, drafts));
         }
         foreach (Draft draft in drafts)
         {

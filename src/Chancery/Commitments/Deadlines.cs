@@ -55,11 +55,11 @@ internal sealed class Deadlines
     // The time stands in the content, or closes the clause that makes the commitment with a word that can only mean a deadline.
     private bool Belongs(Draft draft, TimeExpression time, Sentence sentence)
     {
-        if (draft.Content.Any(s => s.Contains(time.Span)))
-            return Head(sentence, time.Span) is not { } head || !InOtherClause(head, draft.Deed);
         // "unless the measures are withdrawn by the end of the month": the day of the condition is the day of the threat.
         if (draft.Condition.Any(s => s.Contains(time.Span)))
             return draft.Kind is CommitmentKind.Threat or CommitmentKind.Offer && Says(sentence, time.Span) is "by";
+        if (draft.Content.Any(s => s.Contains(time.Span)))
+            return Head(sentence, time.Span) is not { } head || !InOtherClause(head, draft.Deed);
         return draft.Kind == CommitmentKind.Scheduled && Head(sentence, time.Span) is { } below && below.IsWithin(draft.Maker)
             || Says(sentence, time.Span) is "by" && Head(sentence, time.Span) is { } late && late.IsWithin(draft.Maker) && time.Span.Start > draft.Maker.Span.Start;
     }

@@ -14,6 +14,8 @@ internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
     {
         foreach (Token token in sentence.Tokens)
         {
+            if (Refusal(token) is { } refusal)
+                yield return refusal;
             if (words.Of(token) is not { } word || IsDenied(token) || Deed(token, word) is not { } deed)
                 continue;
             // "expected to meet", "set to visit": without a subject who expects, it is an appointment.
@@ -51,6 +53,21 @@ internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
         }
     }
 
+    // "would not sign until the rebels lift the siege": who refuses until something is done demands it.
+    private Draft? Refusal(Token verb)
+    {
+        if (verb.Upos != Upos.VERB || !IsDenied(verb) || !verb.Children.Any(c => c.Is("aux") && c.Lemma.ToLowerInvariant() is "will" or "would" or "wo")
+            || verb.Children.FirstOrDefault(c => c.Is("advcl") && c.Children.Any(m => m.Is("mark") && m.Lemma.ToLowerInvariant() is "until" or "till" or "unless")) is not { } deed
+            || deed.Child("nsubj") is not { } subject || First(Clauses.Agent(verb)) is not { } by
+            || actors.Resolve(subject) is not { Count: > 0 } toward || toward.Any(f => ReferenceEquals(f.Entity, by.Entity)))
+        {
+            return null;
+        }
+        var draft = new Draft(CommitmentKind.Demand, verb, deed) { Rule = "commitments.refusal", By = by, Content = Span(deed, verb), Score = 0.6f };
+        draft.Toward.AddRange(toward);
+        return draft;
+    }
+
     private static bool IsDenied(Token token) =>
         token.Children.Any(c => c.Lemma.ToLowerInvariant() is "not" or "n't" or "never") && token.Lemma is not ("agree" or "expect");
 
@@ -80,6 +97,9 @@ internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
     /// <summary>The verb or noun that stands for what is to be done; null when the words name nothing.</summary>
     private static Token? Deed(Token maker, CommitmentWord word)
     {
+        // "pledged $180 million to feed the refugees": the sum is promised, what follows is its purpose.
+        if (maker.Upos == Upos.VERB && word.Content.Contains("object") && Sum(Clauses.Patient(maker)) is { } amount)
+            return amount;
         foreach (string place in word.Content)
         {
             foreach (Token child in maker.Children)
@@ -110,13 +130,21 @@ internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
         return promised.Is("nmod") && promised.Head is { Upos: Upos.SYM or Upos.NUM } sum ? sum : promised;
     }
 
+    private static Token? Sum(Token? thing) => thing switch
+    {
+        { Upos: Upos.SYM or Upos.NUM } => thing,
+        { Upos: Upos.NOUN } when thing.Is("nmod") && thing.Head is { Upos: Upos.SYM or Upos.NUM } sum => sum,
+        { Upos: Upos.NOUN } when thing.Lemma is "million" or "billion" or "trillion" || thing.Children.Any(c => c.Upos == Upos.SYM) => thing,
+        _ => null,
+    };
+
     /// <summary>The deed's own words without the mark before and the condition after it.</summary>
     private static SpanList Span(Token deed, Token maker)
     {
         var kept = new List<TextSpan>();
         foreach (Token token in deed.Subtree())
         {
-            if (ReferenceEquals(token.Head, deed) && token.Index < deed.Index && (token.Is("mark") || token.Is("case") || token.Is("punct")))
+            if (kept.Count == 0 && ReferenceEquals(token.Head, deed) && token.Index < deed.Index && (token.Is("mark") || token.Is("case") || token.Is("punct")))
                 continue;
             if (token.IsWithin(maker) && !deed.IsWithin(maker))
                 continue;   // a relative clause that makes the commitment is no part of it
@@ -157,7 +185,7 @@ internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
     {
         foreach (Token head in new[] { deed, maker })
         {
-            foreach (Token child in head.Children)
+            foreach (Token child in ReferenceEquals(head, deed) ? deed.Subtree() : head.Children)
             {
                 bool marked = child.Is("advcl") && child.Children.Any(c => c.Is("mark") && Conditional.Contains(c.Lemma.ToLowerInvariant()));
                 // "on condition that", "as long as"

@@ -28,6 +28,7 @@ internal static class FromEvents
             if (@event.Sources.Length > 0)
                 draft.By = new Filler(@event.Sources[0], @event.SourceSpans.Extent);
             draft.Toward.AddRange(@event.Targets.Select(t => new Filler(t, @event.TargetSpans.Extent)));
+            draft.Condition = DraftFinder.Condition(word, deed);
             draft.Content = DraftFinder.Joined(sentence, [.. deed.Subtree().Where(t => t.Index >= deed.Index).Select(t => t.Span)]);
             made.Add(draft);
         }

@@ -86,7 +86,7 @@ internal sealed class Outcomes(CommitmentWords words, Cast cast, ActorFinder act
             if (child.Upos == Upos.VERB && (ReferenceEquals(child, clause) || child.Is("xcomp")))
                 deed ??= words.Cue(child, "deed");
         }
-        bool same = SameActor(clause, draft), about = About(clause, draft);
+        bool same = SameActor(clause, draft), about = About(clause, draft) || ReferenceEquals(draft.Deed, Clauses.Patient(clause));
         if (!same && !about && !(near && clause.Children.Any(c => c.IsLemma("instead"))) && !(near && (IsBare(clause) || ReferenceEquals(draft.Maker.Head, clause) && draft.Maker.Is("acl"))))
             return null;
         // Something else the same actor did or did not do tells nothing, unless it is past the day or speaks of the same thing.

@@ -52,13 +52,15 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
         if (depth > 3)
             return;
         bool measures = classes.Is("quantity", token.Lemma) || token.Upos is Upos.NUM or Upos.SYM;
-        if (strict && !measures)
+        // "delegations from the two states" act for them.
+        if (strict && !measures && !classes.Is("people", token.Lemma))
             return;
         foreach (string relation in OwnerOrder)
         {
             foreach (Token child in token.Children)
             {
-                if ((relation == "mod" && !modifiers) || !IsOwner(child, relation))
+                // "a declaration in Athens" is nothing of Athens, "protesters in Athens" are.
+                if ((relation == "mod" && !modifiers) || (relation == "in" && !places && !measures && !classes.Is("people", token.Lemma)) || !IsOwner(child, relation))
                     continue;
                 int before = found.Count;
                 foreach (Token joined in Clauses.Joined(child))

@@ -13,6 +13,21 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         Fill(candidate.Targets, trigger, trigger.IsNoun ? frame.NounTarget : frame.Target, isSource: false, candidate.Sources);
         if (frame.Mutual)
             Share(candidate);
+        if (candidate.Status == EventStatus.Planned && candidate.Targets.Count == 0 && candidate.Type is EventType.Sanction or EventType.Coerce or EventType.Assault)
+            FillFromCondition(candidate);
+    }
+
+    // "will restore sanctions unless Tehran answers": who is to meet the condition suffers the deed.
+    private void FillFromCondition(Candidate candidate)
+    {
+        foreach (Token verb in candidate.Trigger.Head.Sentence.Tokens)
+        {
+            if (verb.Index > candidate.Trigger.Head.Index && StatusRules.IsConditional(verb) && verb.Child("nsubj") is { } subject)
+            {
+                candidate.Targets.AddRange(actors.Resolve(subject, strict: true).Where(f => !candidate.Sources.Any(s => ReferenceEquals(s.Entity, f.Entity))));
+                return;
+            }
+        }
     }
 
     // "Putin and Trump met", "talks between A and B": of two or more on one side the first stands for one side, the rest for the other.
@@ -24,12 +39,12 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             Move(candidate.Sources, candidate.Targets, 1, candidate.Sources.Count - 1);
         else if (candidate.Targets.Count == 0 && candidate.Sources is [var group] && group.Entity.Members.Length > 1)
             candidate.Targets.Add(group);   // "the two sides met"
-        else if (candidate.Frame.NeedsTarget && candidate.Targets.Count == 0 && candidate.Sources is [var several] && IsPlural(candidate, several))
-            candidate.Targets.Add(several);     // "the two men spoke by telephone"
+        else if (candidate.Targets.Count == 0 && candidate.Sources is [var several] && IsPlural(candidate, several))
+            candidate.Targets.Add(several);     // "the two men spoke by telephone", "diplomats of both countries met"
     }
 
     private static bool IsPlural(Candidate candidate, Filler filler) =>
-        candidate.Trigger.Head.Sentence.Tokens.Any(t => filler.Span.Contains(t.Span) && t.Xpos is "NNS" or "NNPS");
+        candidate.Trigger.Head.Sentence.Tokens.Any(t => filler.Span.Contains(t.Span) && t.Xpos == "NNS");
 
     private static void Move(List<Filler> from, List<Filler> to, int index, int count)
     {
@@ -44,14 +59,14 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             foreach (Token phrase in Places(trigger, place))
             {
                 bool strict = place is "subj" or "poss" or "comp" or "mod" || trigger.Frame.NeedsActorTarget;
-                foreach (Filler filler in actors.Resolve(phrase, strict, places: !isSource, modifiers: place != "obj" || trigger.Object is null))
+                foreach (Filler filler in actors.Resolve(phrase, strict, places: !isSource && IsTerritorial(trigger.Frame.Type), modifiers: place != "obj" || trigger.Object is null))
                 {
                     if (!other.Concat(role).Any(f => ReferenceEquals(f.Entity, filler.Entity)))
                         role.Add(filler);
                 }
             }
             if (role.Count == 0 && Adjacent(trigger, place) is { } beside)
-                role.AddRange(actors.Resolve(beside, strict: true, places: !isSource).Where(f => !other.Any(o => ReferenceEquals(o.Entity, f.Entity))));
+                role.AddRange(actors.Resolve(beside, strict: true, places: !isSource && IsTerritorial(trigger.Frame.Type)).Where(f => !other.Any(o => ReferenceEquals(o.Entity, f.Entity))));
             if (role.Count == 0 && place is "with" or "to" or "on" or "against" && !trigger.IsNoun)
             {
                 foreach (Token phrase in Stray(trigger.Head, place))
@@ -66,6 +81,10 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             }
         }
     }
+
+    // What is done to a place itself; one talks, agrees and quarrels with people and states, in a place.
+    private static bool IsTerritorial(EventType type) =>
+        type is EventType.Assault or EventType.Coerce or EventType.Mobilize or EventType.Retreat or EventType.Aid or EventType.Protest;
 
     // "accused Mitsotakis of 'secret diplomacy'": the actor right after an active verb, whatever the parser hung him on.
     private Filler? Next(Token verb)

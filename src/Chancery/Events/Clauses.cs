@@ -81,6 +81,9 @@ internal static class Clauses
             case "xcomp" or "ccomp":
                 return verb.Is("ccomp") && !IsInfinitive(verb) ? null : Controller(head, steps);
             case "advcl":
+                // "accused the army of bombing": the one accused bombs
+                if (verb.Xpos == "VBG" && head.Upos == Upos.VERB && verb.Children.Any(c => (c.Is("mark") || c.Is("case")) && c.Lemma.ToLowerInvariant() is "of" or "from"))
+                    return Controller(head, steps);
                 if (verb.Xpos is "VBN" or "VBD" && ByPhrase(verb) is not null && verb.Previous is { Upos: Upos.NOUN or Upos.PROPN } before)
                     return Phrase(before, verb);
                 return head.Upos is Upos.NOUN or Upos.PROPN && head.Child("nsubj") is null ? head : Surface(head, steps + 1) ?? After(verb);
@@ -205,6 +208,21 @@ internal static class Clauses
                 return true;
         }
         return verb.Xpos == "VB" && verb.Child("aux") is null && verb.Child("nsubj") is null;
+    }
+
+    /// <summary>Whether a clause below the verb says what is to be done ("to leave", "that he should leave") rather than what is so.</summary>
+    public static bool HasDeed(Token verb)
+    {
+        foreach (Token child in verb.Children)
+        {
+            if (child.Index < verb.Index || !(child.Is("xcomp") || child.Is("ccomp") || child.Is("advcl")))
+                continue;
+            if (child.Children.Any(c => c.Is("mark") && c.IsLemma("to")))
+                return true;
+            if (!child.Is("advcl") && (child.Xpos == "VB" && child.Child("aux") is null || child.Children.Any(c => c.Is("aux") && c.Lemma.ToLowerInvariant() is "will" or "would" or "shall" or "should" or "must")))
+                return true;
+        }
+        return false;
     }
 
     public static bool IsRelative(Token token) => token.Xpos is "WP" or "WDT" or "WP$";

@@ -60,7 +60,7 @@ public sealed class Event
     public required string Id { get; init; }
     public required EventType Type { get; init; }
 
-    /// <summary>PLOVER mode, "meet"; null when the words name none.</summary>
+    /// <summary>PLOVER mode, "visit"; null when the words name none.</summary>
     public string? Mode { get; init; }
 
     /// <summary>PLOVER contexts, "diplomatic", "military"; may be empty.</summary>

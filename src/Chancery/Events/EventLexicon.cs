@@ -70,7 +70,7 @@ internal sealed class EventLexicon
     private WordTest ReadTest(TableRow row, string column, string cell)
     {
         var words = new List<string>();
-        bool any = false, none = false, actor = false, clause = false;
+        bool any = false, none = false, actor = false, clause = false, deed = false, alone = false;
         foreach (string part in cell.Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
             switch (part)
@@ -79,6 +79,8 @@ internal sealed class EventLexicon
                 case "none": none = true; break;
                 case "actor": actor = true; break;
                 case "clause": clause = true; break;
+                case "deed": deed = true; break;
+                case "alone": actor = alone = true; break;
                 case ['@', .. var name]:
                     if (_classes.Of(name) is not { } members)
                         throw row.Error(column, "CHY0314", $"no class \"{name}\"; expected one of events/classes.tsv");
@@ -87,6 +89,6 @@ internal sealed class EventLexicon
                 default: words.Add(part); break;
             }
         }
-        return new WordTest(words, any, none, actor, clause);
+        return new WordTest(words, any, none, actor, clause) { Deed = deed, Alone = alone };
     }
 }

@@ -82,7 +82,7 @@ internal sealed class Merging(ActorFinder actors)
     private static bool SameStatus(Candidate first, Candidate second) =>
         first.Status == second.Status || (Real(first.Status) && Real(second.Status))
         || second.IsPurpose || (SameSentence(first, second) && second.Trigger.Head.IsWithin(first.Trigger.Head))
-        || (!second.HasActors && second.PointsBack);
+        || (!second.HasActors && second.PointsBack && !(second.Status == EventStatus.Planned && Real(first.Status)));
 
     private static bool Real(EventStatus status) => status is EventStatus.Happened or EventStatus.Ongoing;
 

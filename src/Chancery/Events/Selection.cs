@@ -19,6 +19,14 @@ internal static class Selection
             return false;
         if (IsSpeech(candidate.Type) && candidate.Sources.Count == 0)
             return false;
+        // Words of praise, blame and request that someone may yet say, or did not say, are no interaction.
+        if (candidate.Type is EventType.Support or EventType.Request or EventType.Accuse && candidate.Status is EventStatus.Possible or EventStatus.Denied
+            || (candidate.Type == EventType.Threaten && candidate.Status == EventStatus.Denied)
+            || (IsSpeech(candidate.Type) && candidate.Status == EventStatus.Possible && StatusRules.IsConditional(candidate.Trigger.Head)))
+            return false;
+        // "ready to move on", "open to ideas": readiness for what is no interaction.
+        if (frame.Name == "agree.ready" && candidate.Targets.Count == 0 && !sentence.Any(o => !ReferenceEquals(o, candidate) && Complements.IsComplement(o.Trigger.Head, candidate.Trigger)))
+            return false;
         if (candidate.Trigger.IsNoun && !IsDeed(candidate.Type) && sentence.Any(o => IsArgument(candidate, o)))
             return false;
         // What was refused is told by the refusal.

@@ -56,6 +56,8 @@ internal sealed class StatusRules
     /// <summary>What the verb's own auxiliaries, negation and condition say; null when it is a plain statement of fact.</summary>
     private static EventStatus? Own(Token verb)
     {
+        if (IsConditional(verb))
+            return EventStatus.Possible;
         bool negated = false, progressive = verb.Xpos == "VBG", auxiliary = false, perfect = false;
         EventStatus? modal = null;
         foreach (Token child in verb.Children)
@@ -76,8 +78,6 @@ internal sealed class StatusRules
                 negated |= child.Text.EndsWith("n't", StringComparison.OrdinalIgnoreCase) && child.Text.Length > 3;
             }
             negated |= IsNegation(child);
-            if (child.Is("mark") && lemma is "if" or "unless" or "whether" or "provided" or "lest" or "should")
-                modal ??= EventStatus.Possible;
         }
         negated |= Clauses.Agent(verb) is { } doer && IsNobody(doer);
         if (negated)
@@ -86,6 +86,10 @@ internal sealed class StatusRules
             return modal;
         return progressive && auxiliary && !perfect && IsPresent(verb) ? EventStatus.Ongoing : null;
     }
+
+    /// <summary>Whether the clause of the verb only supposes: "if they sign", "unless it stops".</summary>
+    public static bool IsConditional(Token verb) =>
+        verb.Children.Any(c => c.Is("mark") && c.Lemma.ToLowerInvariant() is "if" or "unless" or "whether" or "provided" or "lest" or "should");
 
     private static bool IsNegation(Token child) =>
         child.Lemma.ToLowerInvariant() is "not" or "n't" or "never" || (child.Is("advmod") && child.Text.Equals("hardly", StringComparison.OrdinalIgnoreCase));
@@ -119,6 +123,9 @@ internal sealed class StatusRules
                     return Compose(said, Heading(head, steps));
                 if (verb.Children.Any(c => c.Is("mark") && c.Lemma.ToLowerInvariant() is "without"))
                     return EventStatus.Denied;
+                // "would not sign until they lift the siege" asks them to.
+                if (verb.Children.Any(c => c.Is("mark") && c.Lemma.ToLowerInvariant() is "until" or "till") && Own(head) == EventStatus.Denied)
+                    return EventStatus.Demanded;
                 if (verb.Children.Any(c => c.Is("mark") && c.Lemma.ToLowerInvariant() is "before" or "until") && verb.Xpos is "VBG" or "VBP" or "VBZ")
                     return Heading(head, steps) == EventStatus.Happened ? EventStatus.Happened : EventStatus.Possible;
                 return Clauses.IsInfinitive(verb) ? EventStatus.Possible : IsParticiple(verb) ? Heading(head, steps) : EventStatus.Happened;

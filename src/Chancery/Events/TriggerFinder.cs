@@ -70,6 +70,9 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
         // "the fighting forces" reports nothing; "imposing sanctions" does, though parsers may take it for the like.
         if (construction.Pos == 'v' && token.Upos == Upos.VERB && (token.Is("amod") || token.Is("compound")) && !IsClause(token) && (token.Xpos != "VBG" || !construction.Object.Names))
             return null;
+        // "was met with silence" is no meeting.
+        if (construction is { Pos: 'v', Frame.Mutual: true, Object.IsEmpty: true, Obliques.Length: > 0 } && Clauses.IsPassive(token))
+            return null;
         var words = new List<Token> { token };
         if (!MatchBefore(token, construction, words))
             return null;
@@ -129,11 +132,13 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
     private bool MatchObject(Token verb, Construction construction, List<Token> words, out Token? wanted)
     {
         WordTest test = construction.Object;
+        wanted = null;
+        if (test.Alone && (HasClause(verb) || verb.Child("iobj") is not null || verb.Children.Count(t => t.Is("obj")) > 1))
+            return false;
         Token? patient = Clauses.Patient(verb);
         // "was refused access": a passive may keep an object of its own.
         if (Clauses.IsPassive(verb) && test.Names && verb.Child("obj") is { } retained && Content(retained).Any(n => test.Holds(n.Lemma)))
             patient = retained;
-        wanted = null;
         if (patient is not null)
         {
             foreach (Token noun in Content(patient))
@@ -163,7 +168,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
         {
             return !Clauses.IsPassive(verb);
         }
-        return test.Clause && HasClause(verb);
+        return (test.Clause && HasClause(verb)) || (test.Deed && Clauses.HasDeed(verb));
     }
 
     // Where the parser lost the object, it still stands a few words after its verb: "handed Putin long-sought recognition".
@@ -188,7 +193,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
     {
         foreach (string preposition in oblique.Prepositions)
         {
-            foreach (Token phrase in Arguments.Phrases(token, wanted, preposition).Concat(oblique.Noun.Names ? Arguments.Stray(token, preposition) : []))
+            foreach (Token phrase in Arguments.Phrases(token, wanted, preposition).Concat(oblique.Noun.Names || preposition == "for" ? Arguments.Stray(token, preposition) : []))
             {
                 foreach (Token noun in Content(phrase))
                 {

@@ -26,7 +26,13 @@ internal sealed class WordTest
     /// <summary>A clause.</summary>
     public bool Clause { get; }
 
-    public bool IsEmpty => _words.Count == 0 && !Any && !None && !Actor && !Clause;
+    /// <summary>A clause that says what is to be done, not what is so.</summary>
+    public bool Deed { get; init; }
+
+    /// <summary>No clause or second object beside the object.</summary>
+    public bool Alone { get; init; }
+
+    public bool IsEmpty => _words.Count == 0 && !Any && !None && !Actor && !Clause && !Deed;
 
     /// <summary>Whether it names words.</summary>
     public bool Names => _words.Count > 0;

@@ -28,7 +28,7 @@ public class EventRoleTests
         var scene = new Scene()
             .Say("Canada/PROPN/2/nsubj imposed=impose/VERB/0/root sanctions=sanction/NOUN:NNS/2/obj on/ADP/5/case Belarus/PROPN/2/obl")
             .Actor("Canada", code: "CAN", type: NameType.Place).Actor("Belarus", code: "BLR", type: NameType.Place);
-        Assert.Equal(["SANCTION Canada -> Belarus happened"], scene.Told());
+        Assert.Equal(["COERCE Canada -> Belarus happened"], scene.Told());
         Assert.Equal(2, scene.Events()[0].Trigger.Count);
     }
 
