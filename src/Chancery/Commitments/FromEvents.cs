@@ -20,6 +20,7 @@ internal static class FromEvents
                 continue;
             CommitmentKind? kind = @event.Type switch
             {
+                EventType.Aid or EventType.Cooperate or EventType.Concede or EventType.Retreat when IsConditional(deed) && (@event.Sources.Length > 0 || @event.Statement?.Speaker is not null) => CommitmentKind.Offer,
                 EventType.Aid or EventType.Cooperate or EventType.Concede or EventType.Retreat when @event.Sources.Length > 0 => CommitmentKind.Pledge,
                 EventType.Sanction or EventType.Coerce or EventType.Assault when IsConditional(deed) => CommitmentKind.Threat,
                 _ => CommitmentKind.Scheduled,
@@ -27,6 +28,8 @@ internal static class FromEvents
             var draft = new Draft(kind.Value, word, deed) { Event = @event, Rule = "commitments.event", Score = 0.6f };
             if (@event.Sources.Length > 0)
                 draft.By = new Filler(@event.Sources[0], @event.SourceSpans.Extent);
+            else if (kind == CommitmentKind.Offer && @event.Statement?.Speaker is { } speaker)
+                draft.By = new Filler(speaker, @event.Statement.Source.Count > 0 ? @event.Statement.Source.Extent : word.Span);
             draft.Toward.AddRange(@event.Targets.Select(t => new Filler(t, @event.TargetSpans.Extent)));
             draft.Condition = DraftFinder.Condition(word, deed);
             draft.Content = DraftFinder.Joined(sentence, [.. deed.Subtree().Where(t => t.Index >= deed.Index).Select(t => t.Span)]);
@@ -43,5 +46,5 @@ internal static class FromEvents
         noun.Head is { Upos: Upos.VERB } verb && (noun.Is("obj") || noun.Is("nsubj")) ? verb : noun;
 
     private static bool IsConditional(Token deed) =>
-        deed.Sentence.Tokens.Any(t => t.Index > deed.Index && t.Upos == Upos.SCONJ && t.Lemma.ToLowerInvariant() is "if" or "unless");
+        deed.Sentence.Tokens.Any(t => (t.Index > deed.Index || ReferenceEquals(t.Head?.Head, deed)) && t.Upos == Upos.SCONJ && t.Lemma.ToLowerInvariant() is "if" or "unless");
 }

@@ -21,6 +21,13 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
         || IsKnown(filler.Span)
         || filler.Entity.Mentions.Any(m => m.Kind == MentionKind.Nominal && classes.Is("people", m.Head.Lemma));
 
+    /// <summary>Whether it acts for a state, a party, a body of states or an armed group: by its code.</summary>
+    public bool IsPublic(Entity entity) =>
+        cast[entity] is { Code: { Length: >= 3 } code } && (code.Length == 3 && cast[entity]!.Country is not null
+        || PublicSectors.Any(s => code.Contains(s, StringComparison.Ordinal)));
+
+    private static readonly string[] PublicSectors = ["GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP", "PTY", "REB", "IGO", "UAF", "SEP"];
+
     /// <summary>The code of the country the entity is or belongs to; null when unknown.</summary>
     public string? Country(Entity entity) => cast[entity]?.Country;
 

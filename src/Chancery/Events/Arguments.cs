@@ -13,8 +13,12 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         Fill(candidate.Targets, trigger, trigger.IsNoun ? frame.NounTarget : frame.Target, isSource: false, candidate.Sources);
         if (frame.Mutual)
             Share(candidate);
-        if (candidate.Status == EventStatus.Planned && candidate.Targets.Count == 0 && candidate.Type is EventType.Sanction or EventType.Coerce or EventType.Assault)
+        candidate.IsPublic = candidate.Sources.Count == 0 || candidate.Sources.Any(s => actors.IsPublic(s.Entity) || actors.IsKnown(s.Span));
+        if (candidate.Status == EventStatus.Planned && candidate.Targets.Count == 0
+            && candidate.Type is EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Retreat or EventType.Aid)
+        {
             FillFromCondition(candidate);
+        }
     }
 
     // "will restore sanctions unless Tehran answers": who is to meet the condition suffers the deed.
@@ -22,7 +26,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
     {
         foreach (Token verb in candidate.Trigger.Head.Sentence.Tokens)
         {
-            if (verb.Index > candidate.Trigger.Head.Index && StatusRules.IsConditional(verb) && verb.Child("nsubj") is { } subject)
+            if ((verb.Index > candidate.Trigger.Head.Index || ReferenceEquals(verb.Head, candidate.Trigger.Head)) && StatusRules.IsConditional(verb) && verb.Child("nsubj") is { } subject)
             {
                 candidate.Targets.AddRange(actors.Resolve(subject, strict: true).Where(f => !candidate.Sources.Any(s => ReferenceEquals(s.Entity, f.Entity))));
                 return;

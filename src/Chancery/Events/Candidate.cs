@@ -45,5 +45,8 @@ internal sealed class Candidate(Trigger trigger)
     /// <summary>Only spoken of as a purpose: it joins an event told elsewhere or is none.</summary>
     public bool IsPurpose { get; set; }
 
+    /// <summary>Whether a source acts for a state, party, body or armed group, or none is named.</summary>
+    public bool IsPublic { get; set; } = true;
+
     public bool HasActors => Sources.Count + Targets.Count > 0;
 }

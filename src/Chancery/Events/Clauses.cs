@@ -128,7 +128,13 @@ internal static class Clauses
             while (at is not null && at.Text is not ",");
             at = at?.Previous;
         }
-        return at is { Upos: Upos.NOUN or Upos.PROPN or Upos.PRON } ? Top(at) : null;
+        if (at is not { Upos: Upos.NOUN or Upos.PROPN or Upos.PRON })
+            return null;
+        // "the United States and Saudi Arabia, which mediated, urged": the first of those joined stands for all.
+        Token top = Top(at);
+        while (top.Is("conj") && top.Head is { Upos: Upos.NOUN or Upos.PROPN } first && first.Index < top.Index)
+            top = first;
+        return top;
     }
 
     // The noun that a participle after its phrase belongs to: "a conference in Dhaka attended by".

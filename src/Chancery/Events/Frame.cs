@@ -10,7 +10,7 @@ internal sealed record Frame(
     string Name, EventType Type, string? Mode, string Cameo, ImmutableArray<string> Context,
     ImmutableArray<string> Source, ImmutableArray<string> Target,
     ImmutableArray<string> NounSource, ImmutableArray<string> NounTarget,
-    bool Mutual, bool NeedsSource, bool NeedsTarget, bool NeedsActorTarget, float Score);
+    bool Mutual, bool NeedsSource, bool NeedsTarget, bool NeedsActorTarget, bool NeedsPublicSource, float Score);
 
 /// <summary>Words that evoke a frame, and what must stand beside them; one word of a line of data/events/lexicon.tsv.</summary>
 /// <param name="Before">Words that must come right before: "air" for "air strike".</param>

@@ -13,7 +13,9 @@ internal static class Selection
             return candidate.Trigger.IsNoun && candidate.PointsBack && IsDeed(candidate.Type);
         if (frame.NeedsSource && candidate.Sources.Count == 0)
             return false;
-        if (frame.NeedsTarget && candidate.Targets.Count == 0 && (frame.NeedsActorTarget || frame.Mutual || candidate.Trigger.IsNoun || Clauses.Patient(candidate.Trigger.Head) is not { Upos: Upos.NOUN or Upos.PROPN }))
+        if (frame.NeedsPublicSource && !candidate.IsPublic)
+            return false;
+        if (frame.NeedsTarget && candidate.Targets.Count == 0 && (frame.NeedsActorTarget || frame.Mutual || candidate.Trigger.IsNoun || (candidate.Type != EventType.Aid && Clauses.Patient(candidate.Trigger.Head) is not { Upos: Upos.NOUN or Upos.PROPN })))
             return false;
         if (candidate.Trigger.IsNoun && frame.Name == "threaten.warn" && candidate.Targets.Count == 0)
             return false;
@@ -21,6 +23,8 @@ internal static class Selection
             return false;
         // Words of praise, blame and request that someone may yet say, or did not say, are no interaction.
         if (candidate.Type is EventType.Support or EventType.Request or EventType.Accuse && candidate.Status is EventStatus.Possible or EventStatus.Denied
+            || (candidate.Type == EventType.Accuse && candidate.Status == EventStatus.Demanded)
+            || (candidate.Type == EventType.Reject && candidate.Status == EventStatus.Failed)
             || (candidate.Type == EventType.Threaten && candidate.Status == EventStatus.Denied)
             || (IsSpeech(candidate.Type) && candidate.Status == EventStatus.Possible && StatusRules.IsConditional(candidate.Trigger.Head)))
             return false;
