@@ -57,7 +57,7 @@ internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
     private Draft? Refusal(Token verb)
     {
         if (verb.Upos != Upos.VERB || !IsDenied(verb) || !verb.Children.Any(c => c.Is("aux") && c.Lemma.ToLowerInvariant() is "will" or "would" or "wo")
-            || verb.Children.FirstOrDefault(c => c.Is("advcl") && c.Children.Any(m => m.Is("mark") && m.Lemma.ToLowerInvariant() is "until" or "till" or "unless")) is not { } deed
+            || verb.Children.FirstOrDefault(c => (c.Is("advcl") || c.Is("parataxis")) && Clauses.IsMarked(c, "until", "till", "unless")) is not { } deed
             || deed.Child("nsubj") is not { } subject || First(Clauses.Agent(verb)) is not { } by
             || actors.Resolve(subject) is not { Count: > 0 } toward || toward.Any(f => ReferenceEquals(f.Entity, by.Entity)))
         {
@@ -100,6 +100,9 @@ internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
         // "pledged $180 million to feed the refugees": the sum is promised, what follows is its purpose.
         if (maker.Upos == Upos.VERB && word.Content.Contains("object") && Sum(Clauses.Patient(maker)) is { } amount)
             return amount;
+        // "urged both sides to open roads", with the infinitive hung on the sides.
+        if (word.Kind == CommitmentKind.Demand && maker.Child("obj")?.Children.FirstOrDefault(c => c.Is("acl") && c.Index > maker.Index && Clauses.IsInfinitive(c)) is { } wanted)
+            return wanted;
         foreach (string place in word.Content)
         {
             foreach (Token child in maker.Children)

@@ -130,11 +130,31 @@ internal static class Clauses
         }
         if (at is not { Upos: Upos.NOUN or Upos.PROPN or Upos.PRON })
             return null;
-        // "the United States and Saudi Arabia, which mediated, urged": the first of those joined stands for all.
-        Token top = Top(at);
-        while (top.Is("conj") && top.Head is { Upos: Upos.NOUN or Upos.PROPN } first && first.Index < top.Index)
-            top = first;
-        return top;
+        return FirstJoined(Top(at));
+    }
+
+    // "the United States and Saudi Arabia, which mediated, urged": the first of those joined stands for all.
+    private static Token FirstJoined(Token token)
+    {
+        while (token.Is("conj") && token.Head is { Upos: Upos.NOUN or Upos.PROPN } first && first.Index < token.Index)
+            token = first;
+        return token;
+    }
+
+    /// <summary>Whether the clause of the verb begins with one of these words; a parser may hang it on the subject.</summary>
+    public static bool IsMarked(Token verb, params ReadOnlySpan<string> words)
+    {
+        foreach (Token child in verb.Children)
+        {
+            if (child.Is("mark") && words.Contains(child.Lemma.ToLowerInvariant()))
+                return true;
+        }
+        foreach (Token child in verb.Child("nsubj")?.Children ?? [])
+        {
+            if (child.Is("mark") && words.Contains(child.Lemma.ToLowerInvariant()))
+                return true;
+        }
+        return false;
     }
 
     // The noun that a participle after its phrase belongs to: "a conference in Dhaka attended by".
@@ -247,7 +267,7 @@ internal static class Clauses
         Token? at = token.Previous;
         while (at is { Upos: Upos.PUNCT or Upos.ADP })
             at = at.Previous;
-        return at is { Upos: Upos.NOUN or Upos.PROPN } ? Top(at) : token;
+        return at is { Upos: Upos.NOUN or Upos.PROPN } ? FirstJoined(Top(at)) : token;
     }
 
     /// <summary>Whether the word's phrase begins with this preposition.</summary>

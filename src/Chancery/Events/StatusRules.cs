@@ -89,7 +89,7 @@ internal sealed class StatusRules
 
     /// <summary>Whether the clause of the verb only supposes: "if they sign", "unless it stops".</summary>
     public static bool IsConditional(Token verb) =>
-        verb.Children.Any(c => c.Is("mark") && c.Lemma.ToLowerInvariant() is "if" or "unless" or "whether" or "provided" or "lest" or "should");
+        Clauses.IsMarked(verb, "if", "unless", "whether", "provided", "lest", "should");
 
     private static bool IsNegation(Token child) =>
         child.Lemma.ToLowerInvariant() is "not" or "n't" or "never" || (child.Is("advmod") && child.Text.Equals("hardly", StringComparison.OrdinalIgnoreCase));
@@ -106,6 +106,9 @@ internal sealed class StatusRules
     {
         if (verb.Head is not { } head)
             return IsQuestion(verb) ? EventStatus.Possible : EventStatus.Happened;
+        // "would not sign until they lift the siege" asks them to.
+        if (verb.Relation is "advcl" or "parataxis" && Own(head) == EventStatus.Denied && Clauses.IsMarked(verb, "until", "till"))
+            return EventStatus.Demanded;
         switch (verb.Relation)
         {
             case "conj":
@@ -123,9 +126,6 @@ internal sealed class StatusRules
                     return Compose(said, Heading(head, steps));
                 if (verb.Children.Any(c => c.Is("mark") && c.Lemma.ToLowerInvariant() is "without"))
                     return EventStatus.Denied;
-                // "would not sign until they lift the siege" asks them to.
-                if (verb.Children.Any(c => c.Is("mark") && c.Lemma.ToLowerInvariant() is "until" or "till") && Own(head) == EventStatus.Denied)
-                    return EventStatus.Demanded;
                 if (verb.Children.Any(c => c.Is("mark") && c.Lemma.ToLowerInvariant() is "before" or "until") && verb.Xpos is "VBG" or "VBP" or "VBZ")
                     return Heading(head, steps) == EventStatus.Happened ? EventStatus.Happened : EventStatus.Possible;
                 return Clauses.IsInfinitive(verb) ? EventStatus.Possible : IsParticiple(verb) ? Heading(head, steps) : EventStatus.Happened;
@@ -144,7 +144,8 @@ internal sealed class StatusRules
             || (verb.Is("conj") && verb.Child("nsubj") is null && verb.Head is { } first && IsPurpose(first)));
 
     // "interest in ending", "progress on ending"
-    private static bool IsGerundOf(Token verb) => verb.Xpos == "VBG" && verb.Children.Any(c => c.Is("mark") || c.Is("case"));
+    // But "accused the army of bombing" tells what the army is said to have done.
+    private static bool IsGerundOf(Token verb) => verb.Xpos == "VBG" && verb.Head?.Head?.Lemma is not ("accuse" or "suspect" or "convict") && verb.Children.Any(c => c.Is("mark") || c.Is("case"));
 
     private static bool IsParticiple(Token verb) => verb.Xpos is "VBG" or "VBN" && verb.Child("nsubj") is null && !verb.Children.Any(c => c.Is("mark") && c.Lemma.ToLowerInvariant() is "after" or "since" or "by");
 
