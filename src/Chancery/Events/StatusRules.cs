@@ -218,6 +218,9 @@ internal sealed class StatusRules
             EventStatus clause = Heading(head, steps);
             return under.Effect is { } effect ? Compose(effect, clause) : clause;
         }
+        // "threats of punishing sanctions": what stands under the gerund of a threat or promise is no more a fact than the gerund.
+        if (noun.Is("obj") && head.Is("acl") && IsGerundOf(head) && Embedded(head.Head!, "clause", 'n') is { Found: true, Effect: { } meant })
+            return meant;
         return EventStatus.Happened;
     }
 
