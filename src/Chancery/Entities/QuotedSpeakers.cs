@@ -10,6 +10,7 @@ internal sealed class QuotedSpeakers
 
     private readonly IReadOnlyList<Sentence> _sentences;
     private readonly List<TextSpan> _quotes = [];
+    private readonly Dictionary<int, Token?> _speakers = [];
 
     public QuotedSpeakers(IReadOnlyList<Sentence> sentences)
     {
@@ -50,24 +51,35 @@ internal sealed class QuotedSpeakers
     /// <summary>The subject of the verb of saying for the quotation the token stands in; null when none is found.</summary>
     public Token? SpeakerOf(Token token)
     {
-        for (int quote = QuoteAt(token); quote >= 0; quote--)
+        // Back to the first quotation that names its speaker or is known; the others on the way have the same.
+        int at = QuoteAt(token), last = at;
+        Token? speaker = null;
+        for (; at >= 0; at--)
         {
-            List<Sentence> beside = SentencesOf(_quotes[quote]);
+            if (_speakers.TryGetValue(at, out speaker))
+                break;
+            List<Sentence> beside = SentencesOf(_quotes[at]);
             if (beside.Count == 0)
-                return null;
-            IEnumerable<Sentence> near = beside.AsEnumerable().Reverse();
-            int first = beside[0].Index, end = beside[^1].Index;
-            if (end + 1 < _sentences.Count && _sentences[end + 1].Paragraph == beside[^1].Paragraph)
-                near = near.Append(_sentences[end + 1]);
-            if (first > 0 && _sentences[first - 1].Paragraph == beside[0].Paragraph)
-                near = near.Append(_sentences[first - 1]);
-            if (near.SelectMany(s => s.Tokens).Where(IsCue).Select(t => t.Child("nsubj")).FirstOrDefault(s => s is not null && !IsQuoted(s)) is { } subject)
-                return subject;
+                break;
+            speaker = SubjectBeside(beside);
             // Nobody is named here: the speaker of the paragraph before goes on.
-            if (quote == 0 || Paragraph(_quotes[quote - 1]) < beside[0].Paragraph - 1)
-                return null;
+            if (speaker is not null || at == 0 || Paragraph(_quotes[at - 1]) < beside[0].Paragraph - 1)
+                break;
         }
-        return null;
+        for (int quote = Math.Max(at, 0); quote <= last; quote++)
+            _speakers[quote] = speaker;
+        return speaker;
+    }
+
+    private Token? SubjectBeside(List<Sentence> beside)
+    {
+        IEnumerable<Sentence> near = beside.AsEnumerable().Reverse();
+        int first = beside[0].Index, end = beside[^1].Index;
+        if (end + 1 < _sentences.Count && _sentences[end + 1].Paragraph == beside[^1].Paragraph)
+            near = near.Append(_sentences[end + 1]);
+        if (first > 0 && _sentences[first - 1].Paragraph == beside[0].Paragraph)
+            near = near.Append(_sentences[first - 1]);
+        return near.SelectMany(s => s.Tokens).Where(IsCue).Select(t => t.Child("nsubj")).FirstOrDefault(s => s is not null && !IsQuoted(s));
     }
 
     private bool IsCue(Token token) => token.Upos == Upos.VERB && Saying.Contains(token.Lemma) && !IsQuoted(token);

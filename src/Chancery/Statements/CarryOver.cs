@@ -9,7 +9,7 @@ internal static class CarryOver
     private const int FewestWords = 4;
 
     /// <summary>Adds to each statement the quotations that go on with it, and makes statements of those that stand apart.</summary>
-    public static void Apply(Scene scene, List<Draft> drafts)
+    public static void Apply(Scene scene, CueLexicon lexicon, List<Draft> drafts)
     {
         SpanList covered = SpanList.Of(drafts.SelectMany(d => d.Content));
         Draft[] speakers = [.. drafts.Where(d => d.Level is null && d.Kind is StatementKind.Says or StatementKind.Writes).OrderBy(End)];
@@ -31,7 +31,7 @@ internal static class CarryOver
             int end = End(before), paragraphs = ParagraphsBetween(scene, end, quotation.Outer.Start);
             if (paragraphs <= 1 && Adjoins(scene, end, quotation.Outer.Start) && (paragraphs == 0 || EndsQuoted(scene, before)))
                 before.Content.Add(quotation.Outer);
-            else if (paragraphs <= 1)
+            else if (paragraphs <= 1 && quotation.Closed && EndsQuoted(scene, before) && !CueFollows(scene, quotation, lexicon))
                 drafts.Add(Carried(before, quotation));
         }
     }
@@ -45,6 +45,24 @@ internal static class CarryOver
         SpeakerHead = before.SpeakerHead,
         Content = [quotation.Outer],
     };
+
+    /// <summary>Someone else's cue follows within the sentence, or right behind it in the paragraph: the quotation is theirs, though they were not found.</summary>
+    private static bool CueFollows(Scene scene, Quotation quotation, CueLexicon lexicon)
+    {
+        int at = scene.SentenceAfter(quotation.Outer.End - 1);
+        for (int i = at; i <= at + 1 && i < scene.Sentences.Length && scene.Sentences[i].Paragraph == scene.Sentences[at].Paragraph; i++)
+        {
+            foreach (Language.Token token in scene.Sentences[i].Tokens)
+            {
+                if (token.Span.Start >= quotation.Outer.End && scene.Around(token) is null && token.Upos == Language.Upos.VERB
+                    && lexicon.Verb(token.Lemma) is { Kind: StatementKind.Says } entry && entry.Takes(Frames.Quote))
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
 
     private static int End(Draft draft) => Math.Max(draft.Extent.End, Math.Max(draft.Cue.Extent.End, draft.Source.Extent.End));
 

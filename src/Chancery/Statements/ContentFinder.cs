@@ -150,6 +150,11 @@ internal sealed partial class ContentFinder(CueLexicon lexicon, Occasions occasi
         {
             return true;
         }
+        if (token.Xpos == "VBG" && token.Is("advcl") && token.Head == group.Verb && lexicon.Verb(token.Lemma) is { Kind: StatementKind.Says } saying
+            && saying.Takes(Frames.Clause) && saying.Takes(Frames.Quote) && !saying.Takes(Frames.Object))
+        {
+            return true;
+        }
         if (token.IsLemma("accord") && index < field.Last && field[index + 1].IsLemma("to"))
             return true;
         bool contrast = index > field.First && field.IsComma(index - 1) && (token.IsLemma("though") || token.IsLemma("although") || token.IsLemma("while") || token.IsLemma("as"));
@@ -194,7 +199,7 @@ internal sealed partial class ContentFinder(CueLexicon lexicon, Occasions occasi
         for (int i = from; i < field.Last && i < from + 12; i++)
         {
             Token token = field[i];
-            if (field.QuotationAt(i) is not null || token.Upos is Upos.CCONJ || token.Xpos is "VBD" or "VBZ" or "VBP" or "MD" or "VB" || token.Text is "," or ";")
+            if (field.QuotationAt(i) is not null || token.Upos is Upos.CCONJ || token.Xpos is "VBD" or "VBZ" or "VBP" or "MD" or "VB" or "TO" || token.Text is "," or ";")
                 return null;
             // Straight behind the cue and before a noun phrase it opens a clause, however it is tagged.
             bool straight = i == from && field[i + 1].Upos is Upos.DET or Upos.NOUN or Upos.PROPN or Upos.PRON or Upos.ADJ;
@@ -205,6 +210,9 @@ internal sealed partial class ContentFinder(CueLexicon lexicon, Occasions occasi
         }
         return null;
     }
+
+    // "Both agreed", "neither side would": opens a clause, whatever its tag.
+    private static bool IsBoth(Token token) => token.IsLemma("both") || token.IsLemma("either") || token.IsLemma("neither");
 
     /// <summary>A verb that takes little but clauses, followed by words that the tree did not make its clause: they are it all the same.</summary>
     private Found? Rest(Field field, VerbGroup group)
@@ -224,7 +232,7 @@ internal sealed partial class ContentFinder(CueLexicon lexicon, Occasions occasi
             start = occasions.Skip(field, hearer.Index + 1, field.Last);
         if (start <= field.Last && field[start].Text == ":")
             start++;
-        if (start > field.Last || field[start].Upos is Upos.PUNCT or Upos.CCONJ or Upos.ADV && field.QuotationAt(start) is null)
+        if (start > field.Last || field[start].Upos is Upos.PUNCT or Upos.CCONJ or Upos.ADV && !IsBoth(field[start]) && field.QuotationAt(start) is null)
             return null;
         int end = EndOfContent(field, group, start, null);
         if ((!field[start].IsLemma("that") && !HasFinite(field, start, end)) || field.Words(start, end) is not { } piece || piece.Overlaps(group.Verb.Span))

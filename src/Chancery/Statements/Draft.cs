@@ -19,6 +19,9 @@ internal sealed class Draft
 
     /// <summary>The word that stands for the source where the source itself only points to it: what "who" refers to.</summary>
     public Token? SpeakerHead { get; set; }
+
+    /// <summary>The words that a relative pronoun as source points to; empty for other sources.</summary>
+    public SpanList Antecedent { get; init; }
     public List<TextSpan> Content { get; init; } = [];
     public List<Token> Hearers { get; init; } = [];
     public bool Negated { get; init; }

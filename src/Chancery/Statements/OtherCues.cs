@@ -79,7 +79,7 @@ internal sealed class OtherCues(CueLexicon lexicon)
         Token? head = null;
         for (int i = from; i <= last && (head is null || field[i - 1] == head || field[i].Upos is Upos.NOUN or Upos.PROPN); i++)
         {
-            if (SourceFinder.IsNominal(field[i]) && !(head is not null && field[i].Is("flat")))
+            if (SourceFinder.IsNominal(field[i]) && !(head is not null && (field[i].Is("flat") || field[i].Upos == Upos.PRON)))
                 head = field[i];
             else if (head is not null)
                 break;

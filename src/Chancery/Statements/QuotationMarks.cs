@@ -13,6 +13,9 @@ internal sealed record Quotation(TextSpan Outer, TextSpan Inner, Quotation? Pare
 {
     /// <summary>Parts of the report's sentences that it holds have at least this many words.</summary>
     public required int Words { get; init; }
+
+    /// <summary>It has a closing mark of its own.</summary>
+    public bool Closed => Outer.End > Inner.End;
     public bool Holds(TextSpan span) => Inner.Contains(span);
 }
 

@@ -75,8 +75,9 @@ internal sealed class Scene
     {
         Quotation? level = Around(token);
         ImmutableArray<Token> tokens = token.Sentence.Tokens;
-        int first = token.Index, last = token.Index;
-        while (first > 0 && token.Index - first < Reach && (level is null || level.Holds(tokens[first - 1].Span)))
+        int first = token.Index, last = token.Index, lowest = Dateline.Length(this, token.Sentence);
+        lowest = lowest > first ? 0 : lowest;
+        while (first > lowest && token.Index - first < Reach && (level is null || level.Holds(tokens[first - 1].Span)))
             first--;
         while (last + 1 < tokens.Length && last - token.Index < Reach && (level is null || level.Holds(tokens[last + 1].Span)))
             last++;

@@ -47,6 +47,7 @@ internal sealed partial class SourceFinder
                 return null;
         }
         Token head = field[last];
+        int pair = FirstOfPair(field, first);
         for (int i = first; i <= last; i++)
         {
             // The head is the last noun before the first preposition or bracket.
@@ -58,7 +59,25 @@ internal sealed partial class SourceFinder
         // A name's head is its first part ("flat"), so that mentions are found by it.
         while (head.Is("flat") && head.Head is { } up && up.Index >= first && up.Index <= last)
             head = up;
-        return new Source(SpanList.Of(field[first].Span.Cover(field[last].Span)), head, Referent(head), first, last);
+        if (pair < first && head.Is("conj") && head.Head is { } other && other.Index >= pair && other.Index < first)
+            head = other;
+        first = pair;
+        return new Source(SpanList.Of(field[first].Span.Cover(field[last].Span)), head, Referent(field, head), first, last);
+    }
+
+    /// <summary>"Japan and | Britain": where nothing but a name stands before "and", up to the clause's start, both speak.</summary>
+    private int FirstOfPair(Field field, int first)
+    {
+        if (first - 2 < field.First || !field[first - 1].IsLemma("and") || field.QuotationAt(first - 1) is not null)
+            return first;
+        int at = first - 1;
+        while (at > field.First && first - at < 10 && field.QuotationAt(at - 1) is null && !occasions.IsTime(field[at - 1])
+            && (IsNominal(field[at - 1]) && field[at - 1].Upos != Upos.PRON || field[at - 1].Upos is Upos.DET or Upos.ADJ or Upos.NUM || field[at - 1].Xpos == "POS" || field[at - 1].Text is "of"))
+        {
+            at--;
+        }
+        bool bounded = at == field.First || field.QuotationAt(at - 1) is not null || field[at - 1].Upos == Upos.SCONJ;
+        return at < first - 1 && bounded && field[at].Text != "of" && IsNominal(field[first - 2]) ? at : first;
     }
 
     // A pronoun right before the verb is its subject, unless it can only be an object.
@@ -82,13 +101,14 @@ internal sealed partial class SourceFinder
             {
                 first--;
             }
+            first = FirstOfPair(field, first);
             bool bounded = first == field.First || field.QuotationAt(first - 1) is not null || field.IsComma(first - 1) || field[first - 1].Upos is Upos.CCONJ or Upos.SCONJ;
             if (!bounded || first > end || field[first].Upos == Upos.ADP || occasions.IsTime(field[first]) || occasions.IsTime(field[end]))
                 continue;
             if (relative && first > field.First + 1 && field[first - 1].Text == "," && BeforeInsertion(field, first + (end - first) + 1) is { } outer && outer.Last == end)
                 return new Source(SpanList.Of(field[outer.First].Span.Cover(field[last - 1].Span)), outer.Head, outer.Head, outer.First, last - 1);
             Token head = field[first];
-            for (int i = first; i <= end && field[i].Text is not ("of" or "for" or "in" or "at" or "("); i++)
+            for (int i = first; i <= end && (!IsNominal(head) || field[i].Text is not ("of" or "for" or "in" or "at" or "(")); i++)
                 head = IsNominal(field[i]) ? field[i] : head;
             while (head.Is("flat") && head.Head is { } up && up.Index >= first && up.Index <= end)
                 head = up;

@@ -11,7 +11,28 @@ internal sealed record Source(SpanList Words, Token Head, Token Speaker, int Fir
 internal sealed partial class SourceFinder(CueLexicon lexicon, Occasions occasions)
 {
     /// <returns>Null when the words do not say who.</returns>
-    public Source? OfVerb(Field field, Token verb, bool passive)
+    public Source? OfVerb(Field field, Token verb, bool passive) => Found(field, verb, passive) is { } found ? WithoutTime(field, found) : null;
+
+    /// <summary>"Congo's army | on Tuesday": when it was said is no part of who said it.</summary>
+    private Source WithoutTime(Field field, Source source)
+    {
+        int last = source.Last;
+        bool relative = Enumerable.Range(source.First, last - source.First + 1).Any(i => field[i].Xpos is "WP" or "WDT" or "WP$");
+        if (source.Words.Count != 1 || relative)
+            return source;
+        if (last > source.Head.Index + 1 && occasions.IsTime(field[last]))
+        {
+            int led = last - 1;
+            while (led > source.Head.Index + 1 && field[led].Upos is Upos.DET or Upos.ADJ or Upos.NUM)
+                led--;
+            last = field[led].Upos == Upos.ADP && !field[led].IsLemma("of") ? led - 1 : last;
+        }
+        while (last > source.Head.Index && (field[last].Upos == Upos.ADP && field[last].Text is "as" or "on" or "in" or "at" || field[last].Text == ","))
+            last--;
+        return last == source.Last ? source : source with { Words = SpanList.Of(TextSpan.FromBounds(source.Words.Extent.Start, field[last].Span.End)), Last = last };
+    }
+
+    private Source? Found(Field field, Token verb, bool passive)
     {
         if (passive)
         {
@@ -165,7 +186,7 @@ internal sealed partial class SourceFinder(CueLexicon lexicon, Occasions occasio
         first = LeftEdge(field, head, first, lowest);
         last = RightEdge(field, head, last);
         TextSpan words = field[first].Span.Cover(field[last].Span);
-        return new Source(SpanList.Of(words), head, Referent(head), first, last);
+        return new Source(SpanList.Of(words), head, Referent(field, head), first, last);
     }
 
     // To the left of its head a name has only what describes it; anything else ("On Tuesday, ...", "WASHINGTON --") was hung here by mistake.
@@ -241,16 +262,30 @@ internal sealed partial class SourceFinder(CueLexicon lexicon, Occasions occasio
         return false;
     }
 
-    /// <summary>What a relative pronoun refers to.</summary>
-    private static Token Referent(Token head)
+    /// <summary>The words that a relative pronoun points to, when they are a short phrase right before it; else none.</summary>
+    public static SpanList Antecedent(Field field, Source source)
+    {
+        if (source.Speaker == source.Head || source.First != source.Last || !IsNominal(source.Speaker) || Phrase(field, source.Speaker, source.Head) is not { } phrase)
+            return default;
+        bool beside = phrase.Last == source.First - 1 || (phrase.Last == source.First - 2 && field.IsComma(source.First - 1));
+        return beside && phrase.Last - phrase.First < 8 ? phrase.Words : default;
+    }
+
+    /// <summary>What a relative pronoun refers to: the noun its clause hangs on, or, where the tree loses it, the nearest before it.</summary>
+    private static Token Referent(Field field, Token head)
     {
         if (!(head.IsLemma("who") || head.IsLemma("which") || head.IsLemma("that")))
             return head;
         foreach (Token up in head.Ancestors())
         {
-            if (up.Deprel == "acl:relcl" && up.Head is { } noun)
+            if (up.Deprel == "acl:relcl" && up.Head is { } noun && noun.Index < head.Index)
                 return noun;
         }
-        return head;
+        if (head.Xpos is not ("WP" or "WDT") || head.IsLemma("that"))
+            return head;
+        int at = head.Index - 1;
+        while (at >= field.First && field[at].Upos is Upos.PUNCT && field.QuotationAt(at) is null)
+            at--;
+        return at >= field.First && IsNominal(field[at]) && field.QuotationAt(at) is null ? Top(field[at], head) : head;
     }
 }

@@ -12,15 +12,16 @@ namespace Chancery.Statements;
 /// <remarks>Immutable; one instance serves all threads.</remarks>
 public sealed class StatementExtractor
 {
+    private readonly CueLexicon _lexicon;
     private readonly VerbCues _verbs;
     private readonly OtherCues _others;
 
     /// <exception cref="TableException">A table of data/statements is wrong.</exception>
     public StatementExtractor(DataPack data)
     {
-        var lexicon = new CueLexicon(data);
-        _verbs = new VerbCues(lexicon, new Occasions(data));
-        _others = new OtherCues(lexicon);
+        _lexicon = new CueLexicon(data);
+        _verbs = new VerbCues(_lexicon, new Occasions(data), new Sourcing(data));
+        _others = new OtherCues(_lexicon);
     }
 
     /// <returns>In text order of their contents.</returns>
@@ -38,7 +39,8 @@ public sealed class StatementExtractor
             drafts.AddRange(_others.Find(scene, sentence));
         }
         RemoveMereContent(drafts);
-        CarryOver.Apply(scene, drafts);
+        OpenQuotations.Apply(scene, _verbs, drafts);
+        CarryOver.Apply(scene, _lexicon, drafts);
         var inOrder = drafts.OrderBy(d => d.Extent).ThenBy(d => d.Cue.Extent).ThenBy(d => d.Rule, StringComparer.Ordinal);
         var statements = ImmutableArray.CreateBuilder<Statement>(drafts.Count);
         foreach (Draft draft in inOrder)
@@ -80,11 +82,14 @@ public sealed class StatementExtractor
     {
         SpanList content = SpanList.Of(draft.Content);
         SpanList quotes = Quotes(scene, draft.Level, content);
+        Entity? speaker = draft.SpeakerHead is null ? null : EntityOf(entities, draft.SpeakerHead) ?? (draft.SourceHead is null ? null : EntityOf(entities, draft.SourceHead));
+        // "Two of them, who said": a pronoun that points to nobody we know gives way to the words it points to.
+        SpanList source = speaker is null && draft.Antecedent.Count > 0 && !draft.Antecedent.Overlaps(content.Extent) ? draft.Antecedent : draft.Source;
         return new Statement
         {
             Id = id,
-            Speaker = draft.SpeakerHead is null ? null : EntityOf(entities, draft.SpeakerHead) ?? (draft.SourceHead is null ? null : EntityOf(entities, draft.SourceHead)),
-            Source = draft.Source,
+            Speaker = speaker,
+            Source = source,
             Cue = draft.Cue,
             Content = content,
             Quotes = quotes,
@@ -93,7 +98,7 @@ public sealed class StatementExtractor
             Audience = [.. draft.Hearers.Select(h => EntityOf(entities, h)).OfType<Entity>().Distinct()],
             Time = TimeOf(draft, content, times),
             Negated = draft.Negated,
-            Evidence = new Evidence(scene.Report.Id, SpanList.Of([.. draft.Source, .. draft.Cue, .. content]), draft.Rule, draft.Score),
+            Evidence = new Evidence(scene.Report.Id, SpanList.Of([.. source, .. draft.Cue, .. content]), draft.Rule, draft.Score),
         };
     }
 

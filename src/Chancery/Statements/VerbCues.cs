@@ -4,7 +4,7 @@ using Chancery.Text;
 namespace Chancery.Statements;
 
 /// <summary>Statements whose cue is a verb.</summary>
-internal sealed class VerbCues(CueLexicon lexicon, Occasions occasions)
+internal sealed class VerbCues(CueLexicon lexicon, Occasions occasions, Sourcing sourcing)
 {
     private readonly ContentFinder _contents = new(lexicon, occasions);
     private readonly SourceFinder _sources = new(lexicon, occasions);
@@ -17,28 +17,58 @@ internal sealed class VerbCues(CueLexicon lexicon, Occasions occasions)
                 continue;
             Field field = scene.FieldOf(token);
             VerbGroup group = VerbGroup.Of(field, token, entry, _sources);
-            if (_contents.Of(field, group) is not { } found || !Counts(field, group, found))
+            if (_contents.Of(field, group) is not { } found || !Counts(field, group, found) || sourcing.IsMere(field, group, found))
                 continue;
-            Source? source = group.Source;
-            // Who speaks is never part of what is said.
-            if (source is not null && found.Pieces.Any(p => source.Words.Overlaps(p)))
-                source = null;
-            yield return new Draft
-            {
-                CueHead = token,
-                Kind = entry.Kind,
-                Rule = found.Rule,
-                Score = source is null ? found.Score * 0.7f : found.Score,
-                Cue = group.Cue(field),
-                Source = source?.Words ?? default,
-                SourceHead = source?.Head,
-                SpeakerHead = source?.Speaker,
-                Content = found.Pieces,
-                Hearers = entry.Takes(Frames.Hearer) && ContentFinder.Hearer(field, group, null) is { } hearer ? [hearer] : [],
-                Negated = group.Negated,
-                Level = field.Level,
-            };
+            yield return Draft(field, group, found);
         }
+    }
+
+    /// <summary>The statement of a verb of saying that leads to a quotation no other rule gave to anybody; null when it is no such verb, or nobody's.</summary>
+    public Draft? LeadingTo(Scene scene, Token token, Quotation quotation)
+    {
+        if (token.Upos != Upos.VERB || Entry(token) is not { Kind: StatementKind.Says } entry || !entry.Takes(Frames.Clause | Frames.Quote | Frames.As | Frames.Predicate))
+            return null;
+        Field field = scene.FieldOf(token);
+        VerbGroup group = VerbGroup.Of(field, token, entry, _sources);
+        if (group.Source is null || group.Inverted || group.Passive || field.Level is not null)
+            return null;
+        int start = field.StartOf(quotation), from = start, led = field.IsComma(start - 1) ? start - 2 : start - 1;
+        bool named = led > group.End && (entry.Takes(Frames.As) && field[led].IsLemma("as") || entry.Takes(Frames.Predicate) && !entry.Takes(Frames.Clause) && start - group.End < 14);
+        for (int i = group.End + 1; i < start; i++)
+        {
+            if (named && field[i].Upos is Upos.VERB or Upos.AUX && field[i].Child("nsubj") is not null)
+                return null;
+            if (from == start && (named || field[i].IsLemma("that") && field[i].Upos == Upos.SCONJ && entry.Takes(Frames.Clause)))
+                from = i;
+        }
+        if (from == start)
+            return null;
+        return field.Words(from, field.EndOf(quotation)) is { } piece && !group.Source.Words.Overlaps(piece) && !piece.Overlaps(token.Span)
+            ? Draft(field, group, new Found([piece], "statements.quoted", 0.5f)) : null;
+    }
+
+    private Draft Draft(Field field, VerbGroup group, Found found)
+    {
+        Source? source = group.Source;
+        // Who speaks is never part of what is said.
+        if (source is not null && found.Pieces.Any(p => source.Words.Overlaps(p)))
+            source = null;
+        return new Draft
+        {
+            CueHead = group.Verb,
+            Kind = group.Entry.Kind,
+            Rule = found.Rule,
+            Score = source is null ? found.Score * 0.7f : found.Score,
+            Cue = group.Cue(field),
+            Source = source?.Words ?? default,
+            SourceHead = source?.Head,
+            SpeakerHead = source?.Speaker,
+            Antecedent = source is null || occasions.IsTime(source.Speaker) ? default : SourceFinder.Antecedent(field, source),
+            Content = found.Pieces,
+            Hearers = group.Entry.Takes(Frames.Hearer) && ContentFinder.Hearer(field, group, null) is { } hearer ? [hearer] : [],
+            Negated = group.Negated,
+            Level = field.Level,
+        };
     }
 
     // "said" and "says" are cues whatever the tagger took them for; other words only as verbs.

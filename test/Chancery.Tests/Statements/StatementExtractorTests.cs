@@ -31,6 +31,34 @@ public class StatementExtractorTests
     public void ContentWithoutAClause(string text, string expected) => Assert.Equal([expected], Stated.Lines(text));
 
     [Fact]
+    public void ADatelineIsNoPartOfWhatIsSaid() => Assert.Equal(
+        ["the ministry | said | The talks on the border have failed"],
+        Stated.Lines("LAGOS, March 4 (Meridian) — The talks on the border have failed, the ministry said."));
+
+    [Fact]
+    public void ADayIsNoPartOfASource() => Assert.Equal(
+        ["Congo's army | accused | Rwanda of shelling a village"], Stated.Lines("Congo's army on Tuesday accused Rwanda of shelling a village."));
+
+    [Fact]
+    public void TwoWhoSpeakTogetherAreOneSource() => Assert.Equal(
+        ["Japan and Britain | said | that the road was safe"], Stated.Lines("Japan and Britain said that the road was safe."));
+
+    [Theory]
+    [InlineData("“We are leaving the valley,” said the spokesman, who declined to give his name.")]
+    [InlineData("“We are leaving the valley,” said the spokesman, who asked not to be identified.")]
+    public void AccountsOfASourceAreNoStatements(string text) => Assert.Single(Stated.Lines(text));
+
+    [Theory]
+    [InlineData("The minister declined to comment on the report.")]
+    [InlineData("The minister refused to answer.")]
+    public void NotSpeakingIsNoStatement(string text) => Assert.Empty(Stated.Lines(text));
+
+    [Fact]
+    public void AQuotationBelongsToTheCueThatLeadsToIt() => Assert.Equal(
+        ["Turkish officials | labelled | the proposal by the envoy as “an insult to the nation”"],
+        Stated.Lines("Turkish officials labelled the proposal by the envoy as “an insult to the nation”."));
+
+    [Fact]
     public void ASecondCueIsASecondStatementOfTheSameSpeaker() => Assert.Equal(
         ["The minister | said | the road was safe", "The minister | adding | that buses would run"],
         Stated.Lines("The minister said the road was safe, adding that buses would run."));
