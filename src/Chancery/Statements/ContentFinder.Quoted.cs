@@ -9,6 +9,9 @@ internal sealed partial class ContentFinder
     /// <summary>"…," he said. And: "…," he said, "…".</summary>
     private Found? Fronted(Field field, VerbGroup group)
     {
+        // "…, said the envoy, who asked …": no clause stands before the cue of a relative clause.
+        if (group.Source is { Head.Xpos: "WP" or "WDT" })
+            return null;
         int before = group.Start - 1;
         if (before < field.First || group.Verb.Child("mark") is { } mark && mark.Index > before - 1 && mark.Upos == Upos.SCONJ && mark.Index >= group.Start)
             return null;
