@@ -26,12 +26,16 @@ internal static class CarryOver
             while (span < covered.Count && covered[span].End <= quotation.Inner.Start)
                 span++;
             bool attributed = span < covered.Count && covered[span].Overlaps(quotation.Inner);
-            if (before is null || attributed || quotation.Parent is not null || quotation.Words < FewestWords || !StandsAlone(scene, quotation))
+            if (before is null || attributed || quotation.Parent is not null || !StandsAlone(scene, quotation))
                 continue;
+            bool speech = quotation.Words >= FewestWords;
             int end = End(before), paragraphs = ParagraphsBetween(scene, end, quotation.Outer.Start);
-            if (paragraphs <= 1 && Adjoins(scene, end, quotation.Outer.Start) && (paragraphs == 0 || EndsQuoted(scene, before)))
+            // A short one goes on with what was said only right behind another quotation of the same speaker.
+            bool goesOn = speech ? paragraphs == 0 || EndsQuoted(scene, before)
+                : paragraphs == 0 && quotation is { Closed: true, Words: > 1 } && EndsQuoted(scene, before, fewest: 2);
+            if (paragraphs <= 1 && goesOn && Adjoins(scene, end, quotation.Outer.Start))
                 before.Content.Add(quotation.Outer);
-            else if (paragraphs <= 1 && quotation.Closed && EndsQuoted(scene, before) && !CueFollows(scene, quotation, lexicon))
+            else if (speech && paragraphs <= 1 && quotation.Closed && EndsQuoted(scene, before) && !CueFollows(scene, quotation, lexicon))
                 drafts.Add(Carried(before, quotation));
         }
     }
@@ -73,8 +77,8 @@ internal static class CarryOver
         return at < scene.Sentences.Length && scene.Sentences[at].Span.Start >= quotation.Outer.Start;
     }
 
-    private static bool EndsQuoted(Scene scene, Draft draft) =>
-        scene.QuotationsFrom(draft.Extent).Any(q => q.Parent is null && draft.Content.Any(c => c.Overlaps(q.Inner)) && q.Words >= FewestWords);
+    private static bool EndsQuoted(Scene scene, Draft draft, int fewest = FewestWords) =>
+        scene.QuotationsFrom(draft.Extent).Any(q => q.Parent is null && draft.Content.Any(c => c.Overlaps(q.Inner)) && q.Words >= fewest);
 
     /// <summary>Between the two stands only the rest of the cue's sentence.</summary>
     private static bool Adjoins(Scene scene, int end, int start)

@@ -170,7 +170,7 @@ internal sealed partial class ContentFinder
                 continue;
             }
             int end = Math.Max(field.EndOf(more), i);
-            if (more.Words > 1 && field[i - 1].Upos == Upos.PUNCT && field.Words(i, end) is { } words)
+            if (more.Words > 1 && (field[i - 1].Upos == Upos.PUNCT || (next == int.MaxValue && Joined(field, group.End, i))) && field.Words(i, end) is { } words)
             {
                 pieces.Add(words);
                 return;
@@ -182,6 +182,15 @@ internal sealed partial class ContentFinder
         int last = EndOfContent(field, group, next, null);
         if (field.Words(next, last) is { } rest)
             pieces.Add(rest);
+    }
+
+    /// <summary>"…," he said, but | "…": only a conjunction stands between comma and quotation.</summary>
+    private static bool Joined(Field field, int cue, int quotation)
+    {
+        int at = quotation - 1;
+        if (at > cue && field[at].Upos == Upos.ADV)
+            at--;
+        return at > cue + 1 && field[at].Upos == Upos.CCONJ && field.IsComma(at - 1);
     }
 
     /// <summary>He said: "…". He said that "…".</summary>

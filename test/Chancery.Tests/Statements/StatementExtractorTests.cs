@@ -59,6 +59,10 @@ public class StatementExtractorTests
         Stated.Lines("Turkish officials labelled the proposal by the envoy as “an insult to the nation”."));
 
     [Fact]
+    public void AShortQuotationBesideAnotherGoesOnWithIt() => Assert.Equal(
+        ["Maria Silva | said | “We are tired,” … “Nobody asks us.”"], Stated.Lines("“We are tired,” said Maria Silva. “Nobody asks us.”"));
+
+    [Fact]
     public void ASecondCueIsASecondStatementOfTheSameSpeaker() => Assert.Equal(
         ["The minister | said | the road was safe", "The minister | adding | that buses would run"],
         Stated.Lines("The minister said the road was safe, adding that buses would run."));
