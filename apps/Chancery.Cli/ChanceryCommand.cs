@@ -35,15 +35,16 @@ public static class ChanceryCommand
             Console.Error.WriteLine($"chancery: {fault.Message}");
             return ExitCode.Misuse;
         }
-        catch (Exception fault) when (fault is UnauthorizedAccessException or TypeInitializationException or NullReferenceException or InvalidOperationException or ArgumentException)
-        {
-            Console.Error.WriteLine($"chancery: a fault in the program ({fault.GetType().Name}: {fault.Message}); please report it");
-            return ExitCode.Misuse;
-        }
         catch (IOException fault)
         {
-            // The reader of a pipe went away ("| head"), or the disk is full.
-            Console.Error.WriteLine($"chancery: the output cannot be written: {fault.Message}");
+            // Whoever read our output has read enough ("| head") and wants no message; a full disk is another matter.
+            if (!StandardOutput.IsClosed(fault))
+                Console.Error.WriteLine($"chancery: the output cannot be written: {fault.Message}");
+            return ExitCode.SomeNotRead;
+        }
+        catch (Exception fault)
+        {
+            Console.Error.WriteLine($"chancery: a fault in the program ({fault.GetType().Name}: {fault.Message}); please report it");
             return ExitCode.Misuse;
         }
     }

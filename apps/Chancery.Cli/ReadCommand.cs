@@ -40,8 +40,8 @@ public static class ReadCommand
         command.SetAction(parsed =>
         {
             IReadingFormat writing = Format(parsed.GetValue(format)!, ReadOptions.ToOffsets(parsed.GetValue(offsets)!), parsed.GetValue(output) is not null);
-            using IReadingOutput target = Target(writing, parsed.GetValue(output));
             Reader reader = ReaderFolder.Open(null, UserTables(parsed.GetValue(actors) ?? []));
+            using IReadingOutput target = Target(writing, parsed.GetValue(output), InputFiles(parsed.GetValue(files)!));
             var source = FileSource.Read(parsed.GetValue(files)!, ReadOptions.ToInput(parsed.GetValue(input)!), parsed.GetValue(date));
             return Run(source, reader, writing, target, parsed.GetValue(threads));
         });
@@ -57,7 +57,7 @@ public static class ReadCommand
             try
             {
                 var buffer = new ArrayBufferWriter<byte>();
-                format.Write(buffer, reader.Read(report), number);
+                format.Write(buffer, reader.Read(report), target.IsOneFileAReport ? 1 : number);
                 return new Rendered(report, buffer.WrittenMemory, null);
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
@@ -92,21 +92,27 @@ public static class ReadCommand
         _ => new TableFormat(Terminal.Width(), Terminal.Colours() && !toFile),
     };
 
-    private static IReadingOutput Target(IReadingFormat format, string? path)
+    /// <param name="inputs">Full paths that must not be written to.</param>
+    private static IReadingOutput Target(IReadingFormat format, string? path, IReadOnlySet<string> inputs)
     {
         if (path is null)
-            return new StreamOutput(format, Console.OpenStandardOutput());
-        if (path.EndsWith('/') || path.EndsWith(System.IO.Path.DirectorySeparatorChar) || Directory.Exists(path))
-            return new FolderOutput(format, path);
+            return new StreamOutput(format, StandardOutput.Open());
         try
         {
-            return new StreamOutput(format, File.Create(path));
+            if (path.EndsWith('/') || path.EndsWith(Path.DirectorySeparatorChar) || Directory.Exists(path))
+                return new FolderOutput(format, path, inputs);
+            return inputs.Contains(Path.GetFullPath(path))
+                ? throw new MisuseException($"--output {path}: it is one of the files to read; expected another")
+                : new FileOutput(format, path);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new MisuseException($"--output {path}: {fault.Message}");
         }
     }
+
+    private static HashSet<string> InputFiles(string[] files) =>
+        files.Where(file => file != "-").Select(Path.GetFullPath).ToHashSet(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 
     /// <exception cref="MisuseException">A file is not there.</exception>
     internal static string[] UserTables(string[] files)

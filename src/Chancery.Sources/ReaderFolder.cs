@@ -13,10 +13,9 @@ public static class ReaderFolder
     public static Reader Open(string? folder = null, params IReadOnlyList<string> userActors)
     {
         folder ??= AppContext.BaseDirectory;
-        Models models = null!;
-        DataPack data = null!;
-        Parallel.Invoke(() => models = OpenModels(folder), () => data = OpenData(folder));
-        return new Reader(data, models, [.. userActors.Select(file => Table.Parse(file, File.ReadAllText(file)))]);
+        Task<Models> models = Task.Run(() => OpenModels(folder));
+        DataPack data = OpenData(folder);
+        return new Reader(data, models.GetAwaiter().GetResult(), [.. userActors.Select(file => Table.Parse(file, File.ReadAllText(file)))]);
     }
 
     /// <exception cref="InvalidDataException">The file is missing or damaged.</exception>
@@ -32,7 +31,8 @@ public static class ReaderFolder
     {
         string models = Path.Combine(folder ?? AppContext.BaseDirectory, "models");
         string[] files = Directory.Exists(models) ? Directory.GetFiles(models, "*.model") : [];
-        return new Models(files.AsParallel().ToDictionary(
-            file => Path.GetFileNameWithoutExtension(file), file => (ReadOnlyMemory<byte>)File.ReadAllBytes(file)));
+        var opened = files.Select(file => (file, bytes: Task.Run(() => File.ReadAllBytes(file)))).ToArray();
+        return new Models(opened.ToDictionary(
+            o => Path.GetFileNameWithoutExtension(o.file), o => (ReadOnlyMemory<byte>)o.bytes.GetAwaiter().GetResult()));
     }
 }

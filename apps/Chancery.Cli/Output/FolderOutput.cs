@@ -9,18 +9,22 @@ public sealed class FolderOutput : IReadingOutput
 {
     private readonly IReadingFormat _format;
     private readonly string _folder;
-    private readonly Dictionary<string, int> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly IReadOnlySet<string> _inputs;
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
-    public FolderOutput(IReadingFormat format, string folder)
+    /// <param name="inputs">Full paths that must not be written to.</param>
+    public FolderOutput(IReadingFormat format, string folder, IReadOnlySet<string> inputs)
     {
-        (_format, _folder) = (format, folder);
+        (_format, _folder, _inputs) = (format, folder, inputs);
         Directory.CreateDirectory(folder);
     }
+
+    public bool IsOneFileAReport => true;
 
     public void Write(Rendered rendered)
     {
         string path = Path.Combine(_folder, NameFor(rendered.Report.Id));
-        using (FileStream file = File.Create(path + _format.Extension))
+        using (FileStream file = Create(path + _format.Extension))
         {
             var edge = new ArrayBufferWriter<byte>();
             _format.Begin(edge);
@@ -31,7 +35,10 @@ public sealed class FolderOutput : IReadingOutput
             file.Write(edge.WrittenSpan);
         }
         if (_format.Extension == ".ann")
-            File.WriteAllText(path + ".txt", rendered.Report.Text, new UTF8Encoding(false));
+        {
+            using FileStream text = Create(path + ".txt");
+            text.Write(Encoding.UTF8.GetBytes(rendered.Report.Text));
+        }
     }
 
     public void Finish()
@@ -42,16 +49,25 @@ public sealed class FolderOutput : IReadingOutput
     {
     }
 
-    /// <summary>An id as a file name: letters, digits, '-', '_' and '.' stay; a second report of one id gets "-2".</summary>
+    private FileStream Create(string path) => _inputs.Contains(Path.GetFullPath(path))
+        ? throw new MisuseException($"--output {_folder}: {path} is one of the files to read; expected another folder")
+        : File.Create(path);
+
+    /// <summary>An id as a file name: letters, digits, '-', '_' and '.' stay; a second report of one name gets "-2".</summary>
     private string NameFor(string id)
     {
         var name = new StringBuilder();
         foreach (char c in id.Length > 120 ? id[..120] : id)
             name.Append(char.IsAsciiLetterOrDigit(c) || c is '-' or '_' || (c == '.' && name.Length > 0) ? c : '_');
-        if (name.Length == 0)
-            name.Append("report");
-        string safe = name.ToString();
-        int times = _names[safe] = _names.GetValueOrDefault(safe) + 1;
-        return times == 1 ? safe : string.Create(CultureInfo.InvariantCulture, $"{safe}-{times}");
+        string safe = name.Length == 0 || IsDevice(name.ToString()) ? "report-" + name : name.ToString();
+        string free = safe;
+        for (int next = 2; !_names.Add(free); next++)
+            free = string.Create(CultureInfo.InvariantCulture, $"{safe}-{next}");
+        return free;
     }
+
+    /// <summary>Names that Windows keeps for devices, whatever their ending.</summary>
+    private static bool IsDevice(string name) => name.Split('.')[0].ToUpperInvariant() is "CON" or "PRN" or "AUX" or "NUL"
+        or "COM1" or "COM2" or "COM3" or "COM4" or "COM5" or "COM6" or "COM7" or "COM8" or "COM9"
+        or "LPT1" or "LPT2" or "LPT3" or "LPT4" or "LPT5" or "LPT6" or "LPT7" or "LPT8" or "LPT9";
 }

@@ -9,6 +9,9 @@ public sealed record Rendered(Report Report, ReadOnlyMemory<byte> Bytes, string?
 /// <summary>Where readings go, in input order.</summary>
 public interface IReadingOutput : IDisposable
 {
+    /// <summary>Whether each report gets a file of its own, which then does not depend on those read before it.</summary>
+    bool IsOneFileAReport { get; }
+
     void Write(Rendered rendered);
 
     /// <summary>What stands behind the last reading; called once, when all went well.</summary>

@@ -7,6 +7,8 @@ public sealed class StreamOutput(IReadingFormat format, Stream stream) : IReadin
 {
     private bool _begun;
 
+    public bool IsOneFileAReport => false;
+
     public void Write(Rendered rendered)
     {
         Begin();

@@ -20,7 +20,7 @@ public sealed class TableFormat(int width, bool colours) : IReadingFormat
 {
     private const int LongestWords = 160;
 
-    public string Extension => ".txt";
+    public string Extension => ".table.txt"; // not .txt, which the reports themselves bear
 
     public void Begin(IBufferWriter<byte> output)
     {
