@@ -30,6 +30,8 @@ public static class ExplainCommand
             var points = new CodePoints(found.Text);
             int asked = parsed.GetValue(at);
             int offset = ReadOptions.ToOffsets(parsed.GetValue(offsets)!) == OffsetUnit.CodePoints ? points.ToUtf16(asked) : asked;
+            if (found.Text.Length == 0)
+                throw new MisuseException($"{found.Id}: the text is empty; there is nothing to explain");
             if (offset < 0 || offset >= found.Text.Length)
                 throw new MisuseException(string.Create(CultureInfo.InvariantCulture, $"--at {asked}: the text of {found.Id} has {found.Text.Length} characters; expected an offset from 0 to {found.Text.Length - 1}"));
             Reading reading = ReaderFolder.Open(null, ReadCommand.UserTables(parsed.GetValue(actors) ?? [])).Read(found);

@@ -13,6 +13,8 @@ public static partial class TextSource
         (string text, Warning? warning) = ReceivedText.Decode(bytes);
         DateOnly? published = null;
         Match line = DateLine().Match(text);
+        if (line.Success && !IsDay(line))
+            warning ??= Warnings.UnreadableDate(line.Value.Trim(), new TextSpan(0, line.Length));
         if (line.Success && DateOnly.TryParseExact(line.Groups[1].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
         {
             published = day;
@@ -21,6 +23,9 @@ public static partial class TextSource
         }
         return new Report(id, text, published ?? date) { Warnings = warning is null ? [] : [warning] };
     }
+
+    private static bool IsDay(Match line) =>
+        DateOnly.TryParseExact(line.Groups[1].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     [GeneratedRegex(@"\A\s*date ([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ \t]*(?:\r\n|\n|\r)|[ \t]+|\z)", RegexOptions.CultureInvariant)]
     private static partial Regex DateLine();

@@ -19,6 +19,7 @@ namespace Chancery.Cli.Output;
 public sealed class TableFormat(int width, bool colours) : IReadingFormat
 {
     private const int LongestWords = 160;
+    private const int NarrowestTable = 100;
 
     public string Extension => ".table.txt"; // not .txt, which the reports themselves bear
 
@@ -57,14 +58,14 @@ public sealed class TableFormat(int width, bool colours) : IReadingFormat
         [
             report.Published is { } day ? "published " + Shown.Day(day) : "no publication date",
             .. report.Publisher is { } publisher ? new[] { Shown.Words(publisher) } : [],
-            string.Create(CultureInfo.InvariantCulture, $"{reading.Sentences.Length} sentences, {words} words"),
+            string.Create(CultureInfo.InvariantCulture, $"{Counted(reading.Sentences.Length, "sentence")}, {Counted(words, "word")}"),
             string.Create(CultureInfo.InvariantCulture,
-                $"{reading.Statements.Length} statements, {reading.Events.Length} events, {reading.Commitments.Length} commitments"),
+                $"{Counted(reading.Statements.Length, "statement")}, {Counted(reading.Events.Length, "event")}, {Counted(reading.Commitments.Length, "commitment")}"),
         ];
         console.Write(new Paragraph(string.Join(" · ", facts) + "\n", new Style(Color.Grey)));
     }
 
-    private static void Statements(IAnsiConsole console, Reading reading)
+    private void Statements(IAnsiConsole console, Reading reading)
     {
         Table table = Section("Statements", reading.Statements.Length, "Id", "Who", "To", "What was said", "Form", "When");
         foreach (Statement s in reading.Statements)
@@ -76,7 +77,7 @@ public sealed class TableFormat(int width, bool colours) : IReadingFormat
         Show(console, table);
     }
 
-    private static void Events(IAnsiConsole console, Reading reading)
+    private void Events(IAnsiConsole console, Reading reading)
     {
         Table table = Section("Events", reading.Events.Length, "Id", "Type", "Who → whom", "Status", "When", "Where", "Words");
         foreach (Event e in reading.Events)
@@ -88,7 +89,7 @@ public sealed class TableFormat(int width, bool colours) : IReadingFormat
         Show(console, table);
     }
 
-    private static void Commitments(IAnsiConsole console, Reading reading)
+    private void Commitments(IAnsiConsole console, Reading reading)
     {
         Table table = Section("Commitments", reading.Commitments.Length, "Id", "Kind", "By → toward", "What", "Due", "Outcome");
         foreach (Commitment c in reading.Commitments)
@@ -100,7 +101,7 @@ public sealed class TableFormat(int width, bool colours) : IReadingFormat
         Show(console, table);
     }
 
-    private static void Actors(IAnsiConsole console, Reading reading)
+    private void Actors(IAnsiConsole console, Reading reading)
     {
         Entity[] actors = [.. reading.Cast.Entities.Entities.Where(e => reading.Cast[e] is not null)];
         Table table = Section("Actors", actors.Length, "Id", "Name", "Code", "Role on that day", "Mentioned as");
@@ -113,29 +114,53 @@ public sealed class TableFormat(int width, bool colours) : IReadingFormat
         Show(console, table);
     }
 
+    private static string Counted(int count, string word) => string.Create(CultureInfo.InvariantCulture, $"{count} {word}{(count == 1 ? "" : "s")}");
+
     private static string Quote(Reading reading, SpanList spans) => $"“{Shown.Quoted(reading, spans, LongestWords)}”";
+
+    /// <summary>Columns whose words must not be broken: a day or a status in two lines is not read at a glance.</summary>
+    private static readonly string[] Unbroken = ["Id", "Form", "Status", "When", "Due", "Kind", "Code", "Outcome"];
 
     private static Table Section(string title, int count, params string[] columns)
     {
         var table = new Table { Border = TableBorder.Simple, Expand = false, UseSafeBorder = false };
         table.Title = new TableTitle(Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{title} ({count})")), new Style(decoration: Decoration.Bold));
-        for (int i = 0; i < columns.Length; i++)
-        {
-            var column = new TableColumn(new Label(columns[i])) { Padding = new Padding(0, 0, 1, 0), NoWrap = columns[i] == "Id" };
-            table.AddColumn(column);
-        }
+        foreach (string column in columns)
+            table.AddColumn(new TableColumn(new Label(column)) { Padding = new Padding(0, 0, 1, 0), NoWrap = Unbroken.Contains(column) });
         return table;
     }
 
     private static void Row(Table table, params string[] cells) =>
         table.AddRow(cells.Select((cell, i) => (IRenderable)new Label(cell, i == 0 ? new Style(Color.Grey) : Style.Plain)));
 
-    private static void Show(IAnsiConsole console, Table table)
+    private void Show(IAnsiConsole console, Table table)
     {
         if (table.Rows.Count == 0)
             return;
         console.WriteLine();
-        table.Title!.Style ??= Style.Plain;
-        console.Write(table);
+        if (width >= NarrowestTable)
+            console.Write(table);
+        else
+            ShowAsList(console, table);
+    }
+
+    /// <summary>On a narrow terminal, columns of a few letters cannot be read: each entry is a line of facts, its words below it.</summary>
+    private static void ShowAsList(IAnsiConsole console, Table table)
+    {
+        console.Write(new Paragraph(Markup.Remove(table.Title!.Text) + "\n", new Style(decoration: Decoration.Bold)));
+        foreach (TableRow row in table.Rows)
+        {
+            var facts = new List<string>();
+            var words = new List<string>();
+            foreach (IRenderable cell in row)
+            {
+                string text = string.Concat(cell.Render(RenderOptions.Create(console), int.MaxValue).Select(s => s.Text)).Trim();
+                if (text is not ("–" or ""))
+                    (text.StartsWith('“') ? words : facts).Add(text);
+            }
+            console.Write(new Paragraph(string.Join(" · ", facts) + "\n"));
+            foreach (string text in words)
+                console.Write(new Padder(new Label(text), new Padding(4, 0, 0, 0)));
+        }
     }
 }

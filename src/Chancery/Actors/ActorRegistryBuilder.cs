@@ -27,7 +27,16 @@ internal sealed class ActorRegistryBuilder
             AddOffices(table);
         foreach (Table table in tables.Where(t => t.Columns.Contains("office") && t.Columns.Contains("from")))
             AddTenures(table);
+        if (tables.FirstOrDefault(t => !IsKnown(t)) is { } other)
+        {
+            throw new TableException(new(other.File, 1, 1), "CHY0219",
+                $"a table with the columns {string.Join(", ", other.Columns)} is none of actors; expected the columns of a table in data/actors");
+        }
     }
+
+    private static bool IsKnown(Table table) =>
+        table.Columns.Contains("code") || table.Columns.Contains("sectors") || table.Columns.Contains("single")
+        || (table.Columns.Contains("kind") && table.Columns.Contains("words")) || (table.Columns.Contains("office") && table.Columns.Contains("from"));
 
     public Dictionary<string, Actor> Actors { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, Actor> States { get; } = new(StringComparer.Ordinal);

@@ -53,6 +53,8 @@ public sealed class CommitmentExtractor
             if (draft.Toward.Count == 0 && draft.Event is { } deed)
                 AddToward(draft, deed);
         }
+        // "left without agreeing on a truce" binds nobody.
+        drafts.RemoveAll(d => d.Kind == CommitmentKind.Agreement && events.Any(e => e.Status is (EventStatus.Failed or EventStatus.Denied) && e.Trigger.Overlaps(d.Maker.Span)));
         Select(drafts, report.Published);
         foreach (Draft draft in drafts)
             outcomes.Tell(draft, sentences, events, report.Published);

@@ -15,6 +15,14 @@ internal static class Dating
         (candidate.From, candidate.To) = (time.From, time.To);
     }
 
+    /// <summary>What took place cannot lie after the day it is reported on: such a day belongs to something else, and none is better than that.</summary>
+    public static void DropImpossible(Candidate candidate, DateOnly? published)
+    {
+        bool tookPlace = candidate.Status is EventStatus.Happened or EventStatus.Ongoing or EventStatus.Failed;
+        if (tookPlace && candidate.From is { } from && published is { } day && from > day)
+            (candidate.From, candidate.To) = (null, null);
+    }
+
     private static TimeExpression? Find(Trigger trigger, ImmutableArray<TimeExpression> times)
     {
         Sentence sentence = trigger.Head.Sentence;

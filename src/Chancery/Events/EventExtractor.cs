@@ -48,6 +48,7 @@ public sealed class EventExtractor
                 arguments.Fill(candidate);
                 marks.Apply(candidate);
                 Dating.Date(candidate, times);
+                Dating.DropImpossible(candidate, report.Published);
                 Locating.Place(candidate, places);
                 candidate.Statement = Inside(trigger.Head, statements);
                 here.Add(candidate);
@@ -61,6 +62,13 @@ public sealed class EventExtractor
         }
         all.Sort((a, b) => a.Words.Min().CompareTo(b.Words.Min()));
         List<Candidate> merged = new Merging(actors).Merge(all);
+        foreach (Candidate candidate in merged)
+        {
+            Dating.DropImpossible(candidate, report.Published);
+            // Nobody does anything to themselves; between marked actors the coder's word stands.
+            if (report.Mentions.IsEmpty)
+                candidate.Targets.RemoveAll(t => candidate.Sources.Any(s => ReferenceEquals(s.Entity, t.Entity)));
+        }
         return [.. merged.Select((c, i) => Make(report, c, i + 1))];
     }
 

@@ -23,6 +23,15 @@ internal static class LanguageCheck
 
     private const int FewestWords = 12;
 
+    /// <summary>Control characters other than line ends and tabs, and what could not be decoded: a picture read as text is full of them.</summary>
+    public static int CharactersThatAreNoText(string text)
+    {
+        int count = 0;
+        foreach (char c in text)
+            count += c == '\uFFFD' || (char.IsControl(c) && !char.IsWhiteSpace(c)) ? 1 : 0;
+        return count;
+    }
+
     /// <returns>What the text is written in, for a message; null when it is English or cannot be told.</returns>
     public static string? OtherThanEnglish(Report report)
     {

@@ -37,6 +37,11 @@ public sealed class LanguageReader
     /// <returns>Sentences in text order; every character that is not white space is in exactly one token. Never throws, whatever the text.</returns>
     public ImmutableArray<Sentence> Read(Report report, ICollection<Warning> warnings)
     {
+        if (LanguageCheck.CharactersThatAreNoText(report.Text) is var odd && odd * 10 > report.Text.Length)
+        {
+            warnings.Add(Warnings.NotText(odd, report.Text.Length));
+            return [];
+        }
         if (LanguageCheck.OtherThanEnglish(report) is { } other)
         {
             warnings.Add(Warnings.LanguageNotRead(other));

@@ -36,4 +36,10 @@ public static class Warnings
 
     public static Warning SentenceTooLong(int tokens, int limit, TextSpan at) => new("CHY1011",
         string.Create(CultureInfo.InvariantCulture, $"a sentence of {tokens} tokens was cut into parts of {limit}; trees may be wrong at the cuts"), at);
+
+    public static Warning UnreadableDate(string found, TextSpan at) => new("CHY1012",
+        $"the text begins with \"{found}\", which is no day of the calendar; expected a date such as 2025-08-17; it was left in the text", at);
+
+    public static Warning NotText(int characters, int length) => new("CHY1013",
+        string.Create(CultureInfo.InvariantCulture, $"{characters} of {length} characters are control characters or could not be decoded; expected a text; no entries were made"));
 }
