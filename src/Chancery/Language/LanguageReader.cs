@@ -17,6 +17,9 @@ public sealed class LanguageReader
     // meets a sentence that takes it long.
     private const int LongestSentence = 250;
 
+    // A stray control character or two does not make a short text a picture.
+    private const int FewestOddCharacters = 20;
+
     private readonly Tokenizer _tokenizer;
     private readonly SentenceSplitter _splitter;
     private readonly Tagger _tagger;
@@ -37,7 +40,7 @@ public sealed class LanguageReader
     /// <returns>Sentences in text order; every character that is not white space is in exactly one token. Never throws, whatever the text.</returns>
     public ImmutableArray<Sentence> Read(Report report, ICollection<Warning> warnings)
     {
-        if (LanguageCheck.CharactersThatAreNoText(report.Text) is var odd && odd * 10 > report.Text.Length)
+        if (LanguageCheck.CharactersThatAreNoText(report.Text) is var odd and > FewestOddCharacters && odd * 10 > report.Text.Length)
         {
             warnings.Add(Warnings.NotText(odd, report.Text.Length));
             return [];

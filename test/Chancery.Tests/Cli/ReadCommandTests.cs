@@ -90,23 +90,91 @@ public class ReadCommandTests
     [Fact]
     public void AFolderGetsOneFileAReportWhateverTheId()
     {
-        string folder = Directory.CreateTempSubdirectory("chancery").FullName;
-        try
-        {
-            const string Lines = """
-                {"id": "../../escape", "text": "One."}
-                {"id": "same", "text": "Two."}
-                {"id": "same", "text": "Three."}
-                """;
-            ChanceryProcess read = ChanceryProcess.Run(Lines, "read", "-", "--format", "brat", "--output", folder);
-            Assert.Equal(0, read.ExitCode);
-            Assert.Equal(["_._.._escape", "same", "same-2"], Directory.GetFiles(folder, "*.ann").Select(Path.GetFileNameWithoutExtension).Order());
-            Assert.Equal("Three.", File.ReadAllText(Path.Combine(folder, "same-2.txt")));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        const string Lines = """
+            {"id": "../../escape", "text": "One."}
+            {"id": "same", "text": "Two."}
+            {"id": "same", "text": "Three."}
+            """;
+        ChanceryProcess read = ChanceryProcess.Run(Lines, "read", "-", "--format", "brat", "--output", folder.Path);
+        Assert.Equal(0, read.ExitCode);
+        Assert.Equal(["_._.._escape", "same", "same-2"], Directory.GetFiles(folder.Path, "*.ann").Select(Path.GetFileNameWithoutExtension).Order());
+        Assert.Equal("Three.", File.ReadAllText(Path.Combine(folder.Path, "same-2.txt")));
+    }
+
+    [Fact]
+    public void EveryReportOfAFolderHasAFileOfItsOwn()
+    {
+        using var folder = new TemporaryFolder();
+        const string Lines = """
+            {"id": "a", "text": "One."}
+            {"id": "a", "text": "Two."}
+            {"id": "a-2", "text": "Three."}
+            {"id": "NUL", "text": "Four."}
+            """;
+        Assert.Equal(0, ChanceryProcess.Run(Lines, "read", "-", "--format", "conllu", "--output", folder.Path).ExitCode);
+        Assert.Equal(["a", "a-2", "a-2-2", "report-NUL"], Directory.GetFiles(folder.Path).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void WhatIsReadIsNeverWrittenOver()
+    {
+        using var folder = new TemporaryFolder();
+        string report = Path.Combine(folder.Path, "r.txt");
+        File.WriteAllText(report, "Talks began.");
+        Assert.Equal(2, ChanceryProcess.Run("", "read", report, "--output", report).ExitCode);
+        Assert.Equal(2, ChanceryProcess.Run("", "read", report, "--format", "brat", "--output", folder.Path).ExitCode);
+        Assert.Equal("Talks began.", File.ReadAllText(report));
+    }
+
+    [Fact]
+    public void ARunThatFailsLeavesTheOldOutput()
+    {
+        using var folder = new TemporaryFolder();
+        string kept = Path.Combine(folder.Path, "kept.html");
+        File.WriteAllText(kept, "old");
+        Assert.Equal(2, ChanceryProcess.Run("", "read", Sample, "--actors", "nobody.tsv", "--output", kept).ExitCode);
+        Assert.Equal("old", File.ReadAllText(kept));
+        Assert.Equal(0, ChanceryProcess.Run("", "read", Sample, "--format", "html", "--output", kept).ExitCode);
+        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(kept));
+        Assert.Single(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public void MissingOrDamagedDataIsAMessage()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (string file in Directory.GetFiles(AppContext.BaseDirectory))
+            File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
+        string data = Path.Combine(folder.Path, "chancery.data");
+        File.WriteAllBytes(data, File.ReadAllBytes(data)[..1000]);
+        ChanceryProcess damaged = ChanceryProcess.RunIn(folder.Path, "", "read", Sample);
+        Assert.Equal((2, ""), (damaged.ExitCode, damaged.Output));
+        Assert.Contains("CHY0102", damaged.Error);
+        File.Delete(data);
+        ChanceryProcess missing = ChanceryProcess.RunIn(folder.Path, "", "read", Sample);
+        Assert.Equal(2, missing.ExitCode);
+        Assert.Contains("CHY0104", missing.Error);
+        Assert.DoesNotContain("   at ", missing.Error);
+    }
+
+    [Fact]
+    public void ATableThatIsNoneOfActorsIsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        string table = Path.Combine(folder.Path, "mine.tsv");
+        File.WriteAllText(table, "first\tsecond\na\tb\n");
+        ChanceryProcess read = ChanceryProcess.Run("", "read", Sample, "--actors", table);
+        Assert.Equal(2, read.ExitCode);
+        Assert.Contains("CHY0219", read.Error);
+    }
+
+    [Fact]
+    public void ANarrowTerminalGetsAListInsteadOfATable()
+    {
+        ChanceryProcess read = ChanceryProcess.RunAt(60, "read", Sample);
+        Assert.All(read.Output.Split('\n'), line => Assert.True(line.Length <= 60, line));
+        Assert.Contains(" · happened", read.Output);
     }
 
     [Fact]
@@ -144,4 +212,10 @@ public class ReadCommandTests
 
     private static JsonElement[] Readings(ChanceryProcess read) =>
         [.. read.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+
+    private sealed class TemporaryFolder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("chancery").FullName;
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
 }
