@@ -65,8 +65,8 @@ public sealed class EventExtractor
         foreach (Candidate candidate in merged)
         {
             Dating.DropImpossible(candidate, report.Published);
-            // Nobody does anything to themselves; between marked actors the coder's word stands.
-            if (report.Mentions.IsEmpty)
+            // Nobody does anything to themselves, but "the two men spoke" to each other; between marked actors the coder's word stands.
+            if (report.Mentions.IsEmpty && !EventOntology.IsMutual(candidate.Type))
                 candidate.Targets.RemoveAll(t => candidate.Sources.Any(s => ReferenceEquals(s.Entity, t.Entity)));
         }
         return [.. merged.Select((c, i) => Make(report, c, i + 1))];

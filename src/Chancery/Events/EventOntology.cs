@@ -12,6 +12,9 @@ public static class EventOntology
         _ => "material-conflict",
     };
 
+    /// <summary>Whether both sides may do it alike, so that a group ("the two leaders") can be source and target.</summary>
+    internal static bool IsMutual(EventType type) => type is EventType.Consult or EventType.Agree or EventType.Support or EventType.Cooperate;
+
     /// <summary>Goldstein (1992) conflict-cooperation scale as CAMEO assigns it, by the code's longest known prefix; 0 for an unknown code.</summary>
     public static double Goldstein(string cameo)
     {

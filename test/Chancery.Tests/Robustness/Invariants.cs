@@ -31,7 +31,7 @@ internal static partial class Invariants
         {
             if (@event.Status is EventStatus.Happened or EventStatus.Ongoing or EventStatus.Failed && reading.Report.Published is { } day)
                 Assert.False(@event.From > day, $"{@event.Id} took place on {@event.From}, after it was reported");
-            if (reading.Report.Mentions.IsEmpty)
+            if (reading.Report.Mentions.IsEmpty && !EventOntology.IsMutual(@event.Type))
                 Assert.Empty(@event.Sources.Intersect(@event.Targets));
         }
     }
