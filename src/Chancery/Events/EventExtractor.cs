@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chancery.Actors;
 using Chancery.Data;
+using Chancery.Entities;
 using Chancery.Language;
 using Chancery.Places;
 using Chancery.Statements;
@@ -65,12 +66,14 @@ public sealed class EventExtractor
         foreach (Candidate candidate in merged)
         {
             Dating.DropImpossible(candidate, report.Published);
-            // Nobody does anything to themselves, but "the two men spoke" to each other; between marked actors the coder's word stands.
-            if (report.Mentions.IsEmpty && !EventOntology.IsMutual(candidate.Type))
-                candidate.Targets.RemoveAll(t => candidate.Sources.Any(s => ReferenceEquals(s.Entity, t.Entity)));
+            // Nobody does anything to themselves, but a group ("the two men") may to each other; between marked actors the coder's word stands.
+            if (report.Mentions.IsEmpty)
+                candidate.Targets.RemoveAll(t => candidate.Sources.Any(s => ReferenceEquals(s.Entity, t.Entity)) && !(EventOntology.IsMutual(candidate.Type) && IsGroup(t.Entity)));
         }
         return [.. merged.Select((c, i) => Make(report, c, i + 1))];
     }
+
+    private static bool IsGroup(Entity entity) => entity.Mentions.All(m => m.Kind != MentionKind.Name) && entity.Mentions.Any(m => m.Head.Xpos is "NNS" or "CD");
 
     /// <summary>The innermost statement that the word is said in.</summary>
     private static Statement? Inside(Token word, ImmutableArray<Statement> statements)
