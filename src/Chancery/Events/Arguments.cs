@@ -124,7 +124,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
     private Token? Measured(Token? noun) =>
         noun is not null && classes.Is("quantity", noun.Lemma) ? noun.Children.FirstOrDefault(c => c.Is("nmod") && Clauses.Preposition(c, "of")) : null;
 
-    // "handed Putin recognition": the one between verb and object, whatever the parser calls him.
+    // "granted Kosovo recognition": the one between verb and object, whatever the parser calls him.
     private Token? Between(Trigger trigger)
     {
         if (trigger.IsNoun || trigger.Object is not { } last)
@@ -164,7 +164,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         }
     }
 
-    // "his talks with US President Donald Trump": what follows the word and the preposition, whatever the parser made of them.
+    // "her meeting with the Omani foreign minister": what follows the word and the preposition, whatever the parser made of them.
     private Token? Adjacent(Trigger trigger, string preposition)
     {
         Token last = trigger.Words[^1];

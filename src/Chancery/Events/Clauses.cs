@@ -112,11 +112,11 @@ internal static class Clauses
             if (at.Upos is Upos.AUX or Upos.ADV or Upos.PART)
                 at = at.Previous;
             else if (at.Deprel == "nmod:unmarked" && at.Upos == Upos.PROPN)
-                break;      // "Upon his return to Geneva, Annan": the name after the comma hung on the phrase before it
+                break;      // "After a night in Geneva, Annan": the name after the comma hung on the phrase before it
             else if (Below(at, verb) is { } phrase && phrase.Is("obl"))
                 at = phrase.Subtree().First().Previous;
             else if (!at.Is("nsubj") && at.Children.FirstOrDefault(c => c.Is("case") && c.Index < at.Index) is { } preposition)
-                at = preposition.Previous;      // "Annan on Saturday convened", "the president of Ghana said"
+                at = preposition.Previous;      // "Annan on Saturday left", "the president of Ghana said"
             else
                 break;
         }

@@ -171,7 +171,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
         return (test.Clause && HasClause(verb)) || (test.Deed && Clauses.HasDeed(verb));
     }
 
-    // Where the parser lost the object, it still stands a few words after its verb: "handed Putin long-sought recognition".
+    // Where the parser lost the object, it still stands a few words after its verb: "granted the islands full autonomy".
     private static Token? Ahead(Token verb, WordTest test)
     {
         Token? at = verb.Next;

@@ -4,7 +4,7 @@ using Chancery.Text;
 
 namespace Chancery.Language.Tokens;
 
-/// <summary>Divides a report into words and marks as Universal Dependencies English (EWT) does: do + n't, Putin + 's, long + - + sought.</summary>
+/// <summary>Divides a report into words and marks as Universal Dependencies English (EWT) does: do + n't, Peru + 's, hard + - + won.</summary>
 /// <remarks>Time grows with the length of the text. Immutable; one instance serves all threads.</remarks>
 public sealed class Tokenizer
 {
