@@ -1,4 +1,5 @@
 using Chancery.Names;
+using Chancery.Training.Networks;
 
 namespace Chancery.Training;
 
@@ -6,9 +7,9 @@ namespace Chancery.Training;
 internal static class NameCorpora
 {
     /// <summary>Sentences hold forms only.</summary>
-    public static List<(ConlluSentence Sentence, byte[] Labels)> ReadIob2(string file)
+    public static List<NamedSentence> ReadIob2(string file)
     {
-        var sentences = new List<(ConlluSentence, byte[])>();
+        var sentences = new List<NamedSentence>();
         var (forms, tags) = (new List<string>(), new List<string>());
         foreach (string line in File.ReadLines(file).Append(""))
         {
@@ -22,7 +23,7 @@ internal static class NameCorpora
             }
             else if (forms.Count > 0)
             {
-                sentences.Add((Forms([.. forms]), Labels(tags)));
+                sentences.Add(new NamedSentence(Forms([.. forms]), Labels(tags)));
                 forms.Clear();
                 tags.Clear();
             }
@@ -31,8 +32,7 @@ internal static class NameCorpora
     }
 
     /// <summary>CoreNLP knows no beginnings: neighbouring words of one type are one name. Its adjectives of nations and parties are none.</summary>
-    public static List<(ConlluSentence Sentence, byte[] Labels)> Silver(IEnumerable<ConlluSentence> sentences) =>
-        [.. sentences.Select(s => (s, Labels(Tags(s))))];
+    public static List<NamedSentence> Silver(IEnumerable<ConlluSentence> sentences) => [.. sentences.Select(s => new NamedSentence(s, Labels(Tags(s))))];
 
     private static List<string> Tags(ConlluSentence sentence)
     {
@@ -74,5 +74,6 @@ internal static class NameCorpora
         return labels;
     }
 
-    private static ConlluSentence Forms(string[] forms) => new(forms, forms, forms, forms, new int[forms.Length], forms, forms);
+    private static ConlluSentence Forms(string[] forms) =>
+        new(forms, forms, forms, forms, [.. forms.Select(_ => -1)], forms, forms);
 }

@@ -12,16 +12,17 @@ var output = new Option<DirectoryInfo>("--out")
     DefaultValueFactory = _ => new DirectoryInfo("models"),
 };
 var seed = new Option<int>("--seed") { Description = "Same corpora and seed, same bytes.", DefaultValueFactory = _ => 1 };
-var epochs = new Option<int?>("--epochs") { Description = "How often each corpus is gone through; the best on dev is kept." };
+var steps = new Option<int>("--steps") { Description = "Batches each teacher learns from.", DefaultValueFactory = _ => 6000 };
+var teachers = new Option<int>("--teachers") { Description = "Networks that annotate the news for the one that ships.", DefaultValueFactory = _ => 3 };
 
 var root = new RootCommand("Trains Chancery's models from corpora.");
-foreach (Option option in new Option[] { corpora, output, seed, epochs })
+foreach (Option option in new Option[] { corpora, output, seed, steps, teachers })
 {
     option.Recursive = true;
     root.Options.Add(option);
 }
 
-Command Recipe(string name, string description, Action<Recipes, int?> run)
+Command Recipe(string name, string description, Action<Recipes, int, int> run)
 {
     var command = new Command(name, description);
     command.SetAction(parsed =>
@@ -30,7 +31,7 @@ Command Recipe(string name, string description, Action<Recipes, int?> run)
         try
         {
             var recipes = new Recipes(new Corpora(folder.FullName), parsed.GetValue(output)!.FullName, parsed.GetValue(seed), Console.Out);
-            run(recipes, parsed.GetValue(epochs));
+            run(recipes, parsed.GetValue(steps), parsed.GetValue(teachers));
             return 0;
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
@@ -42,17 +43,6 @@ Command Recipe(string name, string description, Action<Recipes, int?> run)
     return command;
 }
 
-void Tags(Recipes recipes, int? rounds) => recipes.Tags(rounds ?? 7);
-void Trees(Recipes recipes, int? rounds) => recipes.Trees(rounds ?? 8);
-void Names(Recipes recipes, int? rounds) => recipes.Names(rounds ?? 8);
-
-root.Subcommands.Add(Recipe("tags", "Trains the tagger, en-tags.", Tags));
-root.Subcommands.Add(Recipe("trees", "Trains the parser, en-trees, on what the tagger gives.", Trees));
-root.Subcommands.Add(Recipe("names", "Trains the name finder, en-names, on tags and trees from the models.", Names));
-root.Subcommands.Add(Recipe("all", "Trains every model, each on those before it.", (recipes, rounds) =>
-{
-    Tags(recipes, rounds);
-    Trees(recipes, rounds);
-    Names(recipes, rounds);
-}));
+root.Subcommands.Add(Recipe("language", "Trains en-language: tags, trees and names. Goes on where an earlier run into the same folder left off.",
+    (recipes, length, count) => recipes.Language(length, count)));
 return root.Parse(args).Invoke();

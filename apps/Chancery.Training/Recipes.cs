@@ -1,125 +1,87 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using Chancery.Language.Tags;
-using Chancery.Language.Trees;
-using Chancery.Learning;
-using Chancery.Names;
+using Chancery.Language.Encoding;
 using Chancery.Sources;
+using Chancery.Training.Networks;
 
 namespace Chancery.Training;
 
-/// <summary>How each model is made from the corpora. The same corpora and seed give the same bytes.</summary>
-/// <param name="folder">Where models are written, and where those are read that another builds on.</param>
+/// <summary>How the model is made from the corpora. The same corpora and seed give the same bytes.</summary>
+/// <param name="folder">Where the model is written; work that can be gone on with lies in its folder "work".</param>
 internal sealed class Recipes(Corpora corpora, string folder, int seed, TextWriter log)
 {
-    /// <summary>How far CoreNLP's names move the weights, against 1 for those derived from GUM; the best on dev of 0.1, 0.3 and 1.</summary>
-    private const float WeightOfSilverNames = 0.3f;
+    private const string Model = "en-language";
+    private const int MeasureEvery = 1000;
 
-    public void Tags(int epochs)
+    // The largest that reads 50,000 words a second.
+    private static readonly NetworkSize Size = new(Embedding: 128, Units: 128, Layers: 3, Arc: 128, Label: 128);
+
+    private static readonly string[] TrainedOn = [Corpora.Ewt, Corpora.Gum, Corpora.GumNames, Corpora.Silver];
+
+    /// <summary>
+    /// Teachers learn from the treebanks and from what CoreNLP made of news; then they annotate the news together, and what ships learns
+    /// from the treebanks and from that.
+    /// </summary>
+    /// <param name="steps">Of each teacher; what ships learns twice as long.</param>
+    public void Language(int steps, int teachers)
     {
-        string[] trainedOn = [Corpora.Ewt, Corpora.Gum, Corpora.Silver];
-        var training = new TagTraining(corpora.Train, TagTraining.NamesOf(corpora.Train), seed, silver: corpora.Silvers);
-        KeepBest("en-tags", epochs, trainedOn, $"tags --seed {seed} --epochs {epochs}", _ =>
-        {
-            training.Epoch();
-            byte[] model = training.Write(trainedOn);
-            var tagger = new Tagger(ModelFile.Load(model, Tagger.Kind));
-            var ewt = TagTraining.Measure(tagger, corpora.EwtDev);
-            var gum = TagTraining.Measure(tagger, corpora.GumDev);
-            return new Outcome(model, ewt.Upos + ewt.Xpos, string.Create(CultureInfo.InvariantCulture,
-                $"EWT dev XPOS {ewt.Xpos:P2} UPOS {ewt.Upos:P2}; GUM dev XPOS {gum.Xpos:P2} UPOS {gum.Upos:P2} (given tokens)"));
-        });
-    }
+        var gumNames = NameCorpora.ReadIob2(corpora.File("entities", "gum-train.iob2"));
+        NamedSentence[] gold = [.. corpora.EwtTrain.Select(s => new NamedSentence(s, null)), .. corpora.GumTrain.Zip(gumNames, (s, n) => n with { Sentence = s })];
+        var corpus = new LanguageCorpus(new NameLists(ReaderFolder.OpenData()), gold, NameCorpora.Silver(corpora.Silvers));
+        LanguageExample[] Dev(IEnumerable<ConlluSentence> sentences) => [.. sentences.Select(s => corpus.Example(new NamedSentence(s, null)))];
+        var measure = new LanguageMeasure(corpus, Dev(corpora.EwtDev), Dev(corpora.GumDev),
+            [.. NameCorpora.ReadIob2(corpora.File("entities", "uner-ewt-dev.iob2")).Select(s => corpus.Example(s))]);
+        log.WriteLine($"{corpus.Gold.Length} sentences annotated by people, {corpus.Silver.Length} by CoreNLP, {corpus.Known.Length} known words");
 
-    public void Trees(int epochs)
-    {
-        string[] trainedOn = [Corpora.Ewt, Corpora.Gum];
-        Tagger tagger = OpenTagger();
-        var labels = TreeTraining.LabelsOf(corpora.Train);
-        var training = new TreeTraining(Jackknifed([.. corpora.Train], labels), labels, seed);
-        var ewt = Pairs(corpora.EwtDev, tagger, labels);
-        var gum = Pairs(corpora.GumDev, tagger, labels);
-        KeepBest("en-trees", epochs, trainedOn, $"trees --seed {seed} --epochs {epochs}", epoch =>
+        var networks = new List<LanguageNetwork>();
+        for (int i = 1; i <= teachers; i++)
         {
-            training.Epoch(explore: epoch == 1 ? 0 : 90);
-            byte[] model = training.Write(trainedOn);
-            var parser = new Parser(ModelFile.Load(model, Parser.Kind));
-            var onEwt = TreeTraining.Measure(parser, ewt);
-            var onGum = TreeTraining.Measure(parser, gum);
-            return new Outcome(model, onEwt.Las, string.Create(CultureInfo.InvariantCulture,
-                $"EWT dev UAS {onEwt.Uas:P2} LAS {onEwt.Las:P2} ({onEwt.Clear:P2} without subtypes); GUM dev UAS {onGum.Uas:P2} LAS {onGum.Las:P2} ({onGum.Clear:P2}) (given tokens, own tags)"));
-        });
-    }
-
-    public void Names(int epochs)
-    {
-        string[] trainedOn = [Corpora.GumNames, Corpora.Silver];
-        Tagger tagger = OpenTagger();
-        var parser = new Parser(ModelFile.Load(File.ReadAllBytes(Path.Combine(folder, "en-trees.model")), Parser.Kind));
-        var lists = new NameLists(ReaderFolder.OpenData());
-        List<NameExample> Examples(IEnumerable<(ConlluSentence Sentence, byte[] Labels)> from, bool hasOther) =>
-            [.. from.Select(s => NameTraining.Example(s.Sentence, s.Labels, hasOther, tagger, parser, lists))];
-        var gum = Examples(NameCorpora.ReadIob2(corpora.File("entities", "gum-train.iob2")), hasOther: false);
-        var silver = Examples(NameCorpora.Silver(corpora.Silvers), hasOther: true);
-        var dev = Examples(NameCorpora.ReadIob2(corpora.File("entities", "uner-ewt-dev.iob2")), hasOther: false);
-        var gumDev = Examples(NameCorpora.ReadIob2(corpora.File("entities", "gum-dev.iob2")), hasOther: false);
-        var training = new NameTraining(gum.Concat(silver), seed);
-        KeepBest("en-names", epochs, trainedOn, $"names --seed {seed} --epochs {epochs}", _ =>
-        {
-            training.Epoch(WeightOfSilverNames);
-            byte[] model = training.Write(trainedOn);
-            var names = new NameTagger(ModelFile.Load(model, NameFeatures.Kind).Weights("names"));
-            double F1(List<NameExample> on, NameType? type = null)
-            {
-                var (right, found, wanted) = NameTraining.Measure(names, on, type);
-                return 2.0 * right / (found + wanted);
-            }
-            return new Outcome(model, F1(dev), string.Create(CultureInfo.InvariantCulture,
-                $"UNER EWT dev F1 {F1(dev):P2} (person {F1(dev, NameType.Person):P2}, place {F1(dev, NameType.Place):P2}, organisation {F1(dev, NameType.Organization):P2}); GUM dev (derived) F1 {F1(gumDev):P2} (given tokens)"));
-        });
-    }
-
-    /// <param name="Score">By which the best epoch is chosen.</param>
-    private sealed record Outcome(byte[] Model, double Score, string Figures);
-
-    private void KeepBest(string name, int epochs, IReadOnlyList<string> trainedOn, string command, Func<int, Outcome> epoch)
-    {
-        Outcome? best = null;
-        for (int i = 1; i <= epochs; i++)
-        {
-            Outcome now = epoch(i);
-            log.WriteLine($"{name}, epoch {i}: {now.Figures}");
-            if (best is null || now.Score > best.Score)
-                best = now;
+            var teacher = new LanguageTraining(corpus, corpus.Gold, corpus.Silver, Size,
+                new TrainingPlan(steps, 1500, 0.002f, 0.6, 0.1, seed + i));
+            Train($"teacher {i}", teacher, measure);
+            networks.Add(teacher.Network);
         }
-        if (best is not null)
-            ModelCard.Save(folder, name, best.Model, best.Figures, trainedOn, command);
+        var judges = new Teachers(corpus, networks);
+        LanguageExample[] silver = teachers > 0 ? judges.Annotate(corpus.Silver) : corpus.Silver;
+        LanguageExample[] people = teachers > 0 ? Named(corpus, judges) : corpus.Gold;
+        var student = new LanguageTraining(corpus, people, silver, Size, new TrainingPlan(2 * steps, 1500, 0.002f, 0.6, 0.3, seed));
+        string figures = Train(Model, student, measure);
+        byte[] model = LanguageModelWriter.Write(student.Network, corpus, TrainedOn);
+        ModelCard.Save(folder, Model, model, figures + " (given tokens)", TrainedOn, $"language --seed {seed} --steps {steps} --teachers {teachers}");
     }
 
-    private Tagger OpenTagger() => new(ModelFile.Load(File.ReadAllBytes(Path.Combine(folder, "en-tags.model")), Tagger.Kind));
-
-    /// <summary>Each fifth of the corpus is tagged by a tagger that has not seen it: training trees then look like those in use.</summary>
-    private TreeExample[] Jackknifed(ConlluSentence[] sentences, ImmutableArray<string> labels)
+    // EWT has no names annotated: these come from its tags and trees and from the teachers.
+    private static LanguageExample[] Named(LanguageCorpus corpus, Teachers judges)
     {
-        const int Folds = 5, Epochs = 5, Run = 50; // runs of sentences, since those of one document are alike
-        var names = TagTraining.NamesOf(sentences);
-        var examples = new TreeExample[sentences.Length];
-        Parallel.For(0, Folds, fold =>
-        {
-            bool Held(int i) => i / Run % Folds == fold;
-            var training = new TagTraining(sentences.Where((_, i) => !Held(i)), names, seed);
-            for (int epoch = 0; epoch < Epochs; epoch++)
-                training.Epoch();
-            var tagger = new Tagger(ModelFile.Load(training.Write([]), Tagger.Kind));
-            for (int i = 0; i < sentences.Length; i++)
-            {
-                if (Held(i))
-                    examples[i] = TreeExample.Of(sentences[i], tagger, labels);
-            }
-        });
-        return examples;
+        var names = new TreebankNames(corpus);
+        LanguageExample[] without = [.. corpus.Gold.Where(e => !e.HasNames)];
+        float[][] chances = judges.Names(without);
+        return [.. without.Select((e, i) => names.Label(e, chances[i])), .. corpus.Gold.Where(e => e.HasNames)];
     }
 
-    private static List<(TreeExample, ConlluSentence)> Pairs(IEnumerable<ConlluSentence> sentences, Tagger tagger, ImmutableArray<string> labels) =>
-        [.. sentences.Select(s => (TreeExample.Of(s, tagger, labels), s))];
+    /// <summary>To the end of its plan, from where an earlier run left off; what it was when it was best on dev is what stays.</summary>
+    private string Train(string name, LanguageTraining training, LanguageMeasure measure)
+    {
+        string work = Path.Combine(folder, "work");
+        Directory.CreateDirectory(work);
+        string file = Path.Combine(work, name.Replace(' ', '-') + ".training");
+        if (File.Exists(file))
+        {
+            using FileStream saved = File.OpenRead(file);
+            training.Load(saved);
+        }
+        (double Score, string Figures) best = (double.MinValue, "");
+        if (training.IsDone)
+            best = measure.Of(training.Network);
+        while (!training.IsDone)
+        {
+            var (loss, speed, step) = training.Run(MeasureEvery);
+            best = measure.Of(training.Network);
+            log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, step {step}: loss {loss:F3}, {speed:F0} words/s; {best.Figures}"));
+            log.Flush();
+            using (FileStream saving = File.Create(file + ".new"))
+                training.Save(saving);
+            File.Move(file + ".new", file, overwrite: true);
+        }
+        return best.Figures;
+    }
 }

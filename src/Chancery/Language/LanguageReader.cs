@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Chancery.Data;
+using Chancery.Language.Encoding;
 using Chancery.Language.Sentences;
 using Chancery.Language.Tags;
 using Chancery.Language.Tokens;
@@ -20,12 +22,18 @@ public sealed class LanguageReader
     // A stray control character or two does not make a short text a picture.
     private const int FewestOddCharacters = 20;
 
+    internal const string ModelName = "en-language";
+
     private readonly Tokenizer _tokenizer;
     private readonly SentenceSplitter _splitter;
+    private readonly Encoder _encoder;
     private readonly Tagger _tagger;
     private readonly NationalityWords _nationalities;
     private readonly Parser _parser;
     private readonly Lemmatizer _lemmatizer;
+
+    // Costly to make and with nothing in them that depends on a report.
+    private readonly ConcurrentBag<Desk> _desks = [];
 
     public LanguageReader(DataPack data, Models models)
     {
@@ -33,9 +41,15 @@ public sealed class LanguageReader
         _splitter = new SentenceSplitter(data);
         _lemmatizer = new Lemmatizer(data);
         _nationalities = new NationalityWords(data);
-        _tagger = new Tagger(ModelFile.Load(models["en-tags"], Tagger.Kind));
-        _parser = new Parser(ModelFile.Load(models["en-trees"], Parser.Kind));
+        ModelFile model = ModelFile.Load(models[ModelName], Encoder.Kind);
+        _encoder = new Encoder(data, model);
+        _tagger = new Tagger(model, _encoder.Width);
+        _parser = new Parser(model, _encoder.Width);
+        NameLabels = model.Labels("names");
     }
+
+    /// <summary>The labels of names that each word has a score for.</summary>
+    internal ImmutableArray<string> NameLabels { get; }
 
     /// <returns>Sentences in text order; every character that is not white space is in exactly one token. Never throws, whatever the text.</returns>
     public ImmutableArray<Sentence> Read(Report report, ICollection<Warning> warnings)
@@ -55,7 +69,8 @@ public sealed class LanguageReader
             warnings.Add(Warnings.EmptyText());
         ImmutableArray<SentenceRange> ranges = _splitter.Split(report, tokens);
         var sentences = ImmutableArray.CreateBuilder<Sentence>(ranges.Length);
-        var desk = new Desk();
+        if (!_desks.TryTake(out Desk? desk))
+            desk = new Desk();
         foreach (SentenceRange range in ranges)
         {
             int count = range.EndToken - range.FirstToken;
@@ -64,49 +79,77 @@ public sealed class LanguageReader
             for (int first = range.FirstToken; first < range.EndToken; first += LongestSentence)
             {
                 int end = Math.Min(first + LongestSentence, range.EndToken);
-                sentences.Add(Read(report, sentences.Count, range.Paragraph, tokens.AsSpan(first..end), desk));
+                if (desk.Encoder.Count > 0 && desk.Encoder.Count + end - first > EncoderDesk.Words)
+                    Analyse(report, tokens, desk, sentences);
+                desk.Add(report, range.Paragraph, tokens, first, end);
             }
         }
+        Analyse(report, tokens, desk, sentences);
+        _desks.Add(desk);
         return sentences.ToImmutable();
     }
 
-    private Sentence Read(Report report, int index, int paragraph, ReadOnlySpan<TextSpan> tokens, Desk desk)
+    // Reads what lies on the desk and clears it.
+    private unsafe void Analyse(Report report, ImmutableArray<TextSpan> tokens, Desk desk, ImmutableArray<Sentence>.Builder sentences)
     {
-        desk.Make(tokens.Length);
-        for (int i = 0; i < tokens.Length; i++)
-            desk.Words[i] = WordCodes.Of(report[tokens[i]]);
-        _tagger.Tag(desk.Words.AsSpan(0, tokens.Length), desk.Xpos, desk.Upos);
-        _nationalities.Correct(report, tokens, _tagger, desk.Xpos, desk.Upos);
-        _parser.Parse(desk.Parser, desk.Words.AsSpan(0, tokens.Length), desk.Xpos.AsSpan(0, tokens.Length), desk.Upos.AsSpan(0, tokens.Length),
-            desk.Heads.AsSpan(0, tokens.Length), desk.Labels);
-        var analyses = new TokenAnalysis[tokens.Length];
-        for (int i = 0; i < tokens.Length; i++)
+        int n = desk.Encoder.Count, labels = NameLabels.Length;
+        if (n > 0)
         {
-            string xpos = _tagger.XposNames[desk.Xpos[i]];
-            var upos = (Upos)desk.Upos[i];
-            string lemma = _lemmatizer.Lemma(report[tokens[i]].ToString(), upos, xpos);
-            analyses[i] = new TokenAnalysis(tokens[i], lemma, upos, xpos, desk.Heads[i], _parser.LabelNames[desk.Labels[i]]);
+            desk.Make(n, labels);
+            float* vectors = _encoder.Encode(desk.Encoder);
+            _tagger.Tag(desk.Encoder.Space, vectors, n, desk.Xpos, desk.Upos, desk.Names);
+            _parser.Parse(desk.Encoder, vectors, desk.Heads, desk.Labels);
         }
-        return new Sentence(report, index, paragraph, analyses);
+        for (int s = 0; s < desk.Ranges.Count; s++)
+        {
+            (int firstToken, int paragraph) = desk.Ranges[s];
+            (int first, int count) = desk.Encoder.Sentences[s];
+            ReadOnlySpan<TextSpan> spans = tokens.AsSpan(firstToken, count);
+            _nationalities.Correct(report, spans, _tagger, desk.Xpos.AsSpan(first, count), desk.Upos.AsSpan(first, count));
+            var analyses = new TokenAnalysis[count];
+            for (int i = 0; i < count; i++)
+            {
+                string xpos = _tagger.XposNames[desk.Xpos[first + i]], form = report[spans[i]].ToString();
+                var upos = (Upos)desk.Upos[first + i];
+                analyses[i] = new TokenAnalysis(spans[i], _lemmatizer.Lemma(form, upos, xpos), upos, xpos, desk.Heads[first + i], _parser.LabelNames[desk.Labels[first + i]]);
+            }
+            sentences.Add(new Sentence(report, sentences.Count, paragraph, analyses) { NameScores = desk.Names[(first * labels)..((first + count) * labels)] });
+        }
+        desk.Clear();
     }
 
-    /// <summary>Working space for one report.</summary>
+    /// <summary>Working space for one report at a time.</summary>
     private sealed class Desk
     {
-        public ParserState Parser { get; } = new();
-        public WordCodes[] Words { get; private set; } = [];
+        public EncoderDesk Encoder { get; } = new();
+
+        /// <summary>First token and paragraph of each sentence laid out.</summary>
+        public List<(int FirstToken, int Paragraph)> Ranges { get; } = [];
         public byte[] Xpos { get; private set; } = [];
         public byte[] Upos { get; private set; } = [];
         public int[] Heads { get; private set; } = [];
         public byte[] Labels { get; private set; } = [];
+        public float[] Names { get; private set; } = [];
 
-        public void Make(int tokens)
+        public void Add(Report report, int paragraph, ImmutableArray<TextSpan> tokens, int first, int end)
         {
-            if (Words.Length >= tokens)
+            Ranges.Add((first, paragraph));
+            Encoder.Begin();
+            for (int i = first; i < end; i++)
+                Encoder.Add(report[tokens[i]]);
+        }
+
+        public void Make(int tokens, int labels)
+        {
+            if (Xpos.Length >= tokens)
                 return;
-            int size = Math.Max(64, tokens * 3 / 2);
-            (Words, Xpos, Upos, Heads, Labels) =
-                (new WordCodes[size], new byte[size], new byte[size], new int[size], new byte[size]);
+            (Xpos, Upos, Heads, Labels, Names) = (new byte[tokens], new byte[tokens], new int[tokens], new byte[tokens], new float[tokens * labels]);
+        }
+
+        public void Clear()
+        {
+            Encoder.Clear();
+            Ranges.Clear();
         }
     }
 }

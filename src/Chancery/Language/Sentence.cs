@@ -34,6 +34,9 @@ public sealed class Sentence
     public ImmutableArray<Token> Tokens { get; }
     public Token Root { get; }
 
+    /// <summary>What the encoder says of each word as a part of a name: a score for each label, token by token. Empty in trees made by hand.</summary>
+    internal float[] NameScores { get; init; } = [];
+
     /// <summary>From the first token's start to the last token's end.</summary>
     public TextSpan Span => Tokens[0].Span.Cover(Tokens[^1].Span);
 

@@ -1,21 +1,23 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Chancery.Learning;
 
-/// <summary>The weights of one classifier: two runs of bytes and the numbers needed to read them. See <see cref="BucketWeights"/>.</summary>
-public sealed record ModelTable(string Name, int Rows, int Classes, float Scale, ReadOnlyMemory<byte> Buckets, ReadOnlyMemory<byte> Lists);
+/// <summary>One matrix of a model, as its bytes lie in the file.</summary>
+/// <param name="Size">Bytes of one number: 4 for single-precision and whole numbers, 1 for those rounded to a byte.</param>
+public sealed record ModelTable(string Name, int Rows, int Columns, int Size, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>
-/// One trained model. Layout: "CHYMODL2"; SHA-256 of all that follows; length of the header (int32, little-endian); the header,
-/// JSON; the tables one after another, used in place.
+/// One trained model. Layout: "CHYMODL3"; SHA-256 of all that follows; length of the header (int32, little-endian); the header,
+/// JSON; the tables one after another, little-endian, used in place.
 /// </summary>
 /// <remarks>Immutable; safe to use from many threads.</remarks>
 public sealed class ModelFile
 {
-    private static ReadOnlySpan<byte> Magic => "CHYMODL2"u8;
+    private static ReadOnlySpan<byte> Magic => "CHYMODL3"u8;
     private const int PrefixLength = 8 + 32 + 4;
 
     private readonly ImmutableDictionary<string, ModelTable> _tables;
@@ -28,18 +30,23 @@ public sealed class ModelFile
         _labels = labels.ToImmutableDictionary();
     }
 
-    /// <summary>What it is for and which features it wants: "tags/1".</summary>
+    /// <summary>What it is for and which features it wants: "language/1".</summary>
     public string Kind { get; }
     public string Version { get; }
 
     /// <exception cref="InvalidDataException">The model has no such table.</exception>
     public ModelTable Table(string name) => _tables.TryGetValue(name, out ModelTable? table) ? table : throw Unfit($"it has no table \"{name}\"");
 
-    /// <exception cref="InvalidDataException">The model has no such table, or one that does not fit together.</exception>
-    public BucketWeights Weights(string name)
+    /// <summary>A copy of a table's numbers, row by row, at an address that does not move.</summary>
+    /// <exception cref="InvalidDataException">The model has no such table, or it has another shape.</exception>
+    public float[] Floats(string name, int rows, int columns)
     {
         ModelTable table = Table(name);
-        return new BucketWeights(table.Buckets, table.Lists, table.Rows, table.Classes, table.Scale);
+        if (table.Rows != rows || table.Columns != columns || table.Size != sizeof(float))
+            throw new InvalidDataException($"CHY0202: the model's table \"{name}\" has {table.Rows} rows of {table.Columns} numbers of {table.Size} bytes; expected {rows} of {columns} of {sizeof(float)}");
+        float[] numbers = GC.AllocateUninitializedArray<float>(rows * columns, pinned: true);
+        table.Bytes.Span.CopyTo(MemoryMarshal.AsBytes(numbers.AsSpan()));
+        return numbers;
     }
 
     /// <summary>The names of the classes, by their number.</summary>
@@ -51,7 +58,7 @@ public sealed class ModelFile
     {
         ReadOnlySpan<byte> bytes = file.Span;
         if (bytes.Length < PrefixLength || !bytes[..8].SequenceEqual(Magic))
-            throw Unfit("it does not begin with CHYMODL2");
+            throw Unfit("it does not begin with CHYMODL3");
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(bytes[40..], hash);
         if (!bytes.Slice(8, 32).SequenceEqual(hash))
@@ -64,7 +71,7 @@ public sealed class ModelFile
         {
             model = Parse(file, headerLength);
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException or FormatException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
             throw new InvalidDataException("CHY0203: the model's header cannot be read: " + e.Message, e);
         }
@@ -79,11 +86,10 @@ public sealed class ModelFile
         var tables = new List<ModelTable>();
         foreach (JsonElement table in header.GetProperty("tables").EnumerateArray())
         {
-            int buckets = table.GetProperty("buckets").GetInt32(), lists = table.GetProperty("lists").GetInt32();
-            tables.Add(new ModelTable(table.GetProperty("name").GetString()!, table.GetProperty("rows").GetInt32(),
-                table.GetProperty("classes").GetInt32(), table.GetProperty("scale").GetSingle(),
-                file.Slice(at, buckets), file.Slice(at + buckets, lists)));
-            at += buckets + lists;
+            int rows = table.GetProperty("rows").GetInt32(), columns = table.GetProperty("columns").GetInt32(), size = table.GetProperty("size").GetInt32();
+            int length = checked(rows * columns * size);
+            tables.Add(new ModelTable(table.GetProperty("name").GetString()!, rows, columns, size, file.Slice(at, length)));
+            at += length;
         }
         var labels = header.GetProperty("labels").EnumerateObject().Select(list =>
             KeyValuePair.Create(list.Name, list.Value.EnumerateArray().Select(v => v.GetString()!).ToImmutableArray()));
@@ -109,13 +115,13 @@ public sealed class ModelFile
             json.WriteStartArray("tables");
             foreach (ModelTable table in tables)
             {
+                if (table.Bytes.Length != table.Rows * table.Columns * table.Size)
+                    throw new ArgumentException($"table \"{table.Name}\" has not the bytes that its shape asks for", nameof(tables));
                 json.WriteStartObject();
                 json.WriteString("name", table.Name);
                 json.WriteNumber("rows", table.Rows);
-                json.WriteNumber("classes", table.Classes);
-                json.WriteNumber("scale", table.Scale);
-                json.WriteNumber("buckets", table.Buckets.Length);
-                json.WriteNumber("lists", table.Lists.Length);
+                json.WriteNumber("columns", table.Columns);
+                json.WriteNumber("size", table.Size);
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -128,10 +134,7 @@ public sealed class ModelFile
         body.Write(length);
         body.Write(head);
         foreach (ModelTable table in tables)
-        {
-            body.Write(table.Buckets.Span);
-            body.Write(table.Lists.Span);
-        }
+            body.Write(table.Bytes.Span);
         byte[] content = body.ToArray();
         return [.. Magic, .. SHA256.HashData(content), .. content];
     }
@@ -144,6 +147,6 @@ public sealed class ModelFile
         json.WriteEndArray();
     }
 
-    private static InvalidDataException Unfit(string why) =>
+    internal static InvalidDataException Unfit(string why) =>
         new($"CHY0203: not a model this version can use: {why}; expected a .model file that came with this version");
 }

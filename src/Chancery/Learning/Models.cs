@@ -1,7 +1,7 @@
 namespace Chancery.Learning;
 
 /// <summary>The trained models a reader is made from, as the bytes of their files.</summary>
-/// <param name="files">By name without ending: "en-tags" for models/en-tags.model.</param>
+/// <param name="files">By name without ending: "en-language" for models/en-language.model.</param>
 public sealed class Models(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
 {
     /// <exception cref="InvalidDataException">There is no such model.</exception>

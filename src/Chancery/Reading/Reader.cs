@@ -36,7 +36,6 @@ public sealed class Reader
         Versions = ReaderVersions.Of(data, models);
         // Each stage reads its own tables and models; side by side, since this is most of what a single report waits for.
         Task<LanguageReader> language = Task.Run(() => new LanguageReader(data, models));
-        Task<NameFinder> names = Task.Run(() => new NameFinder(data, models));
         Task<ActorIdentifier> actors = Task.Run(() => new ActorIdentifier(new ActorRegistry(data, userActors)));
         Task<PlaceFinder> places = Task.Run(() => new PlaceFinder(data));
         Task<EventExtractor> events = Task.Run(() => new EventExtractor(data));
@@ -44,7 +43,7 @@ public sealed class Reader
         _times = new TimeTagger(data);
         _statements = new StatementExtractor(data);
         _language = language.GetAwaiter().GetResult();
-        _names = names.GetAwaiter().GetResult();
+        _names = new NameFinder(_language.NameLabels);
         _actors = actors.GetAwaiter().GetResult();
         _commitments = new CommitmentExtractor(data, _actors.Registry);
         _places = places.GetAwaiter().GetResult();

@@ -16,7 +16,7 @@ public sealed record ReaderVersions(string Program, string Data, ImmutableArray<
         data.Version,
         [.. models.Names.Select(name => KeyValuePair.Create(name, models.VersionOf(name)))]);
 
-    /// <summary>One line: "chancery 0.1.0, data 514d88b3c3a5, en-tags 0f3a…".</summary>
+    /// <summary>One line: "chancery 0.1.0, data 514d88b3c3a5, en-language 0f3a…".</summary>
     public override string ToString() =>
         string.Join(", ", new[] { $"chancery {Program}", $"data {Data}" }.Concat(Models.Select(m => $"{m.Key} {m.Value}")));
 }

@@ -1,15 +1,18 @@
+using System.Runtime.InteropServices;
 using Chancery.Learning;
 
 namespace Chancery.Tests.Learning;
 
 public class ModelFileTests
 {
-    private static byte[] Small(int classes = 5)
+    private static byte[] Small()
     {
-        var weights = new float[64 * LinearScorer.StrideFor(classes)];
-        weights[3 * LinearScorer.StrideFor(classes) + 1] = 2.5f;
-        var (buckets, lists, scale) = BucketWriter.Write(weights, 64, classes, 4);
-        return ModelFile.Write("toy/1", "7", [new("labels", ["a", "b", "c"])], ["nothing"], [new("w", 64, classes, scale, buckets, lists)]);
+        float[] weights = [1, 2, 3, 4, 5, 6.5f];
+        return ModelFile.Write("toy/1", "7", [new("labels", ["a", "b", "c"])], ["nothing"],
+        [
+            new("w", 3, 2, sizeof(float), MemoryMarshal.AsBytes(weights.AsSpan()).ToArray()),
+            new("bytes", 1, 5, 1, new byte[] { 1, 2, 3, 4, 5 }),
+        ]);
     }
 
     [Fact]
@@ -18,10 +21,8 @@ public class ModelFileTests
         ModelFile model = ModelFile.Load(Small(), "toy/1");
         Assert.Equal("7", model.Version);
         Assert.Equal(["a", "b", "c"], model.Labels("labels"));
-        var scores = new float[16];
-        model.Weights("w").Score([3, 3, 9], scores);
-        Assert.Equal(5.0, scores[1], 0.001);
-        Assert.Equal(0, scores[0]);
+        Assert.Equal([1, 2, 3, 4, 5, 6.5f], model.Floats("w", 3, 2));
+        Assert.Equal([1, 2, 3, 4, 5], model.Table("bytes").Bytes.ToArray());
     }
 
     [Fact]
@@ -33,7 +34,7 @@ public class ModelFileTests
 
     [Fact]
     public void AModelOfAnotherKindIsRefused() =>
-        Assert.Contains("toy/1", Assert.Throws<InvalidDataException>(() => ModelFile.Load(Small(), "trees/1")).Message);
+        Assert.Contains("toy/1", Assert.Throws<InvalidDataException>(() => ModelFile.Load(Small(), "language/1")).Message);
 
     [Fact]
     public void ADamagedFileIsRefusedWhereverTheDamage()
@@ -56,10 +57,12 @@ public class ModelFileTests
     }
 
     [Fact]
-    public void ATableThatIsNotThereIsSaid()
+    public void ATableThatIsNotThereOrOfAnotherShapeIsSaid()
     {
         ModelFile model = ModelFile.Load(Small(), "toy/1");
-        Assert.Contains("\"v\"", Assert.Throws<InvalidDataException>(() => model.Weights("v")).Message);
+        Assert.Contains("\"v\"", Assert.Throws<InvalidDataException>(() => model.Floats("v", 3, 2)).Message);
+        Assert.Contains("3 rows of 2", Assert.Throws<InvalidDataException>(() => model.Floats("w", 2, 3)).Message);
+        Assert.Contains("1 rows of 5", Assert.Throws<InvalidDataException>(() => model.Floats("bytes", 1, 5)).Message);
         Assert.Throws<InvalidDataException>(() => model.Labels("v"));
     }
 }

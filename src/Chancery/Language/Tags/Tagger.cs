@@ -1,59 +1,57 @@
 using System.Collections.Immutable;
+using Chancery.Language.Encoding;
 using Chancery.Learning;
 
 namespace Chancery.Language.Tags;
 
-/// <summary>Gives each word its Penn Treebank tag, then from these its universal tag, left to right.</summary>
-/// <remarks>Perceptrons over hashed features. Immutable; one instance serves all threads.</remarks>
-public sealed class Tagger
+/// <summary>Reads off the encoder's vectors the Penn Treebank tag and the universal tag of each word, and how it stands in names.</summary>
+/// <remarks>Immutable; one instance serves all threads.</remarks>
+internal sealed unsafe class Tagger
 {
-    private readonly LinearScorer _xpos;
-    private readonly LinearScorer _upos;
+    private readonly Layer _layer;
+    private readonly int _names;
 
-    public Tagger(ModelFile model) : this(model.Weights("xpos"), model.Weights("upos"), model.Labels("xpos"))
+    public Tagger(ModelFile model, int width)
     {
-        if (!model.Labels("upos").SequenceEqual(UposNames))
-            throw new InvalidDataException("CHY0203: not a model this version can use: its universal tags are others");
+        (XposNames, _names) = (model.Labels("xpos"), model.Labels("names").Length);
+        if (!model.Labels("upos").SequenceEqual(UposNames) || XposNames.Length > 255)
+            throw ModelFile.Unfit("its universal tags are others");
+        _layer = new Layer(model, width, [("xpos", "xpos.bias", XposNames.Length), ("upos", "upos.bias", UposNames.Length), ("names", "names.bias", _names)]);
     }
-
-    internal Tagger(LinearScorer xpos, LinearScorer upos, ImmutableArray<string> xposNames)
-    {
-        if (xpos.Stride < xposNames.Length || upos.Stride < UposNames.Length)
-            throw new InvalidDataException("CHY0203: not a model this version can use: it has fewer weights than tags");
-        (_xpos, _upos, XposNames) = (xpos, upos, xposNames);
-    }
-
-    public const string Kind = TagFeatures.Kind;
 
     /// <summary>Penn Treebank tags by the number the model gives them.</summary>
     public ImmutableArray<string> XposNames { get; }
 
     /// <summary>The number of the Penn tag JJ; 0 for a model that has none.</summary>
-    internal byte Adjective => (byte)Math.Max(0, XposNames.IndexOf("JJ"));
+    public byte Adjective => (byte)Math.Max(0, XposNames.IndexOf("JJ"));
 
     /// <summary>In the order of <see cref="Language.Upos"/>.</summary>
     public static ImmutableArray<string> UposNames { get; } = [.. Enum.GetNames<Upos>()];
 
-    /// <param name="words">One sentence.</param>
-    /// <param name="xpos">Written: indexes into <see cref="XposNames"/>, one for each word.</param>
-    /// <param name="upos">Written: values of <see cref="Language.Upos"/>, one for each word.</param>
-    public void Tag(ReadOnlySpan<WordCodes> words, Span<byte> xpos, Span<byte> upos)
+    /// <param name="vectors">One for each word.</param>
+    /// <param name="xpos">Written: indexes into <see cref="XposNames"/>.</param>
+    /// <param name="upos">Written: values of <see cref="Language.Upos"/>.</param>
+    /// <param name="names">Written: for each word the score of each label of names, higher is better.</param>
+    public void Tag(Workspace space, float* vectors, int words, Span<byte> xpos, Span<byte> upos, Span<float> names)
     {
-        Span<float> scores = stackalloc float[Math.Max(_xpos.Stride, _upos.Stride)];
-        Span<uint> features = stackalloc uint[TagFeatures.XposCount];
-        bool shouted = TagFeatures.IsShouted(words);
-        for (int i = 0; i < words.Length; i++)
+        float* scores = _layer.Apply(space, vectors, _layer.Inner, words);
+        for (int i = 0; i < words; i++, scores += _layer.Columns)
         {
-            TagFeatures.Xpos(words, xpos[..i], i, shouted, features);
-            _xpos.Score(features, scores);
-            xpos[i] = (byte)LinearScorer.Best(scores, XposNames.Length);
+            xpos[i] = (byte)Best(scores, XposNames.Length);
+            upos[i] = (byte)Best(scores + XposNames.Length, UposNames.Length);
+            new ReadOnlySpan<float>(scores + XposNames.Length + UposNames.Length, _names).CopyTo(names.Slice(i * _names, _names));
         }
-        features = features[..TagFeatures.UposCount];
-        for (int i = 0; i < words.Length; i++)
+    }
+
+    /// <summary>The place of the highest number, the first of equals.</summary>
+    internal static int Best(float* scores, int count)
+    {
+        int best = 0;
+        for (int i = 1; i < count; i++)
         {
-            TagFeatures.Upos(words, xpos, upos[..i], i, features);
-            _upos.Score(features, scores);
-            upos[i] = (byte)LinearScorer.Best(scores, UposNames.Length);
+            if (scores[i] > scores[best])
+                best = i;
         }
+        return best;
     }
 }

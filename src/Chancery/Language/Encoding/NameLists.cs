@@ -1,8 +1,7 @@
 using Chancery.Data;
-using Chancery.Language.Tags;
 using Chancery.Learning;
 
-namespace Chancery.Names;
+namespace Chancery.Language.Encoding;
 
 /// <summary>Names of countries, cities and bodies from the data tables: hints for the finder, never answers by themselves.</summary>
 /// <remarks>Tables that are not there are passed over. Immutable; safe to use from many threads.</remarks>
@@ -22,6 +21,12 @@ internal sealed class NameLists
         ("names/given-names.tsv", []),
         ("names/organisation-words.tsv", []),
     ];
+
+    /// <summary>Rows of the table of marks: one for each list and place in the name.</summary>
+    public const int Marks = 16;
+
+    /// <param name="place">1 for the first word of a name, 2 for a later one.</param>
+    public static int MarkRow(int list, int place) => 2 * list + (place == 2 ? 1 : 0);
 
     private readonly Dictionary<uint, byte> _lists = [];
     private readonly HashSet<uint> _beginnings = [];
@@ -57,7 +62,7 @@ internal sealed class NameLists
             int end = start + 1;
             while (end < name.Length && IsInner(name[start]) && IsInner(name[end]))
                 end++;
-            key = FeatureHash.Of(key, WordCodes.Of(name.AsSpan(start, end - start)).Form);
+            key = FeatureHash.Of(key, WordRows.FormKey(name.AsSpan(start, end - start)));
             start = end;
             while (start < name.Length && name[start] == ' ')
                 start++;
@@ -67,9 +72,10 @@ internal sealed class NameLists
 
     private static bool IsInner(char c) => char.IsLetterOrDigit(c) || c is '.' or '&';
 
+    /// <param name="words"><see cref="WordRows.FormKey"/> of the words of a sentence.</param>
     /// <param name="marks">Written, one for each word: the lists that the longest name there stands in; 0 for none.</param>
     /// <param name="places">Written, one for each word: 0 outside, 1 first, 2 later word of such a name.</param>
-    public void Mark(ReadOnlySpan<WordCodes> words, Span<byte> marks, Span<byte> places)
+    public void Mark(ReadOnlySpan<uint> words, Span<byte> marks, Span<byte> places)
     {
         marks.Clear();
         places.Clear();
@@ -82,7 +88,7 @@ internal sealed class NameLists
             byte lists = 0;
             for (int j = i; j < words.Length && j < i + LongestName; j++)
             {
-                key = FeatureHash.Of(key, words[j].Form);
+                key = FeatureHash.Of(key, words[j]);
                 if (_lists.TryGetValue(key, out byte found))
                     (length, lists) = (j - i + 1, found);
                 if (!_beginnings.Contains(key))

@@ -1,0 +1,97 @@
+using Chancery.Language;
+using Chancery.Names;
+
+namespace Chancery.Training.Networks;
+
+/// <summary>
+/// Names in a treebank that has none annotated: where they stand is what its people said of tags and trees, proper nouns with what belongs
+/// to them; of what kind they are is what trained networks say.
+/// </summary>
+internal sealed class TreebankNames(LanguageCorpus corpus)
+{
+    // A proper noun that networks take for no name is one of a kind they have not met, more often than not.
+    private const float DoubtOfNone = 0.3f;
+
+    private static readonly NameType[] Kinds = [NameType.Person, NameType.Place, NameType.Organization];
+
+    /// <param name="chances">Word after word, the chance of each label of names.</param>
+    public LanguageExample Label(LanguageExample example, ReadOnlySpan<float> chances)
+    {
+        var names = new short[example.Count];
+        for (int i = 0; i < names.Length; i++)
+            names[i] = Is(example, i, Upos.PROPN) ? LanguageExample.NotOfTheThree : (short)0;
+        for (int first = 0; first < example.Count; first++)
+        {
+            if (!Begins(example, first))
+                continue;
+            int end = first + 1;
+            while (end < example.Count && Continues(example, first, end))
+                end++;
+            while (!Is(example, end - 1, Upos.PROPN))
+                end--;
+            if (KindOf(chances, first, end) is { } kind)
+            {
+                for (int i = first; i < end; i++)
+                    names[i] = NameLabels.Of(kind, begins: i == first);
+            }
+            first = end - 1;
+        }
+        return example with { Names = names };
+    }
+
+    private static bool Is(LanguageExample example, int i, Upos upos) => example.Upos[i] == (short)upos;
+
+    private string Relation(LanguageExample example, int i) => example.Labels[i] < 0 ? "" : corpus.Labels[example.Labels[i]];
+
+    private static bool IsCapital(LanguageExample example, int i) => char.IsUpper(example.Forms[i][0]);
+
+    // Peoples and their members ("Iraqis") are none of the three; titles and days have relations of their own.
+    private bool Begins(LanguageExample example, int i) =>
+        Is(example, i, Upos.PROPN) ? !IsPlural(example, i) || IsPartOfLonger(example, i) : IsPartOfLonger(example, i);
+
+    private bool IsPlural(LanguageExample example, int i) => example.Xpos[i] >= 0 && corpus.XposNames[example.Xpos[i]] == "NNPS";
+
+    // "New" in New York, "Islamic" in Iraqi Islamic Party: an adjective with a capital right before the proper noun that it belongs to.
+    private bool IsPartOfLonger(LanguageExample example, int i) =>
+        IsCapital(example, i) && i + 1 < example.Count && example.Heads[i] - 1 is var head && head > i && Is(example, head, Upos.PROPN)
+        && Relation(example, i) is "amod" or "compound" && Enumerable.Range(i + 1, head - i - 1).All(j => IsCapital(example, j));
+
+    private bool Continues(LanguageExample example, int first, int i)
+    {
+        int head = example.Heads[i] - 1;
+        string relation = Relation(example, i);
+        bool within = head >= first && head < i && relation is "flat" or "goeswith";
+        bool toWithin = example.Heads[i - 1] - 1 == i && Relation(example, i - 1) is "compound" or "amod" or "flat";
+        bool besides = head > i && example.Heads[i - 1] - 1 == head && relation is "compound" or "amod" && IsCapital(example, i);
+        if (Is(example, i, Upos.PUNCT))
+            return example.Forms[i] is "-" or "\u2013" && i + 1 < example.Count && Is(example, i + 1, Upos.PROPN) && example.Heads[i + 1] - 1 >= first
+                && example.Heads[i + 1] - 1 < i && Relation(example, i + 1) == "flat";
+        return within || (Is(example, i, Upos.PROPN) || IsCapital(example, i)) && (toWithin || besides) || AfterHyphen(example, first, i);
+    }
+
+    private bool AfterHyphen(LanguageExample example, int first, int i) =>
+        i - 1 > first && Is(example, i - 1, Upos.PUNCT) && Relation(example, i) == "flat" && example.Heads[i] - 1 >= first;
+
+    private static NameType? KindOf(ReadOnlySpan<float> chances, int first, int end)
+    {
+        float none = 0;
+        Span<float> kinds = stackalloc float[Kinds.Length];
+        kinds.Clear();
+        for (int i = first; i < end; i++)
+        {
+            ReadOnlySpan<float> word = chances.Slice(i * NameLabels.Count, NameLabels.Count);
+            float rest = 1e-4f + word[0] + Chance(word, NameType.Other);
+            none += MathF.Log(rest);
+            for (int k = 0; k < Kinds.Length; k++)
+                kinds[k] += MathF.Log(1e-4f + Chance(word, Kinds[k]));
+        }
+        none += MathF.Log(DoubtOfNone);
+        int best = 0;
+        for (int k = 1; k < Kinds.Length; k++)
+            best = kinds[k] > kinds[best] ? k : best;
+        return kinds[best] > none ? Kinds[best] : null;
+    }
+
+    private static float Chance(ReadOnlySpan<float> word, NameType type) =>
+        word[NameLabels.Of(type, begins: true)] + word[NameLabels.Of(type, begins: false)];
+}

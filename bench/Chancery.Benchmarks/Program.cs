@@ -1,0 +1,27 @@
+using System.Globalization;
+using Chancery.Benchmarks;
+using Chancery.Sources;
+using Chancery.Text;
+
+// chancery-bench language [FILE] [WORDS]: how fast the language stage reads news, and where its time goes.
+if (args is not ["language", ..])
+{
+    Console.Error.WriteLine("Usage: chancery-bench language [FILE.jsonl] [WORDS]   (by default ../shared/corpora/attribution/polnear-train.jsonl, 300000)");
+    return 2;
+}
+string file = args.Length > 1 ? args[1] : "../shared/corpora/attribution/polnear-train.jsonl";
+int words = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 300_000;
+if (!File.Exists(file))
+{
+    Console.Error.WriteLine($"no file {file}; expected JSON Lines with a text a line");
+    return 1;
+}
+var reports = new List<Report>();
+int most = words * 8; // characters: more than enough
+foreach (Received received in FileSource.Read([file]))
+{
+    if (received.Report is { } report && (most -= report.Text.Length) > 0)
+        reports.Add(new Report(report.Id, report.Text, report.Published));
+}
+LanguageBenchmark.Run(reports, words, Console.Out);
+return 0;
