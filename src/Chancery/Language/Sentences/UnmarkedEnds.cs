@@ -10,6 +10,8 @@ internal sealed class UnmarkedEnds(DataPack data)
     private const int ShortestRule = 8, LongestFarewell = 3;
     private static readonly SearchValues<char> RuleCharacters = SearchValues.Create("-=*_+|<>~#");
 
+    private static readonly WordList FileEndings = new(["doc", "docx", "pdf", "xls", "xlsx", "ppt", "jpg", "jpeg", "gif", "png", "txt", "htm", "html", "zip"]);
+
     private readonly WordList _farewells = new(data.Table("language/farewells.tsv"), "word");
 
     /// <param name="first">The first token of the sentence that token <paramref name="i"/> is in.</param>
@@ -25,6 +27,12 @@ internal sealed class UnmarkedEnds(DataPack data)
             return token is not ("," or ":") && (upper || IsRule(next) || next[0] is '"' or '“');
         if (IsWebAddress(token))
             return upper || IsWebAddress(next);
+        if (IsFileName(token))
+            return upper || next is "-";
+        if (token is ">>" && i > first)
+            return upper;
+        if (token is ":" && next is "1" && i + 3 < stretch.End && stretch[i + 2] is "." or ")" && !stretch.SpaceBefore(i + 2))
+            return true; // the first item of a list
         if (IsMailAddress(token) || (token is ">" && i > first && IsMailAddress(stretch[i - 1])))
             return upper || IsDate(next);
         if (stretch.IsFace(i))
@@ -48,6 +56,12 @@ internal sealed class UnmarkedEnds(DataPack data)
         || token.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsMailAddress(ReadOnlySpan<char> token) => token.IndexOf('@') is var at && at > 0 && token[at..].Contains('.');
+
+    private static bool IsFileName(ReadOnlySpan<char> token)
+    {
+        int stop = token.LastIndexOf('.');
+        return stop > 0 && token.Length - stop - 1 is 3 or 4 && FileEndings.Contains(token[(stop + 1)..]);
+    }
 
     private static bool IsDate(ReadOnlySpan<char> token) => char.IsAsciiDigit(token[0]) && token.Count('/') == 2;
 
