@@ -84,8 +84,10 @@ public sealed class LanguageReader
         {
             string xpos = _tagger.XposNames[desk.Xpos[i]];
             var upos = (Upos)desk.Upos[i];
-            string lemma = _lemmatizer.Lemma(report[tokens[i]].ToString(), upos, xpos);
-            analyses[i] = new TokenAnalysis(tokens[i], lemma, upos, xpos, desk.Heads[i], _parser.LabelNames[desk.Labels[i]]);
+            string deprel = _parser.LabelNames[desk.Labels[i]];
+            string headXpos = desk.Heads[i] < 0 ? "" : _tagger.XposNames[desk.Xpos[desk.Heads[i]]];
+            string lemma = _lemmatizer.Lemma(report[tokens[i]].ToString(), upos, xpos, deprel, headXpos);
+            analyses[i] = new TokenAnalysis(tokens[i], lemma, upos, xpos, desk.Heads[i], deprel);
         }
         return new Sentence(report, index, paragraph, analyses);
     }
