@@ -12,7 +12,7 @@ namespace Chancery.Language.Sentences;
 /// </remarks>
 public sealed class SentenceSplitter(DataPack data)
 {
-    private const int LongestSpeakerName = 4, LongestNote = 3, LongestNumber = 5;
+    private const int LongestSpeakerName = 4, LongestNote = 3, LongestNumber = 5, LongestQuotation = 100;
 
     private readonly UnmarkedEnds _unmarkedEnds = new(data);
     private readonly WordList _quotingVerbs = new(data.Table("language/quoting-verbs.tsv"), "form");
@@ -80,7 +80,7 @@ public sealed class SentenceSplitter(DataPack data)
         while (i < stretch.End)
         {
             ReadOnlySpan<char> token = stretch[i];
-            if (IsStop(token) || IsCloser(stretch, i) || stretch.IsFace(i))
+            if (IsStop(token) || IsCloser(stretch, i) || stretch.IsFace(i) || (token is "*" && !stretch.SpaceBefore(i)))
                 i++;
             else if (token is "[" && NoteEnd(stretch, i) is var note && note > i)
                 i = note;
@@ -92,13 +92,13 @@ public sealed class SentenceSplitter(DataPack data)
         return i;
     }
 
-    /// <summary>[1] and [citation needed].</summary>
+    /// <summary>[1] and [citation needed]; but "[he] said" goes on.</summary>
     private static int NoteEnd(Stretch stretch, int open)
     {
         for (int i = open + 1; i < stretch.End && i <= open + LongestNote; i++)
         {
             if (stretch[i] is "]" && i > open + 1)
-                return i + 1;
+                return i + 1 < stretch.End && stretch.IsLower(i + 1) ? open : i + 1;
             if (!stretch.IsLower(i) && stretch[i].ContainsAnyExceptInRange('0', '9'))
                 return open;
         }
@@ -118,7 +118,20 @@ public sealed class SentenceSplitter(DataPack data)
         if (!IsQuote(token))
             return false;
         bool before = stretch.SpaceBefore(i), after = stretch.SpaceAfter(i);
-        return before == after ? token is "”" or "’" or "''" or "’’" or "»" || (!before && token is not ("“" or "‘" or "«" or "``")) : after;
+        if (before != after)
+            return after;
+        return token is "”" or "’" or "''" or "’’" or "»" || (!before && token is not ("“" or "‘" or "«" or "``")) || (before && IsOpen(stretch, i));
+    }
+
+    /// <summary>Whether a straight quotation mark with blanks on both sides is the second of a pair.</summary>
+    private static bool IsOpen(Stretch stretch, int mark)
+    {
+        if (stretch[mark] is not ("\"" or "'"))
+            return false;
+        bool open = false;
+        for (int i = Math.Max(stretch.First, mark - LongestQuotation); i < mark; i++)
+            open ^= stretch[i].SequenceEqual(stretch[mark]);
+        return open;
     }
 
     private static bool IsQuote(ReadOnlySpan<char> token) =>
@@ -143,7 +156,7 @@ public sealed class SentenceSplitter(DataPack data)
         if (following[0] is ',' or ';' || (closed && following[0] is ':' or '-' or '–' or '—'))
             return false;
         if (stretch.IsLower(word))
-            return !closed && !IsEllipsis(mark); // web text often opens with a small letter, but not after a pause or a quotation
+            return !closed && !IsEllipsis(mark) && stretch.SpaceBefore(next); // web text often opens with a small letter, but not after a pause or a quotation
         bool year = mark[0] is '!' or '?' && word == next + 1 && stretch[next] is "(" && following.Length == 4 && !following.ContainsAnyExceptInRange('0', '9');
         if (year)
             return false; // "Viva Maria! (1965)"

@@ -100,7 +100,7 @@ public sealed class Lemmatizer
 
     /// <summary>The same with the word's place in the tree: 's is "have" where it makes the perfect (it 's been), else "be".</summary>
     /// <param name="headXpos">Penn tag of the word it depends on; "" for the root.</param>
-    public string Lemma(string form, Upos upos, string xpos, string deprel, string headXpos)
+    internal string Lemma(string form, Upos upos, string xpos, string deprel, string headXpos)
     {
         string lemma = Lemma(form, upos, xpos);
         bool clitic = lemma == "be" && form.Length > 0 && form[^1] is 's' or 'S' && (form.Length == 1 || (form.Length == 2 && !char.IsLetter(form[0])));
