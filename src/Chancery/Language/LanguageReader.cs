@@ -109,9 +109,12 @@ public sealed class LanguageReader
             var analyses = new TokenAnalysis[count];
             for (int i = 0; i < count; i++)
             {
-                string xpos = _tagger.XposNames[desk.Xpos[first + i]], form = report[spans[i]].ToString();
-                var upos = (Upos)desk.Upos[first + i];
-                analyses[i] = new TokenAnalysis(spans[i], _lemmatizer.Lemma(form, upos, xpos), upos, xpos, desk.Heads[first + i], _parser.LabelNames[desk.Labels[first + i]]);
+                int at = first + i, head = desk.Heads[at];
+                string xpos = _tagger.XposNames[desk.Xpos[at]], deprel = _parser.LabelNames[desk.Labels[at]];
+                var upos = (Upos)desk.Upos[at];
+                string headXpos = head < 0 ? "" : _tagger.XposNames[desk.Xpos[first + head]];
+                string lemma = _lemmatizer.Lemma(report[spans[i]].ToString(), upos, xpos, deprel, headXpos);
+                analyses[i] = new TokenAnalysis(spans[i], lemma, upos, xpos, head, deprel);
             }
             sentences.Add(new Sentence(report, sentences.Count, paragraph, analyses) { NameScores = desk.Names[(first * labels)..((first + count) * labels)] });
         }

@@ -12,7 +12,7 @@ namespace Chancery.Language.Sentences;
 /// </remarks>
 public sealed class SentenceSplitter(DataPack data)
 {
-    private const int LongestSpeakerName = 4;
+    private const int LongestSpeakerName = 4, LongestNote = 3, LongestNumber = 5, LongestQuotation = 100;
 
     private readonly UnmarkedEnds _unmarkedEnds = new(data);
     private readonly WordList _quotingVerbs = new(data.Table("language/quoting-verbs.tsv"), "form");
@@ -67,7 +67,11 @@ public sealed class SentenceSplitter(DataPack data)
     /// <summary>"1." or "a." at the head of a sentence is the number of a list item.</summary>
     private static bool IsListNumber(Stretch stretch, int first, int stop) =>
         stop == first + 1 && stretch[stop] is "." && !stretch.SpaceBefore(stop) && stop + 1 < stretch.End && stretch.SpaceAfter(stop)
-        && (stretch[first].Length <= 3 && !stretch[first].ContainsAnyExceptInRange('0', '9') || stretch[first].Length == 1 && char.IsAsciiLetter(stretch[first][0]));
+        && (IsOutlineNumber(stretch[first]) || stretch[first].Length == 1 && char.IsAsciiLetter(stretch[first][0]));
+
+    /// <summary>"12" and "2.1", not a year.</summary>
+    private static bool IsOutlineNumber(ReadOnlySpan<char> token) =>
+        token.Length <= LongestNumber && !token.ContainsAnyExcept("0123456789.") && (token.Length <= 3 || token.Contains('.'));
 
     /// <summary>Closing quotation marks and brackets, more stops, notes such as [1], and a stray " ." after them belong to the sentence.</summary>
     private static int AfterClosers(Stretch stretch, int stop)
@@ -76,15 +80,35 @@ public sealed class SentenceSplitter(DataPack data)
         while (i < stretch.End)
         {
             ReadOnlySpan<char> token = stretch[i];
-            if (IsStop(token) || IsCloser(stretch, i) || stretch.IsFace(i))
+            if (IsStop(token) || IsCloser(stretch, i) || stretch.IsFace(i) || (token is "*" && !stretch.SpaceBefore(i)))
                 i++;
-            else if (token is "[" && i + 2 < stretch.End && stretch[i + 2] is "]" && !stretch[i + 1].ContainsAnyExceptInRange('0', '9'))
-                i += 3;
+            else if (token is "[" && NoteEnd(stretch, i) is var note && note > i)
+                i = note;
+            else if (IsFootnoteNumber(stretch, i))
+                i++;
             else
                 break;
         }
         return i;
     }
+
+    /// <summary>[1] and [citation needed]; but "[he] said" goes on.</summary>
+    private static int NoteEnd(Stretch stretch, int open)
+    {
+        for (int i = open + 1; i < stretch.End && i <= open + LongestNote; i++)
+        {
+            if (stretch[i] is "]" && i > open + 1)
+                return i + 1 < stretch.End && stretch.IsLower(i + 1) ? open : i + 1;
+            if (!stretch.IsLower(i) && stretch[i].ContainsAnyExceptInRange('0', '9'))
+                return open;
+        }
+        return open;
+    }
+
+    /// <summary>"It ended.23 They left": a number that hangs on the stop.</summary>
+    private static bool IsFootnoteNumber(Stretch stretch, int i) =>
+        !stretch.SpaceBefore(i) && stretch.SpaceAfter(i) && stretch[i].Length <= 3 && !stretch[i].ContainsAnyExceptInRange('0', '9')
+        && stretch[i - 1] is not (")" or "]" or "}");
 
     private static bool IsCloser(Stretch stretch, int i)
     {
@@ -94,7 +118,20 @@ public sealed class SentenceSplitter(DataPack data)
         if (!IsQuote(token))
             return false;
         bool before = stretch.SpaceBefore(i), after = stretch.SpaceAfter(i);
-        return before == after ? token is "”" or "’" or "''" or "’’" or "»" || (!before && token is not ("“" or "‘" or "«" or "``")) : after;
+        if (before != after)
+            return after;
+        return token is "”" or "’" or "''" or "’’" or "»" || (!before && token is not ("“" or "‘" or "«" or "``")) || (before && IsOpen(stretch, i));
+    }
+
+    /// <summary>Whether a straight quotation mark with blanks on both sides is the second of a pair.</summary>
+    private static bool IsOpen(Stretch stretch, int mark)
+    {
+        if (stretch[mark] is not ("\"" or "'"))
+            return false;
+        bool open = false;
+        for (int i = Math.Max(stretch.First, mark - LongestQuotation); i < mark; i++)
+            open ^= stretch[i].SequenceEqual(stretch[mark]);
+        return open;
     }
 
     private static bool IsQuote(ReadOnlySpan<char> token) =>
@@ -103,6 +140,8 @@ public sealed class SentenceSplitter(DataPack data)
     /// <summary>Whether a sentence ends between the stop, with what closes after it, and token <paramref name="next"/>.</summary>
     private bool Ends(Stretch stretch, int stop, int next)
     {
+        while (stop + 1 < next && IsStop(stretch[stop + 1]) && !stretch.SpaceBefore(stop + 1))
+            stop++; // "...?"
         ReadOnlySpan<char> mark = stretch[stop];
         int word = next;
         while (word < stretch.End && (IsQuote(stretch[word]) || stretch[word] is "(" or "["))
@@ -117,7 +156,10 @@ public sealed class SentenceSplitter(DataPack data)
         if (following[0] is ',' or ';' || (closed && following[0] is ':' or '-' or '–' or '—'))
             return false;
         if (stretch.IsLower(word))
-            return !closed && !IsEllipsis(mark); // web text often opens with a small letter, but not after a pause or a quotation
+            return !closed && !IsEllipsis(mark) && stretch.SpaceBefore(next); // web text often opens with a small letter, but not after a pause or a quotation
+        bool year = mark[0] is '!' or '?' && word == next + 1 && stretch[next] is "(" && following.Length == 4 && !following.ContainsAnyExceptInRange('0', '9');
+        if (year)
+            return false; // "Viva Maria! (1965)"
         return !(quoteClosed && mark[0] is '?' or '!' && SpeaksNext(stretch, word));
     }
 

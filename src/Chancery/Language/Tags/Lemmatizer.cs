@@ -8,7 +8,8 @@ namespace Chancery.Language.Tags;
 /// <remarks>Irregular forms and the endings of regular ones are tables of data/language. Immutable; one instance serves all threads.</remarks>
 public sealed class Lemmatizer
 {
-    private const int LongestAbbreviation = 3; // TV, GDP
+    private const int LongestAbbreviation = 2; // TV, IT; of longer ones, as of words that are shouted, the lemma is in small letters
+    private const int LongestMixed = 3; // PhD
     private static readonly string[] VerbPrefixes = ["re-", "re", "un", "over", "under", "out", "mis", "fore", "pre", "up", "with"];
     private const int ShortestShout = 6; // WASHINGTON, but not NATO
 
@@ -16,6 +17,8 @@ public sealed class Lemmatizer
     private readonly FrozenDictionary<(string Form, string Tag), string> _irregular;
     private readonly FrozenDictionary<(string Ending, string Kind), string> _endings;
     private readonly FrozenSet<string> _capitalised;
+    private readonly FrozenSet<string> _alsoSmall;
+    private readonly FrozenSet<string> _names;
     private readonly int _longestEnding;
 
     public Lemmatizer(DataPack data)
@@ -32,7 +35,10 @@ public sealed class Lemmatizer
             .SelectMany(row => row.List("endings"), (row, ending) => (Key: (ending, row["kind"]), Becomes: Becomes(ending, row["becomes"])))
             .ToFrozenDictionary(e => e.Key, e => e.Becomes);
         _longestEnding = _endings.Keys.Max(k => k.Ending.Length);
-        _capitalised = data.Table("language/capital-words.tsv").Rows.Select(row => row["word"]).ToFrozenSet(StringComparer.Ordinal);
+        Table capitals = data.Table("language/capital-words.tsv");
+        _capitalised = capitals.Rows.Select(row => row["word"]).ToFrozenSet(StringComparer.Ordinal);
+        _alsoSmall = capitals.Rows.Where(row => row["small"] == "yes").Select(row => row["word"].ToLowerInvariant()).ToFrozenSet(StringComparer.Ordinal);
+        _names = data.Table("language/common-names.tsv").Rows.Select(row => row["name"].ToLowerInvariant()).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <param name="change">"~" is the ending itself, "&lt;" the ending without its last letter.</param>
@@ -76,6 +82,8 @@ public sealed class Lemmatizer
         string lower = word.ToLowerInvariant();
         if (_forms.TryGetValue((lower, xpos), out string? lemma) || _forms.TryGetValue((lower, upos.ToString()), out lemma))
             return lemma;
+        if (upos is Upos.ADJ or Upos.ADV or Upos.INTJ && WithoutLengthening(lower) is var brief && brief.Length < lower.Length)
+            return Lemma(brief, upos, xpos);
         lemma = upos switch
         {
             Upos.PROPN => ProperNoun(word, lower, xpos),
@@ -83,10 +91,20 @@ public sealed class Lemmatizer
             Upos.VERB or Upos.AUX => Verb(word, lower, xpos),
             Upos.ADJ or Upos.ADV => Adjective(word, lower, xpos),
             Upos.NUM => Number(word, lower),
+            Upos.X when xpos == "GW" => lower, // a piece of a word that was divided
             Upos.X or Upos.SYM or Upos.PUNCT => word,
             _ => lower,
         };
         return lemma.Length > 0 ? lemma : word; // of a lone "s" an ending leaves nothing
+    }
+
+    /// <summary>The same with the word's place in the tree: 's is "have" where it makes the perfect (it 's been), else "be".</summary>
+    /// <param name="headXpos">Penn tag of the word it depends on; "" for the root.</param>
+    internal string Lemma(string form, Upos upos, string xpos, string deprel, string headXpos)
+    {
+        string lemma = Lemma(form, upos, xpos);
+        bool clitic = lemma == "be" && form.Length > 0 && form[^1] is 's' or 'S' && (form.Length == 1 || (form.Length == 2 && !char.IsLetter(form[0])));
+        return clitic && deprel == "aux" && headXpos != "VBG" ? "have" : lemma;
     }
 
     /// <summary>Without characters that have no width; ’ as '. A form of nothing else stays as it is.</summary>
@@ -98,8 +116,27 @@ public sealed class Lemmatizer
         return kept.Length == 0 ? form : kept;
     }
 
+    /// <summary>"sooooo" is "so", "hmmm" is "hmm": no word has the same letter three times in a row.</summary>
+    private static string WithoutLengthening(string word)
+    {
+        for (int i = 0; i + 2 < word.Length; i++)
+        {
+            if (word[i] != word[i + 1] || word[i] != word[i + 2] || !char.IsAsciiLetterLower(word[i]))
+                continue;
+            int end = i + 3;
+            while (end < word.Length && word[end] == word[i])
+                end++;
+            bool hum = i > 0 && word[i] is 'm' or 'r' && word[i - 1] is 'h' or 'g' or 'b';
+            bool slip = end == i + 3 && word[i] is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'h' or 'w'); // "litttle"
+            return WithoutLengthening(word[..(i + (hum || slip ? 2 : 1))] + word[end..]);
+        }
+        return word;
+    }
+
     private string ProperNoun(string word, string lower, string xpos)
     {
+        if (char.IsAsciiLetterLower(word[0]) && (_names.Contains(word) || _capitalised.Contains(Capital(word))))
+            word = Capital(word); // "paris" in web text
         if (word.Length >= ShortestShout && word.All(char.IsAsciiLetterUpper) && !_capitalised.Contains(word))
             word = word[0] + lower[1..];
         if (xpos != "NNPS")
@@ -110,12 +147,27 @@ public sealed class Lemmatizer
     private string Noun(string word, string lower, string xpos)
     {
         bool plural = xpos is "NNS" or "NNPS";
+        if (plural && lower.Length > 2 && lower.EndsWith("'s", StringComparison.Ordinal)) // the greengrocer's plural; the 1980's
+            return lower.Length > 3 && lower[^3] == '0' && char.IsAsciiDigit(lower[^4]) ? lower[..^2] + "s" : Noun(word[..^2], lower[..^2], "NN");
+        if (plural && lower.Length > 2 && lower.EndsWith("s.", StringComparison.Ordinal))
+            return lower[..^2] + "."; // "Reps."
         string lemma = !plural || char.IsAsciiDigit(word[0]) ? lower // "1990s" stays
             : _irregular.TryGetValue((lower, "NNS"), out string? irregular) ? irregular : Rewrite(lower, "plural");
-        if (char.IsUpper(word[0]) && WithCaseOf(word, lemma) is var name && _capitalised.Contains(name))
+        if (Capitalised(word, lemma) is { } name)
             return name;
         return IsAbbreviation(plural && word[^1] == 's' ? word[..^1] : word) ? WithCaseOf(word, lemma) : lemma;
     }
+
+    /// <returns>The lemma with its capital where it always has one, however the word stands in the text: Islamist, French.</returns>
+    private string? Capitalised(string word, string lemma)
+    {
+        if (char.IsUpper(word[0]) && WithCaseOf(word, lemma) is var asWritten && _capitalised.Contains(asWritten))
+            return asWritten;
+        bool small = char.IsUpper(word[0]) || _alsoSmall.Contains(lemma);
+        return !small && _capitalised.Contains(Capital(lemma)) ? Capital(lemma) : null;
+    }
+
+    private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 
     private string Verb(string word, string lower, string xpos)
     {
@@ -146,10 +198,18 @@ public sealed class Lemmatizer
         {
             "JJR" or "RBR" when lower.Length > 4 && lower.EndsWith("er", StringComparison.Ordinal) => Rewrite(lower[..^2], "degree"),
             "JJS" or "RBS" when lower.Length > 5 && lower.EndsWith("est", StringComparison.Ordinal) => Rewrite(lower[..^3], "degree"),
-            "NNP" => word,
+            "NNP" => InAName(word, lower),
             _ when IsOfAName(word) => word,
-            _ => lower,
+            _ => Capitalised(word, lower) ?? lower,
         };
+    }
+
+    /// <summary>An adjective that is part of a name: "Greater Manchester", UNITED.</summary>
+    private string InAName(string word, string lower)
+    {
+        if (lower == "greater" || _irregular.ContainsKey((lower, "JJR")) || _irregular.ContainsKey((lower, "JJS")))
+            return WithCaseOf(word, Adjective(lower, lower, lower[^1] == 'r' ? "JJR" : "JJS"));
+        return word.Length > LongestAbbreviation && word.All(char.IsAsciiLetterUpper) ? word[0] + lower[1..] : word;
     }
 
     private static string Number(string word, string lower) =>
@@ -174,7 +234,7 @@ public sealed class Lemmatizer
     {
         int upper = word.Count(char.IsUpper), digits = word.Count(char.IsAsciiDigit);
         return upper > 0 && (word.Length <= LongestAbbreviation ? upper + digits == word.Length : digits > 0 && upper + digits == word.Length)
-            || (upper > 1 && word.Length <= LongestAbbreviation);
+            || (upper > 1 && upper < word.Length && word.Length <= LongestMixed);
     }
 
     /// <summary>Adjectives of names keep their capital wherever they stand: Russian, pro-Western, Islamic.</summary>

@@ -6,9 +6,9 @@ namespace Chancery.Language.Tokens;
 /// <summary>Whether the full stop after a word belongs to the word, and whether the sentence ends there all the same.</summary>
 internal sealed class Abbreviations
 {
-    private const int LongestName = 40, LongestTitle = 5;
+    private const int LongestName = 40, LongestTitle = 5, LongestShort = 5;
 
-    private readonly record struct Entry(bool MayEnd, bool BeforeNumber, bool AnyCapitalEnds);
+    private readonly record struct Entry(bool MayEnd, bool BeforeNumber, bool AnyCapitalEnds, bool AfterComma);
 
     private readonly FrozenDictionary<string, Entry> _entries;
     private readonly FrozenDictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> _lookup;
@@ -21,7 +21,7 @@ internal sealed class Abbreviations
         foreach (TableRow row in data.Table("language/abbreviations.tsv").Rows)
         {
             string form = row["form"];
-            var entry = new Entry(row["ends"] != "no", row["before"] == "number", row["ends"] == "capital");
+            var entry = new Entry(row["ends"] != "no", row["before"] == "number", row["ends"] == "capital", row["after"] == "comma");
             entries.TryAdd(form, entry);
             if (char.IsAsciiLetterLower(form[0]) && form.Length > 1)
                 entries.TryAdd(char.ToUpperInvariant(form[0]) + form[1..], entry);
@@ -41,10 +41,16 @@ internal sealed class Abbreviations
         ReadOnlySpan<char> word = text.AsSpan(start, stop - start);
         Entry entry = default;
         bool known = word.Length <= _longest && _lookup.TryGetValue(word, out entry);
+        if (stop + 1 < text.Length && text[stop + 1] is ',' or ';')
+            return word.Length <= LongestShort && char.IsLetter(word[0]); // "Cal., Nev.": no sentence ends in front of a comma
+        if (word.Length == 1 && !char.IsUpper(word[0]) && start > 0 && text[start - 1] == '(')
+            return true; // "(b. May 1948)"
+        if (known && entry.AfterComma && !FollowsComma(text, start))
+            known = false;
         if (!known && acronym)
-            entry = new Entry(MayEnd: true, BeforeNumber: false, AnyCapitalEnds: false);
+            entry = new Entry(MayEnd: true, BeforeNumber: false, AnyCapitalEnds: false, AfterComma: false);
         else if (!known)
-            return word.Length == 1 && (char.IsUpper(word[0]) ? IsInitial(text, start, stop) : start > 0 && text[start - 1] == '('); // "(b. 1948)"
+            return word.Length == 1 && char.IsUpper(word[0]) && IsInitial(text, start, stop);
         int next = Following(text, stop + 1, out bool ends);
         if (ends)
             return !entry.MayEnd && known && !entry.BeforeNumber;
@@ -55,15 +61,23 @@ internal sealed class Abbreviations
         return !entry.MayEnd || !OpensSentence(text, next);
     }
 
-    /// <summary>"Harold I. Moss", "J. Smith": one capital in front of a name; "vitamin C. The" and "so do I." are none.</summary>
+    private static bool FollowsComma(string text, int start)
+    {
+        int i = start - 1;
+        while (i >= 0 && text[i] == ' ')
+            i--;
+        return i >= 0 && (text[i] == ',' || Characters.IsHyphen(text[i])); // "Boston, Mass.", "(R-Mo.)"
+    }
+
+    /// <summary>"Harold I. Moss", "J. Smith", "E. coli": one capital in front of a name; "vitamin C. The" and "so do I." are none.</summary>
     private bool IsInitial(string text, int start, int stop)
     {
         int next = Following(text, stop + 1, out bool ends);
-        if (ends || next >= text.Length || !char.IsUpper(text[next]) || OpensSentence(text, next))
+        if (ends || next >= text.Length || !(char.IsLetter(text[next]) || char.IsAsciiDigit(text[next])) || OpensSentence(text, next))
             return false;
-        if (text[start] != 'I' && text[start] != 'A')
+        if (text[start] != 'I')
             return true;
-        // "I" and "A" are words too: only after a name, or before anything else, are they initials.
+        // "I" is a word too: only after a name, or before anything else, is it an initial.
         int before = start - 1;
         while (before >= 0 && text[before] == ' ')
             before--;

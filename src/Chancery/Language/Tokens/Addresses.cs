@@ -29,12 +29,12 @@ internal sealed class Addresses
         ReadOnlySpan<char> rest = text.AsSpan(i, end - i);
         if (rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
             || rest.StartsWith("ftp://", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-            || rest.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+            || rest.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("doi:", StringComparison.OrdinalIgnoreCase))
         {
             return i + WithoutTail(UrlLength(rest), rest);
         }
         if (rest.Length > 1 && rest[0] is '#' or '@' && Characters.IsLetter(text, i + 1, end))
-            return Characters.WordEnd(text, i + 1, end);
+            return rest[0] == '@' && HostLength(rest[1..]) is var host and > 0 ? i + 1 + host : Characters.WordEnd(text, i + 1, end);
         if (rest[0] == '.' && (i == 0 || char.IsWhiteSpace(text[i - 1]) || text[i - 1] == ')'))
             return FileEnding(text, i, end);
         int mail = MailLength(rest);
@@ -50,7 +50,7 @@ internal sealed class Addresses
 
     private static int UrlLength(ReadOnlySpan<char> rest)
     {
-        int length = rest.IndexOfAny("<>\"“”«»[]{}|");
+        int length = rest.IndexOfAny("<>\"“”«»[]{}|—");
         return length < 0 ? rest.Length : length;
     }
 

@@ -15,7 +15,7 @@ internal static class Marks
     public static int End(string text, int i, int end)
     {
         ReadOnlySpan<char> rest = text.AsSpan(i, end - i);
-        if (Run(rest, Stops) is var stops and > 0)
+        if (StopRun(rest) is var stops and > 0)
             return i + stops;
         if (Face(text, i, end) is var face and > 0)
             return i + face;
@@ -31,6 +31,20 @@ internal static class Marks
         if (Characters.IsRegionalIndicator(text, i) && i + 2 < end && Characters.IsRegionalIndicator(text, i + 2))
             return i + 4;
         return i + Characters.LengthAt(text, i);
+    }
+
+    /// <summary>"...", "?!" and "!!!" are one token each; a question after a pause, "...?", is two.</summary>
+    private static int StopRun(ReadOnlySpan<char> rest)
+    {
+        int all = Run(rest, Stops);
+        if (all < 2)
+            return all;
+        bool dots = rest[0] is '.' or '…';
+        int length = 1;
+        while (length < all && (rest[length] is '.' or '…') == dots)
+            length++;
+        bool slip = dots ? length == 1 && rest[0] == '.' : all == length + 1; // ".?" and "!." are no pause
+        return slip ? all : length;
     }
 
     private static int Run(ReadOnlySpan<char> rest, SearchValues<char> characters)

@@ -17,8 +17,13 @@ internal sealed class Numbers(WordList units)
         int letters = Characters.WordEnd(text, at, end);
         ReadOnlySpan<char> tail = text.AsSpan(at, letters - at);
         bool dotted = letters + 2 <= end && text[letters] == '.' && tail.Length == 1 && tail[0] is 'a' or 'p' or 'A' or 'P';
-        return dotted || units.Contains(tail) ? at : letters;
+        return dotted || units.Contains(tail) || IsWordOfItsOwn(tail) ? at : letters;
     }
+
+    /// <summary>"20minutes" and "2008and": a blank is missing; but "20th" and what ends in it is one word.</summary>
+    private static bool IsWordOfItsOwn(ReadOnlySpan<char> tail) =>
+        tail.Length > 2 && !tail[1..].ContainsAnyExceptInRange('a', 'z') && char.IsAsciiLetter(tail[0])
+        && tail[..2] is not ("st" or "nd" or "rd" or "th");
 
     /// <summary>Digits with thousands, decimals, minutes: marks inside that always join.</summary>
     private static int Plain(string text, int i, int end)
@@ -30,7 +35,7 @@ internal sealed class Numbers(WordList units)
             bool joins = text[at] switch
             {
                 '.' or ':' => true,
-                ',' => next - at - 1 == 3 || (next - at - 1 == 2 && next + 1 < end && text[next] == ','),
+                ',' => next - at - 1 == 3 || IsDecimalComma(text, i, at, next, end) || (next - at - 1 == 2 && next + 1 < end && text[next] == ','),
                 _ => false,
             };
             if (!joins)
@@ -39,6 +44,10 @@ internal sealed class Numbers(WordList units)
         }
         return at;
     }
+
+    /// <summary>"7,5 euros"; but "[1,2]" and "3,4,5" are lists.</summary>
+    private static bool IsDecimalComma(string text, int first, int comma, int next, int end) =>
+        next - comma == 2 && (next == end || text[next] is not (',' or ']' or ')')) && (first == 0 || text[first - 1] is not (',' or '[' or '('));
 
     /// <summary>Dates, telephone numbers and codes: groups between slashes or hyphens whose lengths tell what they are.</summary>
     /// <returns>-1 where there is no such thing.</returns>
@@ -64,7 +73,7 @@ internal sealed class Numbers(WordList units)
         ReadOnlySpan<int> l = lengths[..groups];
         bool known = first == '/'
             ? (mark == '/' && l is [1 or 2, 1 or 2] or [1 or 2, 1 or 2, 2 or 4] or [4, 1 or 2, 1 or 2]) || l is [3, 3, 4] or [3, 4]
-            : mark == '-' && (l is [3, 4] or [5, 4] or [3, 3, 4] or [1, 3, 3, 4] or [1 or 2, 1 or 2, 2 or 4] or [4, 1 or 2, 1 or 2] || groups > 3);
+            : mark == '-' && (l is [1, 4] or [3, 4] or [5, 4] or [3, 3, 4] or [1, 3, 3, 4] or [1 or 2, 1 or 2, 2 or 4] or [4, 1 or 2, 1 or 2] || groups > 3);
         return known ? at : -1;
     }
 

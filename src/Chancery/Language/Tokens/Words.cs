@@ -6,20 +6,28 @@ namespace Chancery.Language.Tokens;
 /// <summary>How far a word reaches: contractions are divided, abbreviations keep their full stop, hyphens divide except after a prefix.</summary>
 internal sealed class Words
 {
+    private const int LongestFragment = 12; // of a word broken off
+
     private static readonly WordList Clitics = new(["s", "re", "ve", "ll", "d", "m"]);
 
-    private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _contractions;
+    private readonly record struct Contraction(int First, bool InClause);
+
+    private readonly FrozenDictionary<string, Contraction>.AlternateLookup<ReadOnlySpan<char>> _contractions;
     private readonly int _longestContraction;
+    private readonly WordList _clauseWords;
     private readonly WordList _prefixes;
     private readonly WordList _wholeWords;
+    private readonly WordList _currencies;
     private readonly Numbers _numbers;
     private readonly Abbreviations _abbreviations;
 
     public Words(DataPack data)
     {
-        FrozenDictionary<string, string> contractions = data.Table("language/contractions.tsv").Rows
-            .ToFrozenDictionary(row => row["form"], row => row["first"], StringComparer.OrdinalIgnoreCase);
+        FrozenDictionary<string, Contraction> contractions = data.Table("language/contractions.tsv").Rows
+            .ToFrozenDictionary(row => row["form"], row => new Contraction(row["first"].Length, row["before"] == "clause"), StringComparer.OrdinalIgnoreCase);
         _contractions = contractions.GetAlternateLookup<ReadOnlySpan<char>>();
+        _clauseWords = new WordList(data.Table("language/clause-words.tsv"), "word");
+        _currencies = new WordList(data.Table("language/currency-codes.tsv"), "code");
         _longestContraction = contractions.Keys.Max(k => k.Length);
         _prefixes = new WordList(data.Table("language/hyphen-prefixes.tsv"), "prefix");
         _wholeWords = new WordList(data.Table("language/whole-words.tsv"), "form");
@@ -86,8 +94,9 @@ internal sealed class Words
             int joined = text[at] switch
             {
                 '.' => AfterStop(text, i, at, end, out stops),
-                '$' => at - i <= 3 && Characters.IsDigit(text, at + 1, end) && Characters.IsUpper(text, i, end) ? at + 1 : at,
+                '$' => at - i <= 3 && Characters.IsUpper(text, i, end) && Characters.IsDigit(text, at + 1, end) ? at + 1 : at,
                 '&' => AfterAmpersand(text, i, at, end),
+                '/' => DocumentEnd(text, i, at, end),
                 '@' => Characters.IsLetter(text, at + 1, end) ? Characters.WordEnd(text, at + 1, end) : at,
                 var c when Characters.IsHyphen(c) => AfterHyphen(text, i, at, end),
                 var c when Characters.IsApostrophe(c) => AfterInnerApostrophe(text, i, at, end, out stops),
@@ -97,25 +106,82 @@ internal sealed class Words
                 break;
             at = joined;
         }
-        if (at - i <= _longestContraction && _contractions.TryGetValue(text.AsSpan(i, at - i), out string? first))
-            return i + first.Length;
-        return at;
+        if (at - i <= _longestContraction && _contractions.TryGetValue(text.AsSpan(i, at - i), out Contraction contraction)
+            && (!contraction.InClause || ClauseFollows(text, at)))
+        {
+            return i + contraction.First;
+        }
+        return CurrencyEnd(text, i, at);
+    }
+
+    /// <summary>"its the best": what follows stands after no possessive, so the form is the one whose apostrophe was left out.</summary>
+    private bool ClauseFollows(string text, int at)
+    {
+        if (at + 1 >= text.Length || !char.IsWhiteSpace(text[at]))
+            return false;
+        int word = Characters.WordEnd(text, at + 1, Math.Min(text.Length, at + 2 + _clauseWords.Longest));
+        return _clauseWords.Contains(text.AsSpan(at + 1, word - at - 1)) && (word == text.Length || !Characters.IsHyphen(text[word]));
+    }
+
+    /// <summary>"Rs500" and "EUR20m" are a currency and a number.</summary>
+    private int CurrencyEnd(string text, int i, int at)
+    {
+        int letters = i;
+        while (letters < at && char.IsAsciiLetter(text[letters]))
+            letters++;
+        bool digits = letters > i && letters < at && char.IsAsciiDigit(text[letters]);
+        return digits && char.IsUpper(text[i]) && _currencies.Contains(text.AsSpan(i, letters - i)) ? letters : at;
+    }
+
+    /// <summary>"S/RES/2254" and "A/73/PV.6": symbols of documents, capitals and digits between slashes.</summary>
+    private static int DocumentEnd(string text, int i, int slash, int end)
+    {
+        if (slash - i > 2 || !char.IsAsciiLetterUpper(text[i]))
+            return slash;
+        int at = slash, slashes = 0, digits = 0;
+        while (at < end && (char.IsAsciiLetterUpper(text[at]) || char.IsAsciiDigit(text[at]) || text[at] is '/' or '.' or '-'))
+        {
+            slashes += text[at] == '/' ? 1 : 0;
+            digits += char.IsAsciiDigit(text[at]) ? 1 : 0;
+            at++;
+        }
+        while (at > slash && text[at - 1] is '.' or '-' or '/')
+            at--;
+        return slashes > 1 && digits > 0 || digits > 3 ? at : slash;
     }
 
     private int AfterHyphen(string text, int i, int at, int end)
     {
         if (at + 1 == end)
-            return at - i <= 2 && char.IsAsciiLetterLower(text[at - 1]) ? end : at; // "th- the": a word broken off
+            return IsBrokenOff(text, i, at) ? end : at;
         bool goesOn = Characters.IsLetter(text, at + 1, end) || Characters.IsDigit(text, at + 1, end);
-        return goesOn && _prefixes.Contains(text.AsSpan(i, at - i)) ? Characters.WordEnd(text, at + 1, end) : at;
+        if (!goesOn || !_prefixes.Contains(text.AsSpan(i, at - i)))
+            return at;
+        bool name = at - i > 1 && char.IsAsciiLetterUpper(text[at - 1]) && Characters.IsLower(text, at + 1, end); // "UN-backed", not "un-backed"
+        return name ? at : Characters.WordEnd(text, at + 1, end);
     }
 
-    /// <summary>AT&amp;T and R&amp;D are one token; B &amp; W in mixed company and "salt&amp;pepper" are three.</summary>
+    /// <summary>"th- the", "W- we": a word broken off and begun again.</summary>
+    private static bool IsBrokenOff(string text, int i, int hyphen)
+    {
+        int length = hyphen - i;
+        if (hyphen + 1 < text.Length && text[hyphen + 1] != ' ')
+            return false; // divided at the end of a line
+        if (length <= 2 && char.IsAsciiLetterLower(text[hyphen - 1]))
+            return true;
+        int next = hyphen + 2;
+        return length < LongestFragment && next + length < text.Length && Characters.IsWord(text, next + length)
+            && text.AsSpan(i, length).Equals(text.AsSpan(next, length), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>AT&amp;T, R&amp;D and q&amp;a are one token; B &amp; W in mixed company and "salt&amp;pepper" are three.</summary>
     private static int AfterAmpersand(string text, int i, int at, int end)
     {
         int next = Characters.WordEnd(text, at + 1, end);
         if (next == at + 1 || next - at > 4 || at - i > 3)
             return at;
+        if (at - i == 1 && next == at + 2 && char.IsAsciiLetterLower(text[i]) && char.IsAsciiLetterLower(text[at + 1]))
+            return next;
         for (int k = i; k < next; k++)
         {
             if (k != at && !char.IsAsciiLetterUpper(text[k]))

@@ -31,8 +31,23 @@ public class SentenceSplitterTests
     [InlineData("1. Withdraw all troops.")]
     [InlineData("He left; she stayed; nobody spoke.")]
     [InlineData("Best regards,|Ann Smith")]
+    [InlineData("Thanks|Ann Smith")]
+    [InlineData("Thanks, I know that.|Thanks Ann for all.")]
+    [InlineData("She said \" we left. \"|He stayed.")]
+    [InlineData("It matters.|*|* It is late.")]
     [InlineData("See www.un.org|www.nato.int|The end")]
     [InlineData("Prices rose 3.5 percent.|It cost $5.5m.")]
+    [InlineData("NAIROBI, Kenya (Agency) -- The U.S. and the E.U. agreed.|However, Mr Doe, of Foo Inc., left the U.S.|The talks went on.")]
+    [InlineData("KYIV (Agency) - President A. B. Okafor spoke at 5 p.m. on Friday.|He will be back on Feb. 3.|In 2001 he won.")]
+    [InlineData("“We will not go,” Gen. Roe said.|“We will stay. ”|She left.")]
+    [InlineData("‘I’m tired,’ she said.|‘Let’s go.’|The ’90s were better.")]
+    [InlineData("“Well...” she said.|“Is it?|Who knows!” he said.")]
+    [InlineData("It failed (see page 3).|(It began in May.)|They will resume.")]
+    [InlineData("Prices rose 3.5% to $1.2bn (£900m).|See www.example.org/a?b=c.|Mail press@example.org.|He left.")]
+    [InlineData("He won it for Viva Maria! (1965), and left.|She went home. [citation needed]|It ended.23|They met.|[he] spoke.")]
+    [InlineData("There are two steps:|1. Leave.|2.1. Go back to the door.")]
+    [InlineData("So what about tea...?|they said no.|Who asked?|Nobody.")]
+    [InlineData("See Plan.pdf|- Map.pdf|Thanks for all.")]
     public void SentencesEndWhereTheyShould(string marked) =>
         Assert.Equal(marked.Split('|'), Sentences(marked.Replace('|', ' ')));
 
@@ -41,6 +56,13 @@ public class SentenceSplitterTests
 
     [Fact]
     public void AStraySpacedStopIsNoSentence() => Assert.Single(Sentences("a “settlement.” ."));
+
+    [Theory]
+    [InlineData("It ended.The ministers left.”They came.", 3)]
+    [InlineData("The mi\u00ADnister left.\u200B He came.\uFEFF She too.", 3)]
+    [InlineData("“We will fight.\n\n“And we will win,” he added.", 2)]
+    [InlineData("By Ann Roe\n\nMinister leaves\n\nLIMA, May 3 (Agency) – She left.", 3)]
+    public void BlanksMissingAndCharactersWithoutWidthDoNotHideAnEnd(string text, int sentences) => Assert.Equal(sentences, Sentences(text).Length);
 
     [Fact]
     public void HardWrappedLinesAreOneParagraph() => Assert.Equal(2, Sentences(

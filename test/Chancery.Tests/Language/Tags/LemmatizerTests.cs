@@ -45,7 +45,12 @@ public class LemmatizerTests
     [InlineData("houses", "house")]
     [InlineData("buses", "bus")]
     [InlineData("men", "man")]
-    [InlineData("NGOs", "NGO")]
+    [InlineData("NGOs", "ngo")]
+    [InlineData("1960's", "1960s")]
+    [InlineData("MP's", "MP")]
+    [InlineData("Islamists", "Islamist")]
+    [InlineData("islamists", "Islamist")]
+    [InlineData("km", "kilometer")]
     [InlineData("people", "people")]
     [InlineData("troops", "troops")]
     [InlineData("1990s", "1990s")]
@@ -67,6 +72,22 @@ public class LemmatizerTests
     [InlineData("Sept.", Upos.PROPN, "NNP", "September")]
     [InlineData("15,000", Upos.NUM, "CD", "15000")]
     [InlineData("Russian", Upos.ADJ, "JJ", "Russian")]
+    [InlineData("french", Upos.ADJ, "JJ", "French")]
+    [InlineData("catholic", Upos.ADJ, "JJ", "catholic")]
+    [InlineData("soooo", Upos.ADV, "RB", "so")]
+    [InlineData("hmmmm", Upos.INTJ, "UH", "hmm")]
+    [InlineData("litttle", Upos.ADJ, "JJ", "little")]
+    [InlineData("GDP", Upos.NOUN, "NN", "gdp")]
+    [InlineData("TV", Upos.NOUN, "NN", "TV")]
+    [InlineData("PhD", Upos.NOUN, "NN", "PhD")]
+    [InlineData("canada", Upos.PROPN, "NNP", "Canada")]
+    [InlineData("bin", Upos.PROPN, "NNP", "bin")]
+    [InlineData("turkey", Upos.NOUN, "NN", "turkey")]
+    [InlineData("UNITED", Upos.ADJ, "NNP", "United")]
+    [InlineData("Greater", Upos.ADJ, "NNP", "Great")]
+    [InlineData("Reps.", Upos.PROPN, "NNPS", "Rep.")]
+    [InlineData("b.", Upos.VERB, "VBN", "bear")]
+    [InlineData("to", Upos.ADV, "RB", "too")]
     [InlineData("bigger", Upos.ADJ, "JJR", "big")]
     [InlineData("best", Upos.ADJ, "JJS", "good")]
     [InlineData("”", Upos.PUNCT, "''", "\"")]
@@ -74,6 +95,15 @@ public class LemmatizerTests
     [InlineData("s", Upos.NOUN, "NNS", "s")]
     [InlineData("s", Upos.PROPN, "NNPS", "s")]
     public void ByTag(string form, Upos upos, string xpos, string lemma) => Assert.Equal(lemma, Lemmatizer.Lemma(form, upos, xpos));
+
+    [Theory]
+    [InlineData("aux", "VBN", "have")]     // it 's begun
+    [InlineData("aux", "NN", "have")]      // it 's been a year
+    [InlineData("aux", "VBG", "be")]       // it 's raining
+    [InlineData("aux:pass", "VBN", "be")]  // it 's called off
+    [InlineData("cop", "JJ", "be")]        // it 's late
+    public void TheCliticIsHaveInThePerfect(string deprel, string headXpos, string lemma) =>
+        Assert.Equal((lemma, "be"), (Lemmatizer.Lemma("'s", Upos.AUX, "VBZ", deprel, headXpos), Lemmatizer.Lemma("is", Upos.AUX, "VBZ", deprel, headXpos)));
 
     [Fact]
     public void NoFormLosesItsLemma() => Assert.All(Enum.GetValues<Upos>(), upos =>
