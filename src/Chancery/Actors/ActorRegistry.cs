@@ -61,6 +61,10 @@ public sealed class ActorRegistry
     /// <summary>People whose full name is spelt nearly so: "Volodymyr Zelenskij".</summary>
     public IReadOnlyList<Actor> LooselyNamed(ReadOnlySpan<char> name) => Found(_byLooseName.Value, ActorKey.Loose(name));
 
+    /// <summary>Every name in the form of <see cref="ActorKey.Of"/>, in full and short, with those who bear it.</summary>
+    internal IEnumerable<(string Name, IReadOnlyList<Actor> Bearers)> Names =>
+        _byName.Concat(_byShortName).Select(n => (n.Key, (IReadOnlyList<Actor>)n.Value));
+
     /// <summary>What a word says of countries: "Russia", "Russian", "Russians", "Moscow", "the Kremlin"; several for "Congolese".</summary>
     public IReadOnlyList<CountryWord> CountryWords(ReadOnlySpan<char> words) => Found(_countryWords, ActorKey.Of(words));
 
@@ -82,6 +86,10 @@ public sealed class ActorRegistry
     /// <summary>The offices the actor held on a day, the highest first.</summary>
     public ImmutableArray<Tenure> TenuresOf(string actor, DateOnly day) =>
         [.. TenuresOf(actor).Where(t => t.Holds(day)).OrderBy(t => t.Rank)];
+
+    /// <summary>The CAMEO/PLOVER code of a holder: a state's office by country and main sector, a body's by the body's own code.</summary>
+    internal string? CodeOf(Tenure tenure) =>
+        tenure.Body is { } body ? this[body]?.Code : ActorCode.Compose(tenure.Country, tenure.Sectors.Take(1));
 
     /// <param name="country">ISO 3166 alpha-3, or the id of an organisation or group.</param>
     public RoleHolders HoldersOf(string office, string country, DateOnly day) =>

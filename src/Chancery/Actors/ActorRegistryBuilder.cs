@@ -159,6 +159,8 @@ internal sealed class ActorRegistryBuilder
             TableDate.First(row, "from"), TableDate.Last(row, "to"))
         {
             FromIsExact = row["from"].Length == 10,
+            FromLength = row["from"].Length,
+            ToLength = row["to"].Length,
             BodyName = of.Name,
             Sectors = isState ? office.Sectors : of.Kind == ActorKind.Group ? of.Sectors : [.. of.Sectors, .. office.Sectors.Except(of.Sectors)],
             Rank = office.Rank,

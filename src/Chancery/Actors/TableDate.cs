@@ -14,6 +14,9 @@ internal static class TableDate
     /// <exception cref="TableException">No date.</exception>
     public static DateOnly? Last(TableRow row, string column) => Read(row, column)?.Last;
 
+    /// <param name="length">How many characters of YYYY-MM-DD are known.</param>
+    public static string Text(DateOnly? day, int length) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)[..length] ?? "";
+
     private static (DateOnly First, DateOnly Last)? Read(TableRow row, string column)
     {
         string cell = row[column];
