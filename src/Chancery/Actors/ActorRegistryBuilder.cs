@@ -154,8 +154,8 @@ internal sealed class ActorRegistryBuilder
     private Tenure ReadTenure(TableRow row, string id, Office office, Actor of)
     {
         string title = row["title"].Length > 0 ? row["title"] : office.Title;
-        bool isState = of.Kind == ActorKind.State;
-        return new Tenure(id, office.Id, title, isState ? of.Country : null, isState ? null : of.Id,
+        bool isState = of.Kind is ActorKind.State or ActorKind.Region;
+        return new Tenure(id, office.Id, title, isState ? of.Code : null, isState ? null : of.Id,
             TableDate.First(row, "from"), TableDate.Last(row, "to"))
         {
             FromIsExact = row["from"].Length == 10,
@@ -167,12 +167,14 @@ internal sealed class ActorRegistryBuilder
         };
     }
 
-    /// <summary>The country, organisation or group a table of tenures is named after.</summary>
+    /// <summary>The country, former state, organisation or group a table of tenures is named after.</summary>
     private Actor? BodyOf(Table table)
     {
         string stem = table.File[(table.File.LastIndexOf('/') + 1)..].Replace(".tsv", "", StringComparison.Ordinal);
         if (States.TryGetValue(stem, out Actor? state))
             return state;
+        if (stem.Length == 3 && Actors.Values.FirstOrDefault(a => a.Kind == ActorKind.Region && a.Code == stem) is { } former)
+            return former;
         int dash = stem.IndexOf('-');
         string id = stem[(dash + 1)..];
         if (dash < 0 || stem[..dash] is not ("org" or "group"))

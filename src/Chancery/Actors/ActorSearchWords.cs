@@ -40,7 +40,7 @@ internal sealed record ActorSearchWords(
             .. registry.CountryWords(phrase).Select(w => w.Country),
             .. registry.CountryWords(phrase.ToUpperInvariant()).Select(w => w.Country),
             .. registry.Named(phrase).Concat(registry.Named(phrase.ToUpperInvariant()))
-                .Where(a => a.Kind is ActorKind.Organisation or ActorKind.Group).Select(a => a.Id),
+                .Where(a => a.Kind is ActorKind.Organisation or ActorKind.Group or ActorKind.Region).Select(a => a.Kind == ActorKind.Region ? a.Code ?? a.Id : a.Id),
         ];
         offices.UnionWith(called);
         if (called.Length == 0)
