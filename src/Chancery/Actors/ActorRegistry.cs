@@ -80,6 +80,8 @@ public sealed class ActorRegistry
     /// <summary>The sector of a role noun, phrase or adjective, case aside; null when it gives none.</summary>
     public SectorWord? Sector(string words) => _sectorWords.TryGetValue(words.ToLowerInvariant(), out SectorWord found) ? found : null;
 
+    internal IEnumerable<SectorWord> SectorWords => _sectorWords.Values;
+
     /// <summary>Every office the actor held, in the order of time; empty when none is known.</summary>
     public ImmutableArray<Tenure> TenuresOf(string actor) => _tenuresByActor.GetValueOrDefault(actor, []);
 
