@@ -37,10 +37,8 @@ public sealed class ActorRegistry
         (_countryWords, _states) = (builder.CountryWords, builder.States);
         (_officesByWord, _sectorWords, _metonyms) = (builder.OfficesByWord, builder.SectorWords, builder.Metonyms);
         Leaders = [.. builder.OfficesByWord.Values.SelectMany(o => o).Where(o => o.IsLeader).Distinct().OrderBy(o => o.Rank)];
-        _tenuresByActor = builder.Tenures.GroupBy(t => t.Actor, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.OrderBy(t => t.From).ThenBy(t => t.Rank).ToImmutableArray(), StringComparer.Ordinal);
-        _tenuresByOffice = builder.Tenures.GroupBy(t => (t.Office, t.Country ?? t.Body ?? ""))
-            .ToDictionary(g => g.Key, g => g.OrderBy(t => t.From).ToImmutableArray());
+        _tenuresByActor = Grouped(builder.Tenures, t => t.Actor, StringComparer.Ordinal);
+        _tenuresByOffice = Grouped(builder.Tenures, t => (t.Office, t.Country ?? t.Body ?? ""), null);
     }
 
     /// <summary>The entry with this id; null when there is none.</summary>
@@ -97,6 +95,16 @@ public sealed class ActorRegistry
     public RoleHolders HoldersOf(string office, string country, DateOnly day) =>
         new(office, country, day,
             [.. _tenuresByOffice.GetValueOrDefault((office, country), []).Where(t => t.Holds(day)).DistinctBy(t => t.Actor)]);
+
+    /// <summary>By key, in the order of time; of two that begin on one day the higher first.</summary>
+    private static Dictionary<TKey, ImmutableArray<Tenure>> Grouped<TKey>(List<Tenure> tenures, Func<Tenure, TKey> key, IEqualityComparer<TKey>? comparer)
+        where TKey : notnull
+    {
+        var groups = new Dictionary<TKey, ImmutableArray<Tenure>>(tenures.Count, comparer);
+        foreach (IGrouping<TKey, Tenure> group in tenures.GroupBy(key, comparer))
+            groups.Add(group.Key, group.Count() == 1 ? [.. group] : [.. group.OrderBy(t => t.From).ThenBy(t => t.Rank)]);
+        return groups;
+    }
 
     private static IReadOnlyList<T> Found<T>(Dictionary<string, List<T>> index, string key) =>
         index.TryGetValue(key, out List<T>? found) ? found : [];
