@@ -35,6 +35,13 @@ public static class ReadOptions
         CustomParser = Day,
     };
 
+    public static Option<DateOnly?> On() => new("--on")
+    {
+        Description = "Only what held on this day.",
+        HelpName = "YYYY-MM-DD",
+        CustomParser = Day,
+    };
+
     public static Option<string> Offsets()
     {
         var option = new Option<string>("--offsets") { Description = "What offsets count: utf-16 as C#, Java and JavaScript do, codepoints as Python and R do.", DefaultValueFactory = _ => "utf-16" };

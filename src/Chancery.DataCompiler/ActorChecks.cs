@@ -23,8 +23,11 @@ public static class ActorChecks
         List<Table> own = [.. tables.Where(t => t.File.StartsWith("actors/", StringComparison.Ordinal))];
         HashSet<string> countries = [.. own.Where(t => t.Columns.Contains("demonyms")).SelectMany(t => t.Rows).Select(r => r["code"]), .. Former];
         CheckIds(own);
+        CodeChecks.Check(own, countries);
         foreach (Table table in own)
         {
+            if (table.Columns.Contains("name"))
+                CheckNames(table);
             if (table.Columns.Contains("country"))
                 CheckCountries(table, countries);
             if (table.Columns.Contains("sectors"))
@@ -32,12 +35,8 @@ public static class ActorChecks
             if (table.Columns.Contains("sector"))
                 CheckSectors(table, "sector");
         }
-        Dictionary<string, TableRow> offices = own.Where(t => t.Columns.Contains("single")).SelectMany(t => t.Rows).ToDictionary(r => r["office"]);
-        foreach (Table table in own.Where(t => t.Columns.Contains("from")))
-        {
-            CheckTenures(table, offices);
-            CheckOverlaps(table, offices);
-        }
+        CheckWords(own);
+        TenureChecks.Check(own);
     }
 
     private static void CheckIds(List<Table> tables)
@@ -58,6 +57,15 @@ public static class ActorChecks
         }
     }
 
+    private static void CheckNames(Table table)
+    {
+        foreach (TableRow row in table.Rows)
+        {
+            if (row["name"].Length == 0)
+                throw row.Error("name", "CHY0220", "no name; expected one, as news writes it");
+        }
+    }
+
     private static void CheckCountries(Table table, HashSet<string> countries)
     {
         foreach (TableRow row in table.Rows)
@@ -71,48 +79,29 @@ public static class ActorChecks
     {
         foreach (TableRow row in table.Rows)
         {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (string sector in row.List(column))
             {
+                if (!seen.Add(sector))
+                    throw row.Error(column, "CHY0223", $"the sector {sector} stands twice; expected each once, the most telling first");
                 if (!Sectors.Contains(sector))
                     throw row.Error(column, "CHY0216", $"no sector \"{sector}\"; expected one of {string.Join(' ', Sectors.Order(StringComparer.Ordinal))}");
             }
         }
     }
 
-    private static void CheckTenures(Table table, Dictionary<string, TableRow> offices)
+    /// <summary>A word gives one sector, and says what sort of word it is.</summary>
+    private static void CheckWords(List<Table> tables)
     {
-        foreach (TableRow row in table.Rows)
+        var seen = new Dictionary<string, FilePosition>(StringComparer.OrdinalIgnoreCase);
+        foreach (TableRow row in tables.Where(t => t.Columns.Contains("kind")).SelectMany(t => t.Rows))
         {
-            if (!offices.ContainsKey(row["office"]))
-                throw row.Error("office", "CHY0211", $"no office \"{row["office"]}\"; expected one of offices.tsv");
-            if (row["gender"] is not ("m" or "f" or ""))
-                throw row.Error("gender", "CHY0218", $"\"{row["gender"]}\" is no gender; expected m, f or nothing");
-            if (TableDate.Last(row, "to") < TableDate.First(row, "from"))
-                throw row.Error("to", "CHY0213", $"{row["name"]} leaves on {row["to"]}, before coming on {row["from"]}; expected an end on or after the start, or none while it runs");
+            if (!seen.TryAdd(row["words"], row.At("words")))
+                throw row.Error("words", "CHY0224", $"\"{row["words"]}\" stands already at {seen[row["words"]]}; expected every word once, with the sector that news most often means");
+            if (row["kind"] is not ("person" or "group" or "body" or "adjective"))
+                throw row.Error("kind", "CHY0225", $"no kind \"{row["kind"]}\"; expected person, group, body or adjective");
+            if (row["sector"].Length == 0)
+                throw row.Error("sector", "CHY0221", $"\"{row["words"]}\" has no sector; expected one");
         }
     }
-
-    /// <summary>Two people in an office for one, on days that are sure: where only a month or year is known, the two may meet in it.</summary>
-    private static void CheckOverlaps(Table table, Dictionary<string, TableRow> offices)
-    {
-        foreach (var office in table.Rows.Where(r => offices[r["office"]]["single"] == "yes").GroupBy(r => r["office"]))
-        {
-            List<TableRow> rows = [.. office.OrderBy(r => TableDate.First(r, "from") ?? DateOnly.MinValue)];
-            for (int i = 0; i < rows.Count; i++)
-            {
-                for (int j = i + 1; j < rows.Count; j++)
-                {
-                    if (rows[i]["name"] != rows[j]["name"] && SureStart(rows[j]) < SureEnd(rows[i]) && SureStart(rows[i]) < SureEnd(rows[j]))
-                    {
-                        throw rows[j].Error("from", "CHY0214",
-                            $"{rows[j]["name"]} is \"{office.Key}\" from {rows[j]["from"]}, while {rows[i]["name"]} (line {rows[i].Line}) is until {(rows[i]["to"].Length == 0 ? "now" : rows[i]["to"])}; expected one holder at a time");
-                    }
-                }
-            }
-        }
-    }
-
-    private static DateOnly SureStart(TableRow row) => TableDate.Last(row, "from") ?? DateOnly.MinValue;
-
-    private static DateOnly SureEnd(TableRow row) => TableDate.First(row, "to") ?? DateOnly.MaxValue;
 }

@@ -37,10 +37,8 @@ public sealed class ActorRegistry
         (_countryWords, _states) = (builder.CountryWords, builder.States);
         (_officesByWord, _sectorWords, _metonyms) = (builder.OfficesByWord, builder.SectorWords, builder.Metonyms);
         Leaders = [.. builder.OfficesByWord.Values.SelectMany(o => o).Where(o => o.IsLeader).Distinct().OrderBy(o => o.Rank)];
-        _tenuresByActor = builder.Tenures.GroupBy(t => t.Actor, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.OrderBy(t => t.From).ThenBy(t => t.Rank).ToImmutableArray(), StringComparer.Ordinal);
-        _tenuresByOffice = builder.Tenures.GroupBy(t => (t.Office, t.Country ?? t.Body ?? ""))
-            .ToDictionary(g => g.Key, g => g.OrderBy(t => t.From).ToImmutableArray());
+        _tenuresByActor = Grouped(builder.Tenures, t => t.Actor, StringComparer.Ordinal);
+        _tenuresByOffice = Grouped(builder.Tenures, t => (t.Office, t.Country ?? t.Body ?? ""), null);
     }
 
     /// <summary>The entry with this id; null when there is none.</summary>
@@ -61,6 +59,10 @@ public sealed class ActorRegistry
     /// <summary>People whose full name is spelt nearly so: "Volodymyr Zelenskij".</summary>
     public IReadOnlyList<Actor> LooselyNamed(ReadOnlySpan<char> name) => Found(_byLooseName.Value, ActorKey.Loose(name));
 
+    /// <summary>Every name in the form of <see cref="ActorKey.Of"/>, in full and short, with those who bear it.</summary>
+    internal IEnumerable<(string Name, IReadOnlyList<Actor> Bearers)> Names =>
+        _byName.Concat(_byShortName).Select(n => (n.Key, (IReadOnlyList<Actor>)n.Value));
+
     /// <summary>What a word says of countries: "Russia", "Russian", "Russians", "Moscow", "the Kremlin"; several for "Congolese".</summary>
     public IReadOnlyList<CountryWord> CountryWords(ReadOnlySpan<char> words) => Found(_countryWords, ActorKey.Of(words));
 
@@ -76,6 +78,8 @@ public sealed class ActorRegistry
     /// <summary>The sector of a role noun, phrase or adjective, case aside; null when it gives none.</summary>
     public SectorWord? Sector(string words) => _sectorWords.TryGetValue(words.ToLowerInvariant(), out SectorWord found) ? found : null;
 
+    internal IEnumerable<SectorWord> SectorWords => _sectorWords.Values;
+
     /// <summary>Every office the actor held, in the order of time; empty when none is known.</summary>
     public ImmutableArray<Tenure> TenuresOf(string actor) => _tenuresByActor.GetValueOrDefault(actor, []);
 
@@ -83,10 +87,24 @@ public sealed class ActorRegistry
     public ImmutableArray<Tenure> TenuresOf(string actor, DateOnly day) =>
         [.. TenuresOf(actor).Where(t => t.Holds(day)).OrderBy(t => t.Rank)];
 
+    /// <summary>The CAMEO/PLOVER code of a holder: a state's office by country and main sector, a body's by the body's own code.</summary>
+    internal string? CodeOf(Tenure tenure) =>
+        tenure.Body is { } body ? this[body]?.Code : ActorCode.Compose(tenure.Country, tenure.Sectors.Take(1));
+
     /// <param name="country">ISO 3166 alpha-3, or the id of an organisation or group.</param>
     public RoleHolders HoldersOf(string office, string country, DateOnly day) =>
         new(office, country, day,
             [.. _tenuresByOffice.GetValueOrDefault((office, country), []).Where(t => t.Holds(day)).DistinctBy(t => t.Actor)]);
+
+    /// <summary>By key, in the order of time; of two that begin on one day the higher first.</summary>
+    private static Dictionary<TKey, ImmutableArray<Tenure>> Grouped<TKey>(List<Tenure> tenures, Func<Tenure, TKey> key, IEqualityComparer<TKey>? comparer)
+        where TKey : notnull
+    {
+        var groups = new Dictionary<TKey, ImmutableArray<Tenure>>(tenures.Count, comparer);
+        foreach (IGrouping<TKey, Tenure> group in tenures.GroupBy(key, comparer))
+            groups.Add(group.Key, group.Count() == 1 ? [.. group] : [.. group.OrderBy(t => t.From).ThenBy(t => t.Rank)]);
+        return groups;
+    }
 
     private static IReadOnlyList<T> Found<T>(Dictionary<string, List<T>> index, string key) =>
         index.TryGetValue(key, out List<T>? found) ? found : [];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Chancery.Data;
 
 namespace Chancery.Actors;
@@ -128,49 +129,65 @@ internal sealed class ActorRegistryBuilder
     {
         Actor of = BodyOf(table) ?? throw new TableException(new(table.File, 1, 1), "CHY0210",
             "the file is named after no country, organisation or group; expected \"RUS.tsv\", \"org-ID.tsv\" or \"group-ID.tsv\"");
-        var people = new Dictionary<string, (Actor Actor, HashSet<string> Names)>(StringComparer.Ordinal);
+        var columns = new TenureColumns(table);
+        var people = new Dictionary<string, (Actor Actor, List<string> Names)>(StringComparer.Ordinal);
         foreach (TableRow row in table.Rows)
         {
-            if (!_offices.TryGetValue(row["office"], out Office? office))
-                throw row.Error("office", "CHY0211", $"no office \"{row["office"]}\"; expected one of offices.tsv");
-            string id = row["id"].Length > 0 ? row["id"] : ActorKey.Slug(row["name"]);
-            if (!people.TryGetValue(id, out var person))
-            {
-                if (!Actors.TryGetValue(id, out Actor? actor) || actor.Kind != ActorKind.Person)
-                {
-                    actor = new Actor(id, row["name"], ActorKind.Person, null, null, []) { Gender = row["gender"].Length == 1 ? row["gender"][0] : '\0' };
-                    Actors[id] = actor;
-                }
-                people[id] = person = (actor, new HashSet<string>(StringComparer.Ordinal));
-            }
-            person.Names.Add(row["name"]);
-            person.Names.UnionWith(row.List("aliases"));
-            Tenures.Add(ReadTenure(row, id, office, of));
+            if (!_offices.TryGetValue(row[columns.Office], out Office? office))
+                throw row.Error("office", "CHY0211", $"no office \"{row[columns.Office]}\"; expected one of offices.tsv");
+            string name = row[columns.Name];
+            // The id is made of the name once for all its rows.
+            string given = row[columns.Id].Length > 0 ? row[columns.Id] : name;
+            if (!people.TryGetValue(given, out var person))
+                people[given] = person = (PersonOf(row, columns), []);
+            AddName(person.Names, name);
+            foreach (string alias in row.List(columns.Aliases))
+                AddName(person.Names, alias);
+            Tenures.Add(ReadTenure(row, columns, person.Actor.Id, office, of));
         }
         foreach (var (actor, names) in people.Values)
             AddPersonNames(actor, names, of);
     }
 
-    private Tenure ReadTenure(TableRow row, string id, Office office, Actor of)
+    private Actor PersonOf(TableRow row, TenureColumns columns)
     {
-        string title = row["title"].Length > 0 ? row["title"] : office.Title;
-        bool isState = of.Kind == ActorKind.State;
-        return new Tenure(id, office.Id, title, isState ? of.Country : null, isState ? null : of.Id,
-            TableDate.First(row, "from"), TableDate.Last(row, "to"))
+        string id = row[columns.Id].Length > 0 ? row[columns.Id] : ActorKey.Slug(row[columns.Name]);
+        if (Actors.TryGetValue(id, out Actor? known) && known.Kind == ActorKind.Person)
+            return known;
+        string gender = row[columns.Gender];
+        return Actors[id] = new Actor(id, row[columns.Name], ActorKind.Person, null, null, []) { Gender = gender.Length == 1 ? gender[0] : '\0' };
+    }
+
+    private static void AddName(List<string> names, string name)
+    {
+        if (!names.Contains(name))
+            names.Add(name);
+    }
+
+    private static Tenure ReadTenure(TableRow row, TenureColumns columns, string id, Office office, Actor of)
+    {
+        string title = row[columns.Title].Length > 0 ? row[columns.Title] : office.Title;
+        bool isState = of.Kind is ActorKind.State or ActorKind.Region;
+        return new Tenure(id, office.Id, title, isState ? of.Code : null, isState ? null : of.Id,
+            TableDate.First(row, columns.From), TableDate.Last(row, columns.To))
         {
-            FromIsExact = row["from"].Length == 10,
+            FromIsExact = row[columns.From].Length == 10,
+            FromLength = row[columns.From].Length,
+            ToLength = row[columns.To].Length,
             BodyName = of.Name,
             Sectors = isState ? office.Sectors : of.Kind == ActorKind.Group ? of.Sectors : [.. of.Sectors, .. office.Sectors.Except(of.Sectors)],
             Rank = office.Rank,
         };
     }
 
-    /// <summary>The country, organisation or group a table of tenures is named after.</summary>
+    /// <summary>The country, former state, organisation or group a table of tenures is named after.</summary>
     private Actor? BodyOf(Table table)
     {
         string stem = table.File[(table.File.LastIndexOf('/') + 1)..].Replace(".tsv", "", StringComparison.Ordinal);
         if (States.TryGetValue(stem, out Actor? state))
             return state;
+        if (stem.Length == 3 && Actors.Values.FirstOrDefault(a => a.Kind == ActorKind.Region && a.Code == stem) is { } former)
+            return former;
         int dash = stem.IndexOf('-');
         string id = stem[(dash + 1)..];
         if (dash < 0 || stem[..dash] is not ("org" or "group"))
@@ -188,7 +205,7 @@ internal sealed class ActorRegistryBuilder
             Add(ByName, ActorKey.Of(name), actor);
     }
 
-    private void AddPersonNames(Actor person, HashSet<string> names, Actor of)
+    private void AddPersonNames(Actor person, List<string> names, Actor of)
     {
         foreach (string name in names)
         {
@@ -213,11 +230,24 @@ internal sealed class ActorRegistryBuilder
 
     private static void Add<T>(Dictionary<string, List<T>> index, string key, T value)
     {
-        if (!index.TryGetValue(key, out List<T>? found))
-            index[key] = found = [];
+        ref List<T>? found = ref CollectionsMarshal.GetValueRefOrAddDefault(index, key, out _);
+        found ??= new List<T>(1); // most names have one bearer, and there are tens of thousands
         if (!found.Contains(value))
             found.Add(value);
     }
 
     private static string? NullIfEmpty(string cell) => cell.Length == 0 ? null : cell;
+
+    /// <summary>Where the columns of a table of tenures stand: looked up once, not for each of thousands of rows.</summary>
+    private readonly struct TenureColumns(Table table)
+    {
+        public int Name { get; } = table.ColumnIndex("name");
+        public int Office { get; } = table.ColumnIndex("office");
+        public int From { get; } = table.ColumnIndex("from");
+        public int To { get; } = table.ColumnIndex("to");
+        public int Title { get; } = table.ColumnIndex("title");
+        public int Gender { get; } = table.ColumnIndex("gender");
+        public int Aliases { get; } = table.ColumnIndex("aliases");
+        public int Id { get; } = table.ColumnIndex("id");
+    }
 }

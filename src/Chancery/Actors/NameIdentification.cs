@@ -111,15 +111,11 @@ internal sealed class NameIdentification(
         Tenure last = ever.LastOrDefault(t => report.Published is not { } today || t.From <= today) ?? ever[^1];
         bool isFormer = report.Published is { } date && last.To < date;
         ImmutableArray<string> sectors = isFormer ? ["ELI"] : report.Published is null ? ActorCode.Reduce(last.Sectors.Take(1)) : [];
-        return new Finding(entity, entity.Mentions, person, ActorCode.Compose(last.Country, sectors) ?? CodeOf(registry, last), last.Country, sectors, null, because);
+        return new Finding(entity, entity.Mentions, person, ActorCode.Compose(last.Country, sectors) ?? registry.CodeOf(last), last.Country, sectors, null, because);
     }
 
     private Finding OfTenure(Entity entity, Actor person, Tenure tenure, Evidence because) => new(
-        entity, entity.Mentions, person, CodeOf(registry, tenure), tenure.Country ?? registry[tenure.Body ?? ""]?.Country, tenure.Sectors, tenure.Role, because);
-
-    /// <summary>A state's office by country and main sector, a body's by the body's own code.</summary>
-    public static string? CodeOf(ActorRegistry registry, Tenure tenure) =>
-        tenure.Body is { } body ? registry[body]?.Code : ActorCode.Compose(tenure.Country, tenure.Sectors.Take(1));
+        entity, entity.Mentions, person, registry.CodeOf(tenure), tenure.Country ?? registry[tenure.Body ?? ""]?.Country, tenure.Sectors, tenure.Role, because);
 
     /// <summary>Someone who is not in the registry, by the words before or beside the name.</summary>
     private Finding? OfDescription(Entity entity, List<Description> described)

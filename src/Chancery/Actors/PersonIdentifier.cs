@@ -8,6 +8,13 @@ internal sealed class PersonIdentifier(ActorRegistry registry)
     /// <summary>How long after leaving office someone is still named by surname alone, in days.</summary>
     private const int Afterwards = 4 * 365;
 
+    /// <summary>States whose leaders news names without their country.</summary>
+    private static readonly HashSet<string> WorldKnown =
+    [
+        "USA", "RUS", "CHN", "GBR", "FRA", "DEU", "JPN", "IND", "ITA", "CAN", "AUS", "BRA", "MEX", "ZAF", "TUR", "SAU", "KOR", "IDN", "ARG", "UKR",
+        "ISR", "PSE", "IRN", "IRQ", "SYR", "EGY", "LBY", "AFG", "PAK", "PRK", "POL", "HUN", "ESP", "GRC", "VEN", "CUB", "BLR", "TWN", "SUN", "YUG",
+    ];
+
     /// <param name="names">Names met in the report, the fullest first.</param>
     /// <param name="day">Null when the report has no date: then only full names and told roles decide.</param>
     /// <param name="countries">Countries the report mentions.</param>
@@ -20,6 +27,7 @@ internal sealed class PersonIdentifier(ActorRegistry registry)
             List<Actor> people = [.. registry.Named(name).Where(a => a.Kind == ActorKind.Person)];
             if (people.Count == 0 && isFull)
                 people = [.. registry.LooselyNamed(name)];
+            people = people.FindAll(p => IsPlausible(p, described, day, countries));
             bool byFullName = people.Count > 0;
             if (people.Count == 0)
                 people = [.. registry.ShortNamed(name)];
@@ -44,10 +52,17 @@ internal sealed class PersonIdentifier(ActorRegistry registry)
         var about = people.FindAll(p => registry.TenuresOf(p.Id).Any(t => About(t, today)
             && (t.Country is { } country ? countries.Contains(country) : countries.Names(t.Body!))));
         // Nobody else of that name is known, and the world knows this one.
-        if (about.Count == 0 && people is [var only] && registry.TenuresOf(only.Id, today).Any(IsHead))
+        if (about.Count == 0 && people is [var only] && registry.TenuresOf(only.Id, today).Any(t => IsHead(t) && t.Office != "monarch" && IsWorldKnown(t)))
             return people;
         return about.Count <= 1 ? about : Narrow(about, described, day, countries);
     }
+
+    /// <summary>A full name that others bear too: someone long out of office, in a report that never speaks of the country, is somebody else.</summary>
+    private bool IsPlausible(Actor person, IReadOnlyList<Description> described, DateOnly? day, ReportCountries countries) =>
+        day is not { } today || described.Any(d => FitsRole(person, d, day))
+        || registry.TenuresOf(person.Id).Any(t => About(t, today) || IsWorldKnown(t) || t.Country is not { } country || countries.Contains(country));
+
+    private static bool IsWorldKnown(Tenure tenure) => tenure.Country is null || WorldKnown.Contains(tenure.Country);
 
     private List<Actor> Narrow(List<Actor> people, IReadOnlyList<Description> described, DateOnly? day, ReportCountries countries)
     {

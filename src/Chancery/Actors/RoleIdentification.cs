@@ -46,7 +46,7 @@ internal sealed class RoleIdentification
                 return new Finding(entity, entity.Mentions, state, state.Code, own, [], null, Because("actors.own-country", 0.7f, description));
             if (Holder(description, country) is { } tenure)
             {
-                return new Finding(entity, entity.Mentions, _registry[tenure.Actor], NameIdentification.CodeOf(_registry, tenure), tenure.Country ?? _registry[tenure.Body ?? ""]?.Country,
+                return new Finding(entity, entity.Mentions, _registry[tenure.Actor], _registry.CodeOf(tenure), tenure.Country ?? _registry[tenure.Body ?? ""]?.Country,
                     tenure.Sectors, tenure.Role, Because("actors.role-on-date", 0.85f, description));
             }
             if (Composed(entity, description, country, owner) is { } composed)

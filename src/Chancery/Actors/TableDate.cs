@@ -8,13 +8,20 @@ internal static class TableDate
 {
     /// <returns>The first day it can be; null for an empty cell.</returns>
     /// <exception cref="TableException">No date.</exception>
-    public static DateOnly? First(TableRow row, string column) => Read(row, column)?.First;
+    public static DateOnly? First(TableRow row, int column) => Read(row, column)?.First;
 
     /// <returns>The last day it can be; null for an empty cell.</returns>
     /// <exception cref="TableException">No date.</exception>
-    public static DateOnly? Last(TableRow row, string column) => Read(row, column)?.Last;
+    public static DateOnly? Last(TableRow row, int column) => Read(row, column)?.Last;
 
-    private static (DateOnly First, DateOnly Last)? Read(TableRow row, string column)
+    public static DateOnly? First(TableRow row, string column) => First(row, row.Table.ColumnIndex(column));
+
+    public static DateOnly? Last(TableRow row, string column) => Last(row, row.Table.ColumnIndex(column));
+
+    /// <param name="length">How many characters of YYYY-MM-DD are known.</param>
+    public static string Text(DateOnly? day, int length) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)[..length] ?? "";
+
+    private static (DateOnly First, DateOnly Last)? Read(TableRow row, int column)
     {
         string cell = row[column];
         if (cell.Length == 0)
@@ -29,7 +36,7 @@ internal static class TableDate
                 return (first, cell.Length == 10 ? first : (cell.Length == 7 ? first.AddMonths(1) : first.AddYears(1)).AddDays(-1));
             }
         }
-        throw row.Error(column, "CHY0212", $"\"{cell}\" is no date; expected YYYY-MM-DD, YYYY-MM or YYYY");
+        throw row.Error(row.Table.Columns[column], "CHY0212", $"\"{cell}\" is no date; expected YYYY-MM-DD, YYYY-MM or YYYY");
     }
 
     /// <returns>0 when a character is no digit; no year, month or day is 0.</returns>

@@ -15,6 +15,16 @@ public sealed record Tenure(string Actor, string Office, string Title, string? C
     /// <summary>Whether <see cref="From"/> is the very day, not the first day of a month or year.</summary>
     public bool FromIsExact { get; init; }
 
+    /// <summary>The first day as far as it is known: "2005-03-01", "2005-03", "2005"; "" when it is not.</summary>
+    public string FromText => TableDate.Text(From, FromLength);
+
+    /// <summary>The last day as far as it is known; "" while the tenure runs.</summary>
+    public string ToText => TableDate.Text(To, ToLength);
+
+    /// <summary>How many characters of the date are known: 10, 7 without the day, 4 without the month.</summary>
+    internal int FromLength { get; init; } = 10;
+    internal int ToLength { get; init; } = 10;
+
     /// <summary>"President of Russia"; the title alone when it says where by itself.</summary>
     public string Role => BodyName is null ? Title : RoleText.Of(Title, BodyName);
 

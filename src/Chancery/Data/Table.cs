@@ -44,7 +44,7 @@ public sealed class Table
             number++;
             if (raw.IsWhiteSpace() || raw[0] == '#')
                 continue;
-            string[] cells = raw.ToString().Split('\t');
+            string[] cells = Cells(raw, columns.IsDefault ? raw.Count('\t') + 1 : columns.Length);
             if (columns.IsDefault)
             {
                 columns = [.. cells];
@@ -64,6 +64,22 @@ public sealed class Table
         if (columns.IsDefault)
             throw new TableException(new(file, 1, 1), "CHY0003", "the table is empty; expected a line that names the columns");
         return new Table(file, columns, rows.ToImmutable());
+    }
+
+    /// <param name="expected">How many cells the row should have; the array has as many as it does have.</param>
+    private static string[] Cells(ReadOnlySpan<char> row, int expected)
+    {
+        var cells = new string[expected];
+        int count = 0;
+        foreach (Range cell in row.Split('\t'))
+        {
+            if (count == cells.Length)
+                Array.Resize(ref cells, row.Count('\t') + 1);
+            cells[count++] = row[cell].ToString();
+        }
+        if (count < cells.Length)
+            Array.Resize(ref cells, count);
+        return cells;
     }
 
     internal int ColumnIndex(string column)
@@ -90,9 +106,16 @@ public sealed class TableRow
     /// <exception cref="TableException">The table has no such column.</exception>
     public string this[string column] => _cells[Table.ColumnIndex(column)];
 
+    /// <summary>The cell by the number of its column, for who reads thousands of rows.</summary>
+    internal string this[int column] => _cells[column];
+
     /// <returns>The parts of a cell between '|'; none for an empty cell.</returns>
-    public string[] List(string column) =>
-        this[column].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public string[] List(string column) => Parts(this[column]);
+
+    internal string[] List(int column) => Parts(_cells[column]);
+
+    private static string[] Parts(string cell) =>
+        cell.Length == 0 ? [] : cell.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Where the cell begins, for messages.</summary>
     public FilePosition At(string column)

@@ -41,6 +41,8 @@ public class ActorIdentifierTests
     [InlineData("Ukrainian/ADJ/3/amod army/NOUN/3/compound officials/NOUN/4/nsubj/official spoke/VERB/0/root/speak", "Ukrainian army officials", "UKRMIL")]
     [InlineData("opposition/NOUN/2/compound lawmakers/NOUN/5/nsubj/lawmaker in/ADP/4/case Georgia/PROPN/2/nmod left/VERB/0/root/leave", "opposition lawmakers in Georgia", "GEOLEGOPP")]
     [InlineData("The/DET/4/det former/ADJ/4/amod French/ADJ/4/amod president/NOUN/5/nsubj spoke/VERB/0/root/speak", "The former French president", "FRAELI")]
+    [InlineData("Kurdish/ADJ/2/amod militants/NOUN/5/nsubj/militant in/ADP/4/case Turkey/PROPN/2/nmod fled/VERB/0/root/flee", "Kurdish militants in Turkey", "TURREB")]
+    [InlineData("Kurdish/ADJ/2/amod militants/NOUN/3/nsubj/militant fled/VERB/0/root/flee", "Kurdish militants", "REB")]
     public void CountryAndSectorMakeACode(string sentence, string words, string code)
     {
         var made = new HandMade("2025-08-17", sentence);
