@@ -1,6 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using Chancery.Data;
 using Chancery.Language.Encoding;
+using Chancery.Language.Sentences;
+using Chancery.Language.Tokens;
 using Chancery.Sources;
+using Chancery.Text;
 using Chancery.Training.Networks;
 
 namespace Chancery.Training;
@@ -26,7 +31,10 @@ internal sealed class Recipes(Corpora corpora, string folder, int seed, TextWrit
     {
         var gumNames = NameCorpora.ReadIob2(corpora.File("entities", "gum-train.iob2"));
         NamedSentence[] gold = [.. corpora.EwtTrain.Select(s => new NamedSentence(s, null)), .. corpora.GumTrain.Zip(gumNames, (s, n) => n with { Sentence = s })];
-        var corpus = new LanguageCorpus(new NameLists(ReaderFolder.OpenData()), gold, NameCorpora.Silver(corpora.Silvers));
+        DataPack data = ReaderFolder.OpenData();
+        var tokenizer = new Tokenizer(data);
+        var divide = new SilverTokens(tokenizer);
+        var corpus = new LanguageCorpus(new NameLists(data), gold, NameCorpora.Silver(corpora.Silvers.Select(divide.Divide)));
         LanguageExample[] Dev(IEnumerable<ConlluSentence> sentences) => [.. sentences.Select(s => corpus.Example(new NamedSentence(s, null)))];
         var measure = new LanguageMeasure(corpus, Dev(corpora.EwtDev), Dev(corpora.GumDev),
             [.. NameCorpora.ReadIob2(corpora.File("entities", "uner-ewt-dev.iob2")).Select(s => corpus.Example(s))]);
@@ -41,12 +49,27 @@ internal sealed class Recipes(Corpora corpora, string folder, int seed, TextWrit
             networks.Add(teacher.Network);
         }
         var judges = new Teachers(corpus, networks);
-        LanguageExample[] silver = teachers > 0 ? judges.Annotate(corpus.Silver) : corpus.Silver;
+        LanguageExample[] silver = teachers > 0 ? judges.Annotate(News(corpus, tokenizer, new SentenceSplitter(data))) : corpus.Silver;
         LanguageExample[] people = teachers > 0 ? Named(corpus, judges) : corpus.Gold;
         var student = new LanguageTraining(corpus, people, silver, Size, new TrainingPlan(2 * steps, 1500, 0.002f, 0.6, 0.3, seed));
         string figures = Train(Model, student, measure);
         byte[] model = LanguageModelWriter.Write(student.Network, corpus, TrainedOn);
         ModelCard.Save(folder, Model, model, figures + " (given tokens)", TrainedOn, $"language --seed {seed} --steps {steps} --teachers {teachers}");
+    }
+
+    // The news that CoreNLP read, in the words and sentences of our own reader.
+    private LanguageExample[] News(LanguageCorpus corpus, Tokenizer tokenizer, SentenceSplitter splitter)
+    {
+        var sentences = new List<LanguageExample>();
+        foreach (Received received in FileSource.Read([corpora.File("attribution", "polnear-train.jsonl")]))
+        {
+            Report report = received.Report ?? throw new InvalidDataException($"{received.Where}: {received.Failure}");
+            ImmutableArray<TextSpan> tokens = tokenizer.Tokenize(report);
+            sentences.AddRange(splitter.Split(report, tokens)
+                .Where(range => range.EndToken - range.FirstToken <= LanguageCorpus.LongestSentence)
+                .Select(range => corpus.Bare([.. tokens[range.FirstToken..range.EndToken].Select(span => report[span].ToString())])));
+        }
+        return [.. sentences];
     }
 
     // EWT has no names annotated: these come from its tags and trees and from the teachers.

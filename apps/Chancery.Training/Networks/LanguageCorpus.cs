@@ -43,7 +43,8 @@ internal sealed record NamedSentence(ConlluSentence Sentence, byte[]? Names);
 /// <summary>What the network learns from, as numbers; and the meaning of the numbers.</summary>
 internal sealed class LanguageCorpus
 {
-    private const int LongestSentence = 110;
+    /// <summary>Words of the longest sentence that is learned from, of those annotated by programs.</summary>
+    public const int LongestSentence = 110;
 
     private readonly NameLists _lists;
 
@@ -91,6 +92,16 @@ internal sealed class LanguageCorpus
             Labels = [.. sentence.Deprels.Select(d => Index(isSilver ? SilverLabels : Labels, d))],
             HasNames = named.Names is not null,
             IsSilver = isSilver,
+        };
+    }
+
+    /// <summary>A sentence of which nothing is known but its words.</summary>
+    public LanguageExample Bare(string[] forms)
+    {
+        short[] nothing = [.. forms.Select(_ => (short)-1)];
+        return new LanguageExample
+        {
+            Forms = forms, Marks = Marks(forms), Xpos = nothing, Upos = nothing, Names = nothing, Labels = nothing, Heads = [.. forms.Select(_ => -1)],
         };
     }
 

@@ -9,17 +9,18 @@ internal sealed class NameLists
 {
     private const int LongestName = 6;
 
-    // The order is part of the model's features: add at the end.
-    private static readonly (string Table, string[] Columns)[] Lists =
+    // The number is part of the model's features.
+    private static readonly (int List, string Table, string[] Columns)[] Lists =
     [
-        ("actors/countries.tsv", ["name", "aliases"]),
-        ("places/cities.tsv", ["name", "aliases"]),
-        ("places/divisions.tsv", ["name", "aliases"]),
-        ("actors/organisations.tsv", ["name", "aliases"]),
-        ("actors/groups.tsv", ["name", "aliases"]),
-        ("actors/countries.tsv", ["adjectives", "demonyms"]),
-        ("names/given-names.tsv", []),
-        ("names/organisation-words.tsv", []),
+        (0, "actors/countries.tsv", ["name", "aliases"]),
+        (1, "places/cities.tsv", ["name", "aliases"]),
+        (2, "places/divisions.tsv", ["name", "aliases"]),
+        (3, "actors/organisations.tsv", ["name", "aliases"]),
+        (3, "names/companies.tsv", ["name", "aliases"]),
+        (4, "actors/groups.tsv", ["name", "aliases"]),
+        (5, "actors/countries.tsv", ["adjectives", "demonyms"]),
+        (6, "names/given-names.tsv", []),
+        (7, "names/organisation-words.tsv", []),
     ];
 
     /// <summary>Rows of the table of marks: one for each list and place in the name.</summary>
@@ -34,9 +35,8 @@ internal sealed class NameLists
     public NameLists(DataPack data)
     {
         var tables = new Dictionary<string, Table>(StringComparer.Ordinal); // parsing is most of the cost, and one table serves two lists
-        for (int i = 0; i < Lists.Length; i++)
+        foreach ((int list, string file, string[] columns) in Lists)
         {
-            (string file, string[] columns) = Lists[i];
             if (!data.Names.Contains(file))
                 continue;
             if (!tables.TryGetValue(file, out Table? table))
@@ -46,7 +46,7 @@ internal sealed class NameLists
                 foreach (string column in columns.Length > 0 ? columns : [table.Columns[0]])
                 {
                     foreach (string name in row.List(column))
-                        Add(name, (byte)(1 << i));
+                        Add(name, (byte)(1 << list));
                 }
             }
         }
