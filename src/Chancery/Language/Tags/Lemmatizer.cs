@@ -10,6 +10,7 @@ public sealed class Lemmatizer
 {
     private const int LongestAbbreviation = 2; // TV, IT; of longer ones, as of words that are shouted, the lemma is in small letters
     private const int LongestMixed = 3; // PhD
+    private const int LongestWord = 40;
     private static readonly string[] VerbPrefixes = ["re-", "re", "un", "over", "under", "out", "mis", "fore", "pre", "up", "with"];
     private const int ShortestShout = 6; // WASHINGTON, but not NATO
 
@@ -17,8 +18,8 @@ public sealed class Lemmatizer
     private readonly FrozenDictionary<(string Form, string Tag), string> _irregular;
     private readonly FrozenDictionary<(string Ending, string Kind), string> _endings;
     private readonly FrozenSet<string> _capitalised;
-    private readonly FrozenSet<string> _alsoSmall;
-    private readonly FrozenSet<string> _names;
+    private readonly FrozenDictionary<string, string> _capitalOf; // by the word in small letters, for nouns and adjectives
+    private readonly FrozenDictionary<string, string> _nameOf;    // the same for names
     private readonly int _longestEnding;
 
     public Lemmatizer(DataPack data)
@@ -37,9 +38,12 @@ public sealed class Lemmatizer
         _longestEnding = _endings.Keys.Max(k => k.Ending.Length);
         Table capitals = data.Table("language/capital-words.tsv");
         _capitalised = capitals.Rows.Select(row => row["word"]).ToFrozenSet(StringComparer.Ordinal);
-        _alsoSmall = capitals.Rows.Where(row => row["small"] == "yes").Select(row => row["word"].ToLowerInvariant()).ToFrozenSet(StringComparer.Ordinal);
-        _names = data.Table("language/common-names.tsv").Rows.Select(row => row["name"].ToLowerInvariant()).ToFrozenSet(StringComparer.Ordinal);
+        _capitalOf = BySmall(capitals.Rows.Where(row => row["small"] != "yes").Select(row => row["word"]));
+        _nameOf = BySmall(data.Table("language/common-names.tsv").Rows.Select(row => row["name"]).Concat(_capitalised));
     }
+
+    private static FrozenDictionary<string, string> BySmall(IEnumerable<string> words) =>
+        words.Distinct(StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(word => word.ToLowerInvariant(), StringComparer.Ordinal);
 
     /// <param name="change">"~" is the ending itself, "&lt;" the ending without its last letter.</param>
     private static string Becomes(string ending, string change)
@@ -119,6 +123,8 @@ public sealed class Lemmatizer
     /// <summary>"sooooo" is "so", "hmmm" is "hmm": no word has the same letter three times in a row.</summary>
     private static string WithoutLengthening(string word)
     {
+        if (word.Length > LongestWord)
+            return word;
         for (int i = 0; i + 2 < word.Length; i++)
         {
             if (word[i] != word[i + 1] || word[i] != word[i + 2] || !char.IsAsciiLetterLower(word[i]))
@@ -135,8 +141,8 @@ public sealed class Lemmatizer
 
     private string ProperNoun(string word, string lower, string xpos)
     {
-        if (char.IsAsciiLetterLower(word[0]) && (_names.Contains(word) || _capitalised.Contains(Capital(word))))
-            word = Capital(word); // "paris" in web text
+        if (_nameOf.TryGetValue(word, out string? name)) // "paris" in web text
+            word = name;
         if (word.Length >= ShortestShout && word.All(char.IsAsciiLetterUpper) && !_capitalised.Contains(word))
             word = word[0] + lower[1..];
         if (xpos != "NNPS")
@@ -163,11 +169,8 @@ public sealed class Lemmatizer
     {
         if (char.IsUpper(word[0]) && WithCaseOf(word, lemma) is var asWritten && _capitalised.Contains(asWritten))
             return asWritten;
-        bool small = char.IsUpper(word[0]) || _alsoSmall.Contains(lemma);
-        return !small && _capitalised.Contains(Capital(lemma)) ? Capital(lemma) : null;
+        return char.IsUpper(word[0]) ? null : _capitalOf.GetValueOrDefault(lemma);
     }
-
-    private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 
     private string Verb(string word, string lower, string xpos)
     {

@@ -106,6 +106,10 @@ public class LemmatizerTests
         Assert.Equal((lemma, "be"), (Lemmatizer.Lemma("'s", Upos.AUX, "VBZ", deprel, headXpos), Lemmatizer.Lemma("is", Upos.AUX, "VBZ", deprel, headXpos)));
 
     [Fact]
+    public void ALongRunOfLettersEndsInTime() =>
+        Assert.NotEmpty(Lemmatizer.Lemma(string.Concat(Enumerable.Repeat("aaabbb", 50_000)), Upos.ADJ, "JJ"));
+
+    [Fact]
     public void NoFormLosesItsLemma() => Assert.All(Enum.GetValues<Upos>(), upos =>
         Assert.All(new[] { "s", "ed", "ing", "\u200B", ".", "ss", "'s", "er" }, form => Assert.NotEmpty(Lemmatizer.Lemma(form, upos, "VBD"))));
 }
