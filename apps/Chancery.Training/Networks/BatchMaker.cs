@@ -66,7 +66,8 @@ internal sealed class BatchMaker(LanguageCorpus corpus)
                     places.Add((form, dropped), place);
                 }
                 words[at] = place;
-                marks[at] = random is not null && random.Next(10) == 0 ? [] : example.Marks[i];
+                int written = WordCase.Row(WordCase.Of(form), i == 0);
+                marks[at] = random is not null && random.Next(10) == 0 ? [written] : [written, .. example.Marks[i]];
             }
         }
         return new WordBatch(distinct, words, marks, sentences)

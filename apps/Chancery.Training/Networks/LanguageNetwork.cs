@@ -32,7 +32,7 @@ internal sealed class LanguageNetwork
         WordShift = Add(new Parameter("words.shift", 1, size.Embedding));
         Window = Add(new Parameter("window", size.Embedding, 3 * width).Glorot(random));
         WindowBias = Add(new Parameter("window.bias", 1, width));
-        Marks = Add(new Parameter("marks", NameLists.Marks, width).Even(random, 0.1f));
+        Marks = Add(new Parameter("marks", NameLists.Marks + WordCase.Marks, width).Even(random, 0.1f));
         for (int layer = 0; layer < size.Layers; layer++)
         {
             Layers.Add((

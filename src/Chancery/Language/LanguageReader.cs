@@ -48,6 +48,8 @@ public sealed class LanguageReader
         NameLabels = model.Labels("names");
     }
 
+    internal NameLists NameLists => _encoder.Lists;
+
     /// <summary>The labels of names that each word has a score for.</summary>
     internal ImmutableArray<string> NameLabels { get; }
 

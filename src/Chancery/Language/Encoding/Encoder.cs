@@ -34,12 +34,14 @@ internal sealed unsafe class Encoder
         _wordScales = model.Floats("words.scale", words.Rows, 1);
         (_wordGain, _wordShift) = (model.Floats("words.gain", 1, _embedding), model.Floats("words.shift", 1, _embedding));
         _window = new Layer(model, _embedding, [("window", null, 3 * Width)]);
-        (_windowBias, _marks) = (model.Floats("window.bias", 1, Width), model.Floats("marks", NameLists.Marks, Width));
+        (_windowBias, _marks) = (model.Floats("window.bias", 1, Width), model.Floats("marks", NameLists.Marks + WordCase.Marks, Width));
         _layers = [.. Enumerable.Range(0, model.Labels("layers").Length).Select(i => (
             model.Floats($"layer{i}.gain", 1, Width), model.Floats($"layer{i}.shift", 1, Width),
             new Layer(model, Width, [($"layer{i}.gates", $"layer{i}.bias", 6 * _units)]), model.Floats($"layer{i}.state", 4, _units)))];
         (_gain, _shift) = (model.Floats("gain", 1, Width), model.Floats("shift", 1, Width));
     }
+
+    public NameLists Lists => _lists;
 
     /// <summary>Numbers in a vector.</summary>
     public int Width => 2 * _units;
@@ -122,6 +124,7 @@ internal sealed unsafe class Encoder
                 _windowBias.CopyTo(new Span<float>(to, width));
                 for (int at = Math.Max(first, i - 1); at <= Math.Min(first + count - 1, i + 1); at++)
                     Functions.Add(to, desk.Parts(desk.Kept[at], 3 * width) + (at - i + 1) * width, width);
+                Functions.Add(to, table + WordCase.Row(desk.Case(desk.Kept[i]), i == first) * width, width);
                 for (int list = 0; list < 8; list++)
                 {
                     if ((marks[i] >> list & 1) == 1)

@@ -15,6 +15,7 @@ internal sealed class EncoderDesk
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly List<uint> _formKeys = [];
+    private readonly List<byte> _cases = [];
     private readonly List<float[]> _kept = [];
 
     public EncoderDesk() => _lookup = _places.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -45,6 +46,7 @@ internal sealed class EncoderDesk
         {
             _places.Clear();
             _formKeys.Clear();
+            _cases.Clear();
         }
     }
 
@@ -58,6 +60,7 @@ internal sealed class EncoderDesk
             place = _formKeys.Count;
             _places.Add(fresh, place);
             _formKeys.Add(WordRows.FormKey(word));
+            _cases.Add(WordCase.Of(word));
             Fresh.Add(fresh);
         }
         Kept.Add(place);
@@ -66,6 +69,9 @@ internal sealed class EncoderDesk
 
     /// <summary><see cref="WordRows.FormKey"/> of a word kept.</summary>
     public uint FormKey(int kept) => _formKeys[kept];
+
+    /// <summary><see cref="WordCase.Of"/> of a word kept.</summary>
+    public byte Case(int kept) => _cases[kept];
 
     /// <summary>What the encoder makes of a word kept, whatever stands around it.</summary>
     /// <param name="length">Always the same.</param>

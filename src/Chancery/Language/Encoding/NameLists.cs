@@ -3,24 +3,38 @@ using Chancery.Learning;
 
 namespace Chancery.Language.Encoding;
 
+/// <summary>Lists of names. Their numbers are part of the model's features.</summary>
+[Flags]
+internal enum NameList : byte
+{
+    None = 0,
+    Country = 1 << 0,
+    City = 1 << 1,
+    Division = 1 << 2,
+    Organization = 1 << 3,
+    Group = 1 << 4,
+    Nationality = 1 << 5,
+    GivenName = 1 << 6,
+    OrganizationWord = 1 << 7,
+}
+
 /// <summary>Names of countries, cities and bodies from the data tables: hints for the finder, never answers by themselves.</summary>
 /// <remarks>Tables that are not there are passed over. Immutable; safe to use from many threads.</remarks>
 internal sealed class NameLists
 {
     private const int LongestName = 6;
 
-    // The number is part of the model's features.
-    private static readonly (int List, string Table, string[] Columns)[] Lists =
+    private static readonly (NameList List, string Table, string[] Columns)[] Lists =
     [
-        (0, "actors/countries.tsv", ["name", "aliases"]),
-        (1, "places/cities.tsv", ["name", "aliases"]),
-        (2, "places/divisions.tsv", ["name", "aliases"]),
-        (3, "actors/organisations.tsv", ["name", "aliases"]),
-        (3, "names/companies.tsv", ["name", "aliases"]),
-        (4, "actors/groups.tsv", ["name", "aliases"]),
-        (5, "actors/countries.tsv", ["adjectives", "demonyms"]),
-        (6, "names/given-names.tsv", []),
-        (7, "names/organisation-words.tsv", []),
+        (NameList.Country, "actors/countries.tsv", ["name", "aliases"]),
+        (NameList.City, "places/cities.tsv", ["name", "aliases"]),
+        (NameList.Division, "places/divisions.tsv", ["name", "aliases"]),
+        (NameList.Organization, "actors/organisations.tsv", ["name", "aliases"]),
+        (NameList.Organization, "names/companies.tsv", ["name", "aliases"]),
+        (NameList.Group, "actors/groups.tsv", ["name", "aliases"]),
+        (NameList.Nationality, "actors/countries.tsv", ["adjectives", "demonyms"]),
+        (NameList.GivenName, "names/given-names.tsv", []),
+        (NameList.OrganizationWord, "names/organisation-words.tsv", []),
     ];
 
     /// <summary>Rows of the table of marks: one for each list and place in the name.</summary>
@@ -35,7 +49,7 @@ internal sealed class NameLists
     public NameLists(DataPack data)
     {
         var tables = new Dictionary<string, Table>(StringComparer.Ordinal); // parsing is most of the cost, and one table serves two lists
-        foreach ((int list, string file, string[] columns) in Lists)
+        foreach ((NameList list, string file, string[] columns) in Lists)
         {
             if (!data.Names.Contains(file))
                 continue;
@@ -46,7 +60,7 @@ internal sealed class NameLists
                 foreach (string column in columns.Length > 0 ? columns : [table.Columns[0]])
                 {
                     foreach (string name in row.List(column))
-                        Add(name, (byte)(1 << list));
+                        Add(name, (byte)list);
                 }
             }
         }
@@ -71,6 +85,16 @@ internal sealed class NameLists
     }
 
     private static bool IsInner(char c) => char.IsLetterOrDigit(c) || c is '.' or '&';
+
+    /// <param name="words"><see cref="WordRows.FormKey"/> of the words of a name.</param>
+    /// <returns>The lists that hold this name, no shorter and no longer one.</returns>
+    public NameList Holding(ReadOnlySpan<uint> words)
+    {
+        uint key = 0;
+        foreach (uint word in words)
+            key = FeatureHash.Of(key, word);
+        return (NameList)_lists.GetValueOrDefault(key);
+    }
 
     /// <param name="words"><see cref="WordRows.FormKey"/> of the words of a sentence.</param>
     /// <param name="marks">Written, one for each word: the lists that the longest name there stands in; 0 for none.</param>

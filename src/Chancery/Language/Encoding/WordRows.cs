@@ -13,7 +13,7 @@ internal static class WordRows
 
     private const int LongestWord = 32; // what stands between says nothing of the word class
     private const int LongestAffix = 5;
-    private const int Forms = 1 << 14, Affixes = 1 << 14, Triples = 1 << 13, Shapes = 1 << 10;
+    private const int Forms = 1 << 15, Affixes = 1 << 14, Triples = 1 << 13, Shapes = 1 << 10;
 
     /// <summary>The row of words that are not known.</summary>
     public const int Unknown = 0;
