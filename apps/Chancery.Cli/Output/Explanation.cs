@@ -57,6 +57,8 @@ public static class Explanation
     private static Label LabelOf(Token token, int offset)
     {
         string text = $"{Shown.Words(token.Text)}  {token.Deprel}  {Labels.Of(token.Upos)} {token.Xpos}  lemma {Shown.Words(token.Lemma)}";
+        if (token.Features != default)
+            text += $"  {token.Features}";
         bool here = token.Span.Contains(offset);
         return new Label(here ? text + "  ◄" : text, here ? new Style(decoration: Decoration.Bold) : Style.Plain);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chancery.Language.Morphology;
 using Chancery.Text;
 
 namespace Chancery.Language;
@@ -7,6 +8,10 @@ namespace Chancery.Language;
 /// <remarks>Immutable once its <see cref="Sentence"/> stands.</remarks>
 public sealed class Token
 {
+    // Above the bits of any features; set once they are told. Most tokens are never asked.
+    private const ulong Told = 1UL << 63;
+    private ulong _features;
+
     internal Token(Sentence sentence, int index, TextSpan span, string text, string lemma, Upos upos, string xpos)
     {
         (Sentence, Index, Span, Text, Lemma, Upos, Xpos) = (sentence, index, span, text, lemma, upos, xpos);
@@ -36,6 +41,18 @@ public sealed class Token
 
     /// <summary>Dependents in text order.</summary>
     public ImmutableArray<Token> Children { get; internal set; } = [];
+
+    /// <summary>Number, person, tense and the like, told by rules from the form, the tags and the tree.</summary>
+    public Features Features
+    {
+        get
+        {
+            ulong told = Volatile.Read(ref _features);
+            if (told == 0)
+                Volatile.Write(ref _features, told = FeatureRules.Of(this).Bits | Told); // two threads would write the same
+            return new Features(told & ~Told);
+        }
+    }
 
     /// <summary>Relation without its subtype: "nsubj" for "nsubj:pass".</summary>
     public ReadOnlySpan<char> Relation

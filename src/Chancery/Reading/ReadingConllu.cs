@@ -26,7 +26,7 @@ public static class ReadingConllu
             foreach (Token token in sentence.Tokens)
             {
                 bool space = token.Next is { } next && next.Span.Start > token.Span.End || token.Next is null;
-                text.Append(CultureInfo.InvariantCulture, $"{token.Index + 1}\t{OneLine(token.Text)}\t{OneLine(token.Lemma)}\t{Labels.Of(token.Upos)}\t{token.Xpos}\t_\t")
+                text.Append(CultureInfo.InvariantCulture, $"{token.Index + 1}\t{OneLine(token.Text)}\t{OneLine(token.Lemma)}\t{Labels.Of(token.Upos)}\t{token.Xpos}\t{token.Features}\t")
                     .Append(CultureInfo.InvariantCulture, $"{(token.Head is { } head ? head.Index + 1 : 0)}\t{token.Deprel}\t_\t")
                     .Append(space ? "" : "SpaceAfter=No|")
                     .Append(CultureInfo.InvariantCulture, $"start_char={At(token.Span.Start)}|end_char={At(token.Span.End)}\n");

@@ -84,6 +84,8 @@ public static class ReadingJson
             json.WriteString("lemma", token.Lemma);
             json.WriteString("upos", Labels.Of(token.Upos));
             json.WriteString("xpos", token.Xpos);
+            if (token.Features != default)
+                json.WriteString("feats", token.Features.ToString());
             json.WriteNumber("head", token.Head is { } head ? head.Index + 1 : 0);
             json.WriteString("deprel", token.Deprel);
         }

@@ -206,6 +206,7 @@ public class ReadCommandTests
         ChanceryProcess explained = ChanceryProcess.Run("", "explain", Sample, "--at", at.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(0, explained.ExitCode);
         Assert.Contains("◄", explained.Output);
+        Assert.Contains("Number=Sing", explained.Output);
         Assert.Contains("made by ", explained.Output);
         Assert.Contains("Read by chancery ", explained.Output);
     }
