@@ -81,30 +81,48 @@ internal sealed class Recipes(Corpora corpora, string folder, int seed, TextWrit
         return [.. without.Select((e, i) => names.Label(e, chances[i])), .. corpus.Gold.Where(e => e.HasNames)];
     }
 
-    /// <summary>To the end of its plan, from where an earlier run left off; what it was when it was best on dev is what stays.</summary>
+    /// <summary>To the end of its plan, from where an earlier run left off. The network as it was when it was best on dev is what stays.</summary>
     private string Train(string name, LanguageTraining training, LanguageMeasure measure)
     {
-        string work = Path.Combine(folder, "work");
-        Directory.CreateDirectory(work);
-        string file = Path.Combine(work, name.Replace(' ', '-') + ".training");
-        if (File.Exists(file))
+        string file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "work")).FullName, name.Replace(' ', '-'));
+        (string saved, string best) = (file + ".training", file + ".best");
+        if (File.Exists(saved))
+            Read(saved, training.Load);
+        var (score, figures) = (double.MinValue, "");
+        if (File.Exists(best) && File.Exists(saved))
         {
-            using FileStream saved = File.OpenRead(file);
-            training.Load(saved);
+            Read(best, training.Network.Load);
+            (score, figures) = measure.Of(training.Network);
+            Read(saved, training.Load);
         }
-        (double Score, string Figures) best = (double.MinValue, "");
-        if (training.IsDone)
-            best = measure.Of(training.Network);
         while (!training.IsDone)
         {
             var (loss, speed, step) = training.Run(MeasureEvery);
-            best = measure.Of(training.Network);
-            log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, step {step}: loss {loss:F3}, {speed:F0} words/s; {best.Figures}"));
+            var (now, shown) = measure.Of(training.Network);
+            log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, step {step}: loss {loss:F3}, {speed:F0} words/s; {shown}"));
             log.Flush();
-            using (FileStream saving = File.Create(file + ".new"))
-                training.Save(saving);
-            File.Move(file + ".new", file, overwrite: true);
+            if (now > score)
+            {
+                (score, figures) = (now, shown);
+                Write(best, training.Network.Save);
+            }
+            Write(saved, training.Save);
         }
-        return best.Figures;
+        Read(best, training.Network.Load);
+        return figures;
+    }
+
+    private static void Read(string file, Action<Stream> load)
+    {
+        using FileStream stream = File.OpenRead(file);
+        load(stream);
+    }
+
+    // Under another name first: a run that is cut off in the middle of writing leaves the file before as it was.
+    private static void Write(string file, Action<Stream> save)
+    {
+        using (FileStream stream = File.Create(file + ".new"))
+            save(stream);
+        File.Move(file + ".new", file, overwrite: true);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Chancery.Language.Encoding;
 using Chancery.Language.Tags;
 using Chancery.Language.Trees;
@@ -70,6 +71,19 @@ internal sealed class LanguageNetwork
     {
         _all.Add(parameter);
         return parameter;
+    }
+
+    /// <summary>The weights of all parameters.</summary>
+    public void Save(Stream stream)
+    {
+        foreach (Parameter parameter in _all)
+            stream.Write(MemoryMarshal.AsBytes(parameter.Weights.AsSpan()));
+    }
+
+    public void Load(Stream stream)
+    {
+        foreach (Parameter parameter in _all)
+            stream.ReadExactly(MemoryMarshal.AsBytes(parameter.Weights.AsSpan()));
     }
 
     /// <summary>Vectors of words, one row a word.</summary>

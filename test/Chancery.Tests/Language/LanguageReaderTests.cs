@@ -50,4 +50,15 @@ public class LanguageReaderTests
         Assert.Empty(Reader.Read(new Report("r", "Президент заявил, что стороны договорились."), warnings));
         Assert.Equal("CHY1003", Assert.Single(warnings).Id);
     }
+
+    [Fact]
+    public void ASentenceReadsTheSameAloneAndAmongOthers()
+    {
+        string[] sentences = ["The minister met her envoy in Lima.", "Rebels shelled the town, residents said.", "Peru will not sign the treaty that Quito proposed."];
+        static string Tree(Sentence s) => string.Join(' ', s.Tokens.Select(t => $"{t.Text}/{t.Xpos}/{t.Head?.Index}/{t.Deprel}"));
+        string together = string.Join(' ', Enumerable.Repeat(string.Join(' ', sentences), 30));
+        string[] among = [.. Reader.Read(new Report("r", together), []).Select(Tree)];
+        string[] alone = [.. sentences.Select(s => Tree(Assert.Single(Reader.Read(new Report("r", s), []))))];
+        Assert.Equal(Enumerable.Repeat(alone, 30).SelectMany(a => a), among);
+    }
 }

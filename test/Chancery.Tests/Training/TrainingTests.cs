@@ -54,13 +54,17 @@ public class TrainingTests
         Assert.Equal(Model(whole), Model(other));
     }
 
-    [Fact]
-    public void GradientsAreTheSlopesOfTheLoss()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void GradientsAreTheSlopesOfTheLoss(bool fromTeachers)
     {
         LanguageTraining training = Training(2);
         LanguageNetwork network = training.Network;
         var batches = new BatchMaker(Corpus).Know(Corpus.Gold);
         WordBatch batch = batches.Make(Corpus.Gold[..4], null);
+        if (fromTeachers)
+            batch = batches.Make(new Teachers(Corpus, [network, Training(9).Network]).Annotate(Corpus.Gold[..4]), null);
         double Loss(Gradient[]? gradients)
         {
             var tape = new Tape(new Workspace(), network.All, gradients, new Shuffle(1)) { DropsOut = false };
