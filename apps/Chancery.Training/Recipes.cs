@@ -89,9 +89,12 @@ internal sealed class Recipes(Corpora corpora, string folder, int seed, TextWrit
         if (File.Exists(saved))
             Read(saved, training.Load);
         var (score, figures) = (double.MinValue, "");
-        if (File.Exists(best) && File.Exists(saved))
+        if (File.Exists(saved))
         {
-            Read(best, training.Network.Load);
+            if (File.Exists(best))
+                Read(best, training.Network.Load);
+            else
+                Write(best, training.Network.Save);
             (score, figures) = measure.Of(training.Network);
             Read(saved, training.Load);
         }
@@ -109,6 +112,7 @@ internal sealed class Recipes(Corpora corpora, string folder, int seed, TextWrit
             Write(saved, training.Save);
         }
         Read(best, training.Network.Load);
+        log.WriteLine($"{name}: {figures}");
         return figures;
     }
 
