@@ -27,8 +27,10 @@ internal sealed class TreebankNames(LanguageCorpus corpus)
             int end = first + 1;
             while (end < example.Count && Continues(example, first, end))
                 end++;
-            while (!Is(example, end - 1, Upos.PROPN))
+            while (end > first && !Is(example, end - 1, Upos.PROPN))
                 end--;
+            if (end == first)
+                continue; // an adjective whose proper noun stands too far off
             if (KindOf(chances, first, end) is { } kind)
             {
                 for (int i = first; i < end; i++)
