@@ -12,8 +12,8 @@ var output = new Option<DirectoryInfo>("--out")
     DefaultValueFactory = _ => new DirectoryInfo("models"),
 };
 var seed = new Option<int>("--seed") { Description = "Same corpora and seed, same bytes.", DefaultValueFactory = _ => 1 };
-var steps = new Option<int>("--steps") { Description = "Batches each teacher learns from.", DefaultValueFactory = _ => 6000 };
-var teachers = new Option<int>("--teachers") { Description = "Networks that annotate the news for the one that ships.", DefaultValueFactory = _ => 3 };
+var steps = new Option<int>("--steps") { Description = "Batches each teacher learns from.", DefaultValueFactory = _ => 5000 };
+var teachers = new Option<int>("--teachers") { Description = "Networks that annotate the news for the one that ships.", DefaultValueFactory = _ => 2 };
 
 var root = new RootCommand("Trains Chancery's models from corpora.");
 foreach (Option option in new Option[] { corpora, output, seed, steps, teachers })
