@@ -4,7 +4,8 @@ namespace Chancery.Names;
 
 /// <summary>
 /// The words of a person's name hang on its first word by the relation "flat": where the tree says so of words side by side, they are
-/// one name, although the labels break it in two or leave a word of it out.
+/// one name, although the labels break it in two or leave a word of it out. So is a person's name with the proper noun right after it
+/// that it is a part of.
 /// </summary>
 internal static class FlatNames
 {
@@ -13,7 +14,9 @@ internal static class FlatNames
     {
         for (int i = 1; i < labels.Length; i++)
         {
-            Token token = sentence.Tokens[i];
+            Token token = sentence.Tokens[i], before = sentence.Tokens[i - 1];
+            if (labels[i] == 0 && IsPerson(labels[i - 1]) && token.Xpos == "NNP" && before.Head == token && before.Is("compound") && before.Span.End < token.Span.Start)
+                labels[i] = NameLabels.Of(NameType.Person, begins: false);
             if (token.Head is not { } head || head.Index >= i || !token.Is("flat") || token.Upos != Upos.PROPN || head.Upos != Upos.PROPN || !Together(sentence, head.Index, i))
                 continue;
             bool person = IsPerson(labels[head.Index]) || IsPerson(labels[i]);

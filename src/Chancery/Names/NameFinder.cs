@@ -5,13 +5,16 @@ using Chancery.Text;
 
 namespace Chancery.Names;
 
-/// <summary>Finds the names of people, places and organisations in what the language network says of the words.</summary>
+/// <summary>
+/// Finds the names of people, places and organisations: in what the language network says of the words, in the trees, and in the lists of
+/// names that are of one kind only.
+/// </summary>
 /// <remarks>Immutable; one instance serves all threads.</remarks>
 internal sealed class NameFinder
 {
     private const string Rule = LanguageReader.ModelName;
 
-    private readonly NameLists _lists;
+    private readonly ListedNames _listed;
 
     /// <param name="labels">The labels that the network gives scores for.</param>
     /// <exception cref="InvalidDataException">They are not those that names are made of here.</exception>
@@ -19,7 +22,7 @@ internal sealed class NameFinder
     {
         if (!labels.SequenceEqual(NameLabels.Names))
             throw Learning.ModelFile.Unfit("its labels of names are others");
-        _lists = lists;
+        _listed = new ListedNames(lists);
     }
 
     /// <returns>In text order, not overlapping.</returns>
@@ -27,16 +30,25 @@ internal sealed class NameFinder
     {
         var names = ImmutableArray.CreateBuilder<Name>();
         foreach (Sentence sentence in sentences)
-            Find(report, sentence, names);
+        {
+            foreach (FoundName found in _listed.Complete(sentence, Read(sentence)))
+            {
+                TextSpan span = sentence.Tokens[found.First].Span.Cover(sentence.Tokens[found.Last].Span);
+                if (!ListedNames.IsAddress(report[span]))
+                    names.Add(new Name(span, found.Type, new Evidence(report.Id, SpanList.Of(span), found.Rule, found.Score)));
+            }
+        }
         return Surnames.Complete(report, sentences, names.ToImmutable());
     }
 
-    private void Find(Report report, Sentence sentence, ImmutableArray<Name>.Builder names)
+    // What the network and the tree say.
+    private static List<FoundName> Read(Sentence sentence)
     {
         int n = sentence.Tokens.Length;
         var (labels, chances) = (new byte[n], new float[n]);
         NameDecoder.Decode(sentence.NameScores, labels, chances);
         FlatNames.Join(sentence, labels);
+        var names = new List<FoundName>();
         for (int first = 0; first < n; first++)
         {
             if (labels[first] == 0)
@@ -44,15 +56,15 @@ internal sealed class NameFinder
             int last = first;
             while (last + 1 < n && NameLabels.Continues(labels[last + 1]))
                 last++;
-            TextSpan span = sentence.Tokens[first].Span.Cover(sentence.Tokens[last].Span);
-            if (!ListedNames.IsAddress(report[span]))
-            {
-                float score = chances.AsSpan(first..(last + 1)).ToArray().Min();
-                var name = new Name(span, NameLabels.TypeOf(labels[first]), new Evidence(report.Id, SpanList.Of(span), Rule, score));
-                uint[] words = [.. Enumerable.Range(first, last + 1 - first).Select(i => WordRows.FormKey(sentence.Tokens[i].Text))];
-                names.Add(ListedNames.Checked(name, _lists.Holding(words)));
-            }
+            float score = chances[first];
+            for (int i = first; i <= last; i++)
+                score = Math.Min(score, chances[i]);
+            names.Add(new FoundName(first, last, NameLabels.TypeOf(labels[first]), score, Rule));
             first = last;
         }
+        return names;
     }
 }
+
+/// <summary>A name by the places of its first and its last word in their sentence.</summary>
+internal readonly record struct FoundName(int First, int Last, NameType Type, float Score, string Rule);

@@ -34,6 +34,10 @@ public class FlatNamesTests
     }
 
     [Fact]
+    public void AProperNounThatTheNameIsAPartOfBelongsToIt() =>
+        Assert.Equal([Begin, Inside, 0], Join("Ana/PROPN/2/compound Prado/PROPN/3/nsubj spoke/VERB/0/root", Begin, 0, 0));
+
+    [Fact]
     public void PlacesAreLeftAsTheyAre() =>
         Assert.Equal([Place, 0, 0], Join("San/PROPN/3/nsubj Rafael/PROPN/1/flat burned/VERB/0/root", Place, 0, 0));
 }

@@ -1,36 +1,50 @@
 using Chancery.Language.Encoding;
 using Chancery.Names;
-using Chancery.Text;
+using Chancery.Tests.Support;
 
 namespace Chancery.Tests.Names;
 
 public class ListedNamesTests
 {
-    private static Name Found(NameType type, float score) => new(new TextSpan(0, 4), type, new Evidence("r", SpanList.Of(new TextSpan(0, 4)), "network", score));
+    private static readonly ListedNames Listed = new(new NameLists(HandMade.Data));
+
+    private static string[] Complete(string sentence, params FoundName[] found)
+    {
+        var made = new HandMade("2025-01-01", sentence).Sentences[0];
+        return [.. Listed.Complete(made, [.. found]).Select(n => $"{string.Join(' ', made.Tokens[n.First..(n.Last + 1)].Select(t => t.Text))} {n.Type} {n.Rule}")];
+    }
 
     [Fact]
-    public void AGroupIsABodyWhateverTheNetworkSays()
-    {
-        Name name = ListedNames.Checked(Found(NameType.Place, 0.99f), NameList.Group);
-        Assert.Equal((NameType.Organization, ListedNames.Rule), (name.Type, name.Evidence.Rule));
-    }
+    public void AGroupIsABodyWhateverTheNetworkSays() => Assert.Equal(NameType.Organization, ListedNames.Kind(NameList.Group, 0.99f));
 
     [Fact]
     public void ATownIsNoPersonUnlessTheNetworkIsSure()
     {
-        Assert.Equal(NameType.Place, ListedNames.Checked(Found(NameType.Person, 0.6f), NameList.City).Type);
-        Assert.Equal(NameType.Person, ListedNames.Checked(Found(NameType.Person, 0.95f), NameList.City).Type);
+        Assert.Equal(NameType.Place, ListedNames.Kind(NameList.City, 0.6f));
+        Assert.Null(ListedNames.Kind(NameList.City, 0.95f));
     }
 
     [Theory]
     [InlineData(NameList.None)]
     [InlineData(NameList.City | NameList.GivenName)]
     [InlineData(NameList.City | NameList.Organization)]
-    public void WhatIsInListsOfSeveralKindsIsLeftToTheNetwork(object lists)
-    {
-        Name found = Found(NameType.Person, 0.4f);
-        Assert.Same(found, ListedNames.Checked(found, (NameList)lists));
-    }
+    public void WhatIsInListsOfSeveralKindsIsLeftToTheNetwork(object lists) => Assert.Null(ListedNames.Kind((NameList)lists, 0.4f));
+
+    private const string Report = "The/DET/4/det World/PROPN/4/compound Food/PROPN/4/compound Programme/PROPN/5/nsubj told/VERB/0/root Hamas/PROPN/5/iobj so/ADV/5/advmod";
+
+    [Fact]
+    public void ABodyThatTheNetworkMissedIsFound() =>
+        Assert.Equal(["World Food Programme Organization names.lists", "Hamas Organization names.lists"], Complete(Report));
+
+    [Fact]
+    public void ABodyThatTheNetworkCutShortIsWhole() =>
+        Assert.Equal(["World Food Programme Organization names.lists", "Hamas Organization names.lists"],
+            Complete(Report, new FoundName(1, 2, NameType.Organization, 0.9f, "network"), new FoundName(5, 5, NameType.Place, 0.9f, "network")));
+
+    [Fact]
+    public void ALongerNameIsLeftWhole() =>
+        Assert.Equal(["World Food Programme Building Place network"],
+            Complete("World/PROPN/4/compound Food/PROPN/4/compound Programme/PROPN/4/compound Building/PROPN/0/root", new FoundName(0, 3, NameType.Place, 0.9f, "network")));
 
     [Theory]
     [InlineData("press@example.org", true)]

@@ -9,6 +9,9 @@ internal static class WordCase
 {
     private const int Kinds = 6;
 
+    /// <summary>What <see cref="Of"/> gives for a word in capitals.</summary>
+    public const byte Capitals = 3;
+
     /// <summary>Rows of the table of marks, after those of the lists of names.</summary>
     public const int Marks = 2 * Kinds;
 
@@ -22,7 +25,7 @@ internal static class WordCase
             capitals += char.IsUpper(c) ? 1 : 0;
             digits += char.IsDigit(c) ? 1 : 0;
         }
-        return digits > 0 ? (byte)5 : capitals == 0 ? (byte)0 : letters == 1 ? (byte)1 : capitals == letters ? (byte)3
+        return digits > 0 ? (byte)5 : capitals == 0 ? (byte)0 : letters == 1 ? (byte)1 : capitals == letters ? Capitals
             : capitals == 1 && char.IsUpper(word[0]) ? (byte)2 : (byte)4;
     }
 
