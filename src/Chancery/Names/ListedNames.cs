@@ -70,8 +70,12 @@ internal sealed class ListedNames(NameLists lists)
             if (sentence.Tokens[i].Upos == Upos.PROPN)
                 return true;
         }
-        return last > first && char.IsUpper(sentence.Tokens[first].Text[0]) && char.IsUpper(sentence.Tokens[last].Text[0]);
+        if (first == last)
+            return sentence.Tokens[first].Text.Length > 2 && WordCase.Of(sentence.Tokens[first].Text) == WordCase.Capitals && !IsShouted(sentence);
+        return char.IsUpper(sentence.Tokens[first].Text[0]) && char.IsUpper(sentence.Tokens[last].Text[0]);
     }
+
+    private static bool IsShouted(Sentence sentence) => sentence.Tokens.All(t => WordCase.Of(t.Text) is WordCase.Capitals || !t.Text.Any(char.IsLetter));
 
     private FoundName Checked(Sentence sentence, FoundName name)
     {
