@@ -24,6 +24,8 @@ internal static class Appositions
                 byHead.TryGetValue(up, out other);
             else if (mention.Head.Children.FirstOrDefault(c => c.Index > mention.Head.Index && (c.Is("appos") || c.Is("flat") || c.Deprel == "nmod:desc")) is { } below)
                 byHead.TryGetValue(below, out other);
+            else if (mention.IsPerson && OfWhatBelongsTo(mention.Head) is { } far && byHead.TryGetValue(far, out MentionDraft? name) && name.Type == NameType.Person)
+                other = name;
             if (other is { Kind: MentionKind.Name } && Agree(mention, other))
             {
                 mention.SameAs = other;
@@ -32,6 +34,10 @@ internal static class Appositions
             }
         }
     }
+
+    // "The envoy for Sudan, Ramtane Lamamra,": the tree hangs the name on the nearer noun, but no person is a country.
+    private static Token? OfWhatBelongsTo(Token person) =>
+        person.Children.Where(c => c.Index > person.Index && c.Is("nmod")).SelectMany(c => c.Children).FirstOrDefault(c => c.Is("appos"));
 
     private static bool Agree(MentionDraft nominal, MentionDraft name) =>
         name.Type == NameType.Person

@@ -42,6 +42,11 @@ public class EntityLinkerTests
     }
 
     [Fact]
+    public void APersonsNameInAppositionMeansThePersonAndNoCountryBeforeIt() => Assert.Equal(["The envoy for Sudan = Ramtane Lamamra", "Sudan"],
+        new HandMade("2025-03-05", "The/DET/2/det envoy/NOUN/9/nsubj for/ADP/4/case Sudan/PROPN/2/nmod ,/PUNCT/6/punct Ramtane/PROPN/4/appos Lamamra/PROPN/6/flat ,/PUNCT/2/punct left/VERB/0/root/leave")
+            .Named("Ramtane Lamamra", NameType.Person).Named("Sudan", NameType.Place).Chains());
+
+    [Fact]
     public void AnAppositionIsTheSameOne() => Assert.Equal(["the prime minister = Keir Starmer"],
         new HandMade("2025-08-17", "the/DET/3/det prime/ADJ/3/amod minister/NOUN/8/nsubj ,/PUNCT/5/punct Keir/PROPN/3/appos Starmer/PROPN/5/flat ,/PUNCT/5/punct spoke/VERB/0/root/speak")
             .Named("Keir Starmer", NameType.Person).Chains());
