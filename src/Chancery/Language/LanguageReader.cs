@@ -31,6 +31,7 @@ public sealed class LanguageReader
     private readonly NationalityWords _nationalities;
     private readonly Parser _parser;
     private readonly Lemmatizer _lemmatizer;
+    private readonly byte _datelineLabel;
 
     // Costly to make and with nothing in them that depends on a report.
     private readonly ConcurrentBag<Desk> _desks = [];
@@ -45,6 +46,8 @@ public sealed class LanguageReader
         _encoder = new Encoder(data, model);
         _tagger = new Tagger(model, _encoder.Width);
         _parser = new Parser(model, _encoder.Width);
+        // What the treebanks call a part that stands beside the sentence without being of it.
+        _datelineLabel = (byte)Math.Max(0, _parser.LabelNames.IndexOf("parataxis"));
         NameLabels = model.Labels("names");
     }
 
@@ -73,6 +76,7 @@ public sealed class LanguageReader
         var sentences = ImmutableArray.CreateBuilder<Sentence>(ranges.Length);
         if (!_desks.TryTake(out Desk? desk))
             desk = new Desk();
+        int paragraph = -1;
         foreach (SentenceRange range in ranges)
         {
             int count = range.EndToken - range.FirstToken;
@@ -83,7 +87,8 @@ public sealed class LanguageReader
                 int end = Math.Min(first + LongestSentence, range.EndToken);
                 if (desk.Encoder.Count > 0 && desk.Encoder.Count + end - first > EncoderDesk.Words)
                     Analyse(report, tokens, desk, sentences);
-                desk.Add(report, range.Paragraph, tokens, first, end);
+                desk.Add(report, range.Paragraph, tokens, first, end, paragraph == range.Paragraph ? 0 : Dateline.Length(report, tokens.AsSpan(first..end)));
+                paragraph = range.Paragraph;
             }
         }
         Analyse(report, tokens, desk, sentences);
@@ -102,10 +107,16 @@ public sealed class LanguageReader
             _tagger.Tag(desk.Encoder.Space, vectors, n, desk.Xpos, desk.Upos, desk.Names);
             _parser.Parse(desk.Encoder, vectors, desk.Heads, desk.Labels);
         }
-        for (int s = 0; s < desk.Ranges.Count; s++)
+        int part = 0;
+        foreach ((int firstToken, int paragraph, int dateline) in desk.Ranges)
         {
-            (int firstToken, int paragraph) = desk.Ranges[s];
-            (int first, int count) = desk.Encoder.Sentences[s];
+            (int first, int count) = desk.Encoder.Sentences[part++];
+            if (dateline > 0)
+            {
+                int behind = desk.Encoder.Sentences[part++].Count;
+                Join(desk.Heads.AsSpan(first, count + behind), desk.Labels.AsSpan(first, count), dateline);
+                count += behind;
+            }
             ReadOnlySpan<TextSpan> spans = tokens.AsSpan(firstToken, count);
             _nationalities.Correct(report, spans, _tagger, desk.Xpos.AsSpan(first, count), desk.Upos.AsSpan(first, count));
             var analyses = new TokenAnalysis[count];
@@ -118,9 +129,19 @@ public sealed class LanguageReader
                 string lemma = _lemmatizer.Lemma(report[spans[i]].ToString(), upos, xpos, deprel, headXpos);
                 analyses[i] = new TokenAnalysis(spans[i], lemma, upos, xpos, head, deprel);
             }
-            sentences.Add(new Sentence(report, sentences.Count, paragraph, analyses) { NameScores = desk.Names[(first * labels)..((first + count) * labels)] });
+            sentences.Add(new Sentence(report, sentences.Count, paragraph, analyses) { Dateline = dateline, NameScores = desk.Names[(first * labels)..((first + count) * labels)] });
         }
         desk.Clear();
+    }
+
+    // A dateline is read by itself, or it would be taken for the subject of what follows; its tree hangs on that of what follows.
+    private void Join(Span<int> heads, Span<byte> labels, int dateline)
+    {
+        int root = heads[dateline..].IndexOf(-1) + dateline;
+        for (int i = dateline; i < heads.Length; i++)
+            heads[i] += heads[i] < 0 ? 0 : dateline;
+        int own = heads[..dateline].IndexOf(-1);
+        (heads[own], labels[own]) = (root, _datelineLabel);
     }
 
     /// <summary>Working space for one report at a time.</summary>
@@ -128,20 +149,25 @@ public sealed class LanguageReader
     {
         public EncoderDesk Encoder { get; } = new();
 
-        /// <summary>First token and paragraph of each sentence laid out.</summary>
-        public List<(int FirstToken, int Paragraph)> Ranges { get; } = [];
+        /// <summary>First token, paragraph and length of the dateline of each sentence laid out; a dateline is laid out by itself.</summary>
+        public List<(int FirstToken, int Paragraph, int Dateline)> Ranges { get; } = [];
         public byte[] Xpos { get; private set; } = [];
         public byte[] Upos { get; private set; } = [];
         public int[] Heads { get; private set; } = [];
         public byte[] Labels { get; private set; } = [];
         public float[] Names { get; private set; } = [];
 
-        public void Add(Report report, int paragraph, ImmutableArray<TextSpan> tokens, int first, int end)
+        public void Add(Report report, int paragraph, ImmutableArray<TextSpan> tokens, int first, int end, int dateline)
         {
-            Ranges.Add((first, paragraph));
+            dateline = first + dateline < end ? dateline : 0;
+            Ranges.Add((first, paragraph, dateline));
             Encoder.Begin();
             for (int i = first; i < end; i++)
+            {
+                if (dateline > 0 && i == first + dateline)
+                    Encoder.Begin();
                 Encoder.Add(report[tokens[i]]);
+            }
         }
 
         public void Make(int tokens, int labels)

@@ -34,6 +34,9 @@ public sealed class Sentence
     public ImmutableArray<Token> Tokens { get; }
     public Token Root { get; }
 
+    /// <summary>How many tokens at the start say where and by whom the report was filed: "GENEVA, March 4 (Agency) —". 0 in trees made by hand.</summary>
+    internal int Dateline { get; init; }
+
     /// <summary>What the encoder says of each word as a part of a name: a score for each label, token by token. Empty in trees made by hand.</summary>
     internal float[] NameScores { get; init; } = [];
 

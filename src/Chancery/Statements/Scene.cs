@@ -75,7 +75,7 @@ internal sealed class Scene
     {
         Quotation? level = Around(token);
         ImmutableArray<Token> tokens = token.Sentence.Tokens;
-        int first = token.Index, last = token.Index, lowest = Dateline.Length(this, token.Sentence);
+        int first = token.Index, last = token.Index, lowest = token.Sentence.Dateline;
         lowest = lowest > first ? 0 : lowest;
         while (first > lowest && token.Index - first < Reach && (level is null || level.Holds(tokens[first - 1].Span)))
             first--;

@@ -61,4 +61,14 @@ public class LanguageReaderTests
         string[] alone = [.. sentences.Select(s => Tree(Assert.Single(Reader.Read(new Report("r", s), []))))];
         Assert.Equal(Enumerable.Repeat(alone, 30).SelectMany(a => a), among);
     }
+
+    [Fact]
+    public void ADatelineIsReadByItselfAndStandsBesideTheSentence()
+    {
+        var sentence = Assert.Single(Reader.Read(new Report("r", "LIMA, May 3 (Meridian) — The minister met her envoy."), []));
+        Assert.Equal(8, sentence.Dateline);
+        Assert.Equal("met", sentence.Root.Text);
+        Assert.Equal("minister", sentence.Root.Child("nsubj")?.Text);
+        Assert.Equal(("met", "parataxis"), (sentence.Tokens[0].Head?.Text, sentence.Tokens[0].Deprel));
+    }
 }
