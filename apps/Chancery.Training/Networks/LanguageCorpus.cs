@@ -101,7 +101,13 @@ internal sealed class LanguageCorpus
         short[] nothing = [.. forms.Select(_ => (short)-1)];
         return new LanguageExample
         {
-            Forms = forms, Marks = Marks(forms), Xpos = nothing, Upos = nothing, Names = nothing, Labels = nothing, Heads = [.. forms.Select(_ => -1)],
+            Forms = forms,
+            Marks = Marks(forms),
+            Xpos = nothing,
+            Upos = nothing,
+            Names = nothing,
+            Labels = nothing,
+            Heads = [.. forms.Select(_ => -1)],
         };
     }
 
