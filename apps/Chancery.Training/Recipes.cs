@@ -34,20 +34,21 @@ internal sealed class Recipes(Corpora corpora, string folder, int seed, TextWrit
         DataPack data = ReaderFolder.OpenData();
         var tokenizer = new Tokenizer(data);
         var divide = new SilverTokens(tokenizer);
-        var corpus = new LanguageCorpus(new NameLists(data), gold, NameCorpora.Silver(corpora.Silvers.Select(divide.Divide)));
+        var corpus = new LanguageCorpus(data, gold, NameCorpora.Silver(corpora.Silvers.Select(divide.Divide)));
         LanguageExample[] Dev(IEnumerable<ConlluSentence> sentences) => [.. sentences.Select(s => corpus.Example(new NamedSentence(s, null)))];
         var measure = new LanguageMeasure(corpus, Dev(corpora.EwtDev), Dev(corpora.GumDev),
             [.. NameCorpora.ReadIob2(corpora.File("entities", "uner-ewt-dev.iob2")).Select(s => corpus.Example(s))]);
         log.WriteLine($"{corpus.Gold.Length} sentences annotated by people, {corpus.Silver.Length} by CoreNLP, {corpus.Known.Length} known words");
 
-        var networks = new List<LanguageNetwork>();
-        for (int i = 1; i <= teachers; i++)
+        var networks = new LanguageNetwork[teachers];
+        var together = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount / LanguageTraining.Shards) };
+        Parallel.For(0, teachers, together, i =>
         {
             var teacher = new LanguageTraining(corpus, corpus.Gold, corpus.Silver, Size,
-                new TrainingPlan(steps, 1500, 0.002f, 0.6, 0.1, seed + i));
-            Train($"teacher {i}", teacher, measure);
-            networks.Add(teacher.Network);
-        }
+                new TrainingPlan(steps, 1500, 0.002f, 0.6, 0.1, seed + i + 1));
+            Train($"teacher {i + 1}", teacher, measure);
+            networks[i] = teacher.Network;
+        });
         var judges = new Teachers(corpus, networks);
         LanguageExample[] silver = teachers > 0 ? judges.Annotate(News(corpus, tokenizer, new SentenceSplitter(data))) : corpus.Silver;
         LanguageExample[] people = teachers > 0 ? Named(corpus, judges) : corpus.Gold;
@@ -75,10 +76,8 @@ internal sealed class Recipes(Corpora corpora, string folder, int seed, TextWrit
     // EWT has no names annotated: these come from its tags and trees and from the teachers.
     private static LanguageExample[] Named(LanguageCorpus corpus, Teachers judges)
     {
-        var names = new TreebankNames(corpus);
         LanguageExample[] without = [.. corpus.Gold.Where(e => !e.HasNames)];
-        float[][] chances = judges.Names(without);
-        return [.. without.Select((e, i) => names.Label(e, chances[i])), .. corpus.Gold.Where(e => e.HasNames)];
+        return [.. new TreebankNames(corpus).Label(without, judges.Names(without)), .. corpus.Gold.Where(e => e.HasNames)];
     }
 
     /// <summary>To the end of its plan, from where an earlier run left off. The network as it was when it was best on dev is what stays.</summary>
@@ -102,8 +101,8 @@ internal sealed class Recipes(Corpora corpora, string folder, int seed, TextWrit
         {
             var (loss, speed, step) = training.Run(MeasureEvery);
             var (now, shown) = measure.Of(training.Network);
-            log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, step {step}: loss {loss:F3}, {speed:F0} words/s; {shown}"));
-            log.Flush();
+            lock (log)
+                log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, step {step}: loss {loss:F3}, {speed:F0} words/s; {shown}"));
             if (now > score)
             {
                 (score, figures) = (now, shown);

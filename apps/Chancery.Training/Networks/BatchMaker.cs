@@ -24,6 +24,9 @@ internal sealed class BatchMaker(LanguageCorpus corpus)
     // A word seen n times is taken for an unknown one with probability RareWord / (RareWord + n).
     private const float RareWord = 1f;
 
+    // One sentence in so many has its names exchanged.
+    private const uint Renamed = 4;
+
     private readonly Dictionary<string, int[]> _rows = [];
 
     /// <summary>Must be called, on one thread, before sentences are made on several.</summary>
@@ -53,10 +56,21 @@ internal sealed class BatchMaker(LanguageCorpus corpus)
         {
             LanguageExample example = examples[e];
             sentences[e] = (at, example.Count);
-            Func<string, string>? dress = random is null ? null : Dress(random);
+            string[] forms = example.Forms;
+            int[][] listed = example.Marks;
+            if (random is not null)
+            {
+                string[]? others = random.Next(Renamed) == 0 ? corpus.OtherNames.In(example, corpus.XposNames, random) : null;
+                Func<string, string>? dress = Dress(random);
+                if ((others ?? (dress is null ? null : forms)) is { } changed)
+                {
+                    forms = dress is null ? changed : Array.ConvertAll(changed, f => dress(f));
+                    listed = corpus.Marks(forms);
+                }
+            }
             for (int i = 0; i < example.Count; i++, at++)
             {
-                string form = dress is null ? example.Forms[i] : dress(example.Forms[i]);
+                string form = forms[i];
                 bool dropped = random is not null && IsDropped(form, random);
                 if (!places.TryGetValue((form, dropped), out int place))
                 {
@@ -67,7 +81,7 @@ internal sealed class BatchMaker(LanguageCorpus corpus)
                 }
                 words[at] = place;
                 int written = WordCase.Row(WordCase.Of(form), i == 0);
-                marks[at] = random is not null && random.Next(10) == 0 ? [written] : [written, .. example.Marks[i]];
+                marks[at] = random is not null && random.Next(10) == 0 ? [written] : [written, .. listed[i]];
             }
         }
         return new WordBatch(distinct, words, marks, sentences)

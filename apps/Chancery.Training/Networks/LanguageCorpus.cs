@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chancery.Data;
 using Chancery.Language.Encoding;
 using Chancery.Names;
 
@@ -50,9 +51,9 @@ internal sealed class LanguageCorpus
 
     /// <param name="gold">Made by people.</param>
     /// <param name="silver">Made by CoreNLP.</param>
-    public LanguageCorpus(NameLists lists, IReadOnlyList<NamedSentence> gold, IReadOnlyList<NamedSentence> silver)
+    public LanguageCorpus(DataPack data, IReadOnlyList<NamedSentence> gold, IReadOnlyList<NamedSentence> silver)
     {
-        _lists = lists;
+        (_lists, OtherNames) = (new NameLists(data), new OtherNames(data));
         XposNames = [.. gold.SelectMany(s => s.Sentence.Xpos).Distinct().Order(StringComparer.Ordinal)];
         Labels = [.. gold.SelectMany(s => s.Sentence.Deprels).Distinct().Order(StringComparer.Ordinal)];
         SilverLabels = [.. silver.SelectMany(s => s.Sentence.Deprels).Append("dep").Distinct().Order(StringComparer.Ordinal)];
@@ -66,6 +67,7 @@ internal sealed class LanguageCorpus
         Silver = [.. silver.Where(s => s.Sentence.Count <= LongestSentence).Select(s => Example(s, isSilver: true))];
     }
 
+    public OtherNames OtherNames { get; }
     public ImmutableArray<string> XposNames { get; }
     public ImmutableArray<string> Labels { get; }
     public ImmutableArray<string> SilverLabels { get; }
@@ -87,7 +89,7 @@ internal sealed class LanguageCorpus
             Marks = Marks(sentence.Forms),
             Xpos = [.. sentence.Xpos.Select(x => isSilver && x is "TO" or "#" ? (short)-1 : Index(XposNames, x))],
             Upos = [.. sentence.Upos.Select(u => Enum.TryParse(u, out Language.Upos upos) ? (short)upos : (short)-1)],
-            Names = named.Names is null ? OutsideNames(sentence) : [.. named.Names.Select(n => n == 0 && !isSilver ? LanguageExample.NotOfTheThree : n)],
+            Names = named.Names is null ? OutsideNames(sentence) : [.. Countries(sentence.Forms, named.Names).Select(n => n == 0 && !isSilver ? LanguageExample.NotOfTheThree : n)],
             Heads = sentence.Heads,
             Labels = [.. sentence.Deprels.Select(d => Index(isSilver ? SilverLabels : Labels, d))],
             HasNames = named.Names is not null,
@@ -113,15 +115,38 @@ internal sealed class LanguageCorpus
 
     private static short Index(ImmutableArray<string> names, string name) => (short)Math.Max(-1, names.BinarySearch(name, StringComparer.Ordinal));
 
+    // GUM takes a country's name for its government or its team; here it stays a place, and who acts is found out later.
+    private byte[] Countries(string[] forms, byte[] names)
+    {
+        byte[] corrected = [.. names];
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (names[i] != NameLabels.Of(NameType.Organization, begins: true))
+                continue;
+            int end = i + 1;
+            while (end < names.Length && NameLabels.Continues(names[end]))
+                end++;
+            if ((_lists.Holding([.. forms[i..end].Select(f => WordKeys.Of(f))]) & NameList.Country) == 0)
+                continue;
+            for (int j = i; j < end; j++)
+                corrected[j] = NameLabels.Of(NameType.Place, begins: j == i);
+        }
+        return corrected;
+    }
+
     // A word that is no noun, adjective, number or the like is in no name: this much a treebank says without names.
     private static short[] OutsideNames(ConlluSentence sentence) =>
         [.. sentence.Upos.Select(u => u is "VERB" or "AUX" or "PRON" or "SCONJ" or "PUNCT" or "INTJ" or "ADV" ? (short)0 : (short)-1)];
 
-    private int[][] Marks(string[] forms)
+    /// <returns>For each word its rows in the table of marks: the lists of names it stands in.</returns>
+    public int[][] Marks(string[] forms)
     {
-        var (marks, places) = (new byte[forms.Length], new byte[forms.Length]);
-        _lists.Mark([.. forms.Select(f => WordRows.FormKey(f))], marks, places);
-        return [.. Enumerable.Range(0, forms.Length).Select(i =>
-            Enumerable.Range(0, 8).Where(list => (marks[i] >> list & 1) == 1).Select(list => NameLists.MarkRow(list, places[i])).ToArray())];
+        var (marks, places) = (new NameList[forms.Length], new byte[forms.Length]);
+        _lists.Mark([.. forms.Select(f => WordKeys.Of(f))], marks, places);
+        var found = new int[forms.Length][];
+        Span<int> rows = stackalloc int[NameLists.Marks];
+        for (int i = 0; i < forms.Length; i++)
+            found[i] = rows[..NameLists.Rows(marks[i], places[i], rows)].ToArray();
+        return found;
     }
 }

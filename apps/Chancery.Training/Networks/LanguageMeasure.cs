@@ -5,11 +5,11 @@ using Chancery.Names;
 namespace Chancery.Training.Networks;
 
 /// <summary>What a network can do on sentences with given tokens.</summary>
+/// <remarks>Immutable; safe to use from many threads.</remarks>
 internal sealed class LanguageMeasure
 {
     private readonly LanguageCorpus _corpus;
     private readonly BatchMaker _batches;
-    private readonly Workspace _space = new();
     private readonly LanguageExample[] _ewt, _gum, _names;
 
     /// <param name="names">With names that people annotated.</param>
@@ -22,8 +22,9 @@ internal sealed class LanguageMeasure
     /// <returns>The score by which networks are compared, and all figures for a person.</returns>
     public (double Score, string Figures) Of(LanguageNetwork network)
     {
-        var (ewt, gum) = (Trees(network, _ewt), Trees(network, _gum));
-        double[] names = [.. new NameType?[] { null, NameType.Person, NameType.Place, NameType.Organization }.Select(type => Names(network, type))];
+        (double Xpos, double Upos, double Uas, double Las) ewt = default, gum = default;
+        double[] names = [];
+        Parallel.Invoke(() => ewt = Trees(network, _ewt), () => gum = Trees(network, _gum), () => names = Names(network));
         return (ewt.Las + ewt.Upos + names[0] / 2, string.Create(CultureInfo.InvariantCulture,
             $"EWT dev XPOS {ewt.Xpos:P2} UPOS {ewt.Upos:P2} UAS {ewt.Uas:P2} LAS {ewt.Las:P2}; GUM dev XPOS {gum.Xpos:P2} UPOS {gum.Upos:P2} UAS {gum.Uas:P2} LAS {gum.Las:P2}; "
             + $"UNER EWT dev F1 {names[0]:P2} (person {names[1]:P2}, place {names[2]:P2}, organisation {names[3]:P2})"));
@@ -31,10 +32,11 @@ internal sealed class LanguageMeasure
 
     private IEnumerable<(Tape Tape, WordBatch Batch, Node Vectors)> Passes(LanguageNetwork network, LanguageExample[] all)
     {
+        var space = new Workspace();
         foreach (LanguageExample[] examples in all.Chunk(64))
         {
-            _space.Reset();
-            var tape = new Tape(_space, network.All, null, new Shuffle(1));
+            space.Reset();
+            var tape = new Tape(space, network.All, null, new Shuffle(1));
             WordBatch batch = _batches.Make(examples, null);
             yield return (tape, batch, network.Encode(tape, batch));
         }
@@ -66,9 +68,11 @@ internal sealed class LanguageMeasure
     // As the shared tasks score them: "nsubj" for "nsubj:pass".
     private static string Bare(string label) => label.Split(':')[0];
 
-    private double Names(LanguageNetwork network, NameType? only)
+    // F1 of all names, and of people, places and bodies.
+    private double[] Names(LanguageNetwork network)
     {
-        int right = 0, found = 0, wanted = 0;
+        NameType?[] kinds = [null, NameType.Person, NameType.Place, NameType.Organization];
+        var (right, all) = (new int[kinds.Length], new int[kinds.Length]);
         foreach ((Tape tape, WordBatch batch, Node vectors) in Passes(network, _names))
         {
             Node scores = network.Names.Scores(tape, vectors);
@@ -77,21 +81,23 @@ internal sealed class LanguageMeasure
             {
                 var labels = new byte[count];
                 NameDecoder.Decode(scores.Rows(first, count), labels, new float[count]);
-                HashSet<(int, int, NameType)> ours = Spans(labels, only), theirs = Spans(gold[first..(first + count)], only);
-                wanted += theirs.Count;
-                found += ours.Count;
-                right += ours.Intersect(theirs).Count();
+                HashSet<(int, int, NameType Type)> ours = Spans(labels), theirs = Spans(gold[first..(first + count)]);
+                for (int k = 0; k < kinds.Length; k++)
+                {
+                    all[k] += ours.Concat(theirs).Count(s => kinds[k] is null || s.Type == kinds[k]);
+                    right[k] += ours.Intersect(theirs).Count(s => kinds[k] is null || s.Type == kinds[k]);
+                }
             }
         }
-        return 2.0 * right / Math.Max(1, found + wanted);
+        return [.. right.Zip(all, (r, a) => 2.0 * r / Math.Max(1, a))];
     }
 
-    private static HashSet<(int First, int Last, NameType Type)> Spans(byte[] labels, NameType? only)
+    private static HashSet<(int First, int Last, NameType Type)> Spans(byte[] labels)
     {
         var spans = new HashSet<(int, int, NameType)>();
         for (int i = 0; i < labels.Length; i++)
         {
-            if (!NameLabels.Begins(labels[i]) || NameLabels.TypeOf(labels[i]) is var type && (type == NameType.Other || (only is not null && type != only)))
+            if (!NameLabels.Begins(labels[i]) || NameLabels.TypeOf(labels[i]) is var type && type == NameType.Other)
                 continue;
             int last = i;
             while (last + 1 < labels.Length && NameLabels.Continues(labels[last + 1]))

@@ -18,7 +18,8 @@ internal sealed class LanguageTraining
 {
     public const int WarmUp = 200;
 
-    private const int Shards = 2;
+    /// <summary>How many threads a network is trained on at the most.</summary>
+    public const int Shards = 8;
 
     private readonly TrainingPlan _plan;
     private readonly Shuffle _random;

@@ -14,12 +14,49 @@ internal sealed class TreebankNames(LanguageCorpus corpus)
 
     private static readonly NameType[] Kinds = [NameType.Person, NameType.Place, NameType.Organization];
 
-    /// <param name="chances">Word after word, the chance of each label of names.</param>
-    public LanguageExample Label(LanguageExample example, ReadOnlySpan<float> chances)
+    /// <param name="chances">For each sentence, word after word, the chance of each label of names.</param>
+    public LanguageExample[] Label(IReadOnlyList<LanguageExample> examples, IReadOnlyList<float[]> chances)
+    {
+        (int First, int End)[][] found = [.. examples.Select(e => Find(e).ToArray())];
+        // What bears a name is mostly the same wherever the name stands: where one sentence does not tell, another does.
+        var elsewhere = new Dictionary<string, Votes>(StringComparer.Ordinal);
+        for (int e = 0; e < found.Length; e++)
+        {
+            foreach ((int first, int end) in found[e])
+            {
+                string name = Words(examples[e], first, end);
+                if (!elsewhere.TryGetValue(name, out Votes? votes))
+                    elsewhere.Add(name, votes = new Votes());
+                votes.Add(Softmax(Scores(chances[e], first, end)));
+            }
+        }
+        return [.. examples.Select((example, e) => Label(example, chances[e], found[e], elsewhere))];
+    }
+
+    private static LanguageExample Label(LanguageExample example, float[] chances, (int First, int End)[] found, Dictionary<string, Votes> elsewhere)
     {
         var names = new short[example.Count];
         for (int i = 0; i < names.Length; i++)
             names[i] = Is(example, i, Upos.PROPN) ? LanguageExample.NotOfTheThree : (short)0;
+        foreach ((int first, int end) in found)
+        {
+            float[] scores = Scores(chances, first, end);
+            elsewhere[Words(example, first, end)].Weigh(scores);
+            int best = Array.IndexOf(scores, scores.Max());
+            if (best < Kinds.Length)
+            {
+                for (int i = first; i < end; i++)
+                    names[i] = NameLabels.Of(Kinds[best], begins: i == first);
+            }
+        }
+        return example with { Names = names };
+    }
+
+    private static string Words(LanguageExample example, int first, int end) => string.Join(' ', example.Forms[first..end]).ToUpperInvariant();
+
+    // First word and the one after the last of each proper noun with what belongs to it.
+    private IEnumerable<(int First, int End)> Find(LanguageExample example)
+    {
         for (int first = 0; first < example.Count; first++)
         {
             if (!Begins(example, first))
@@ -31,14 +68,9 @@ internal sealed class TreebankNames(LanguageCorpus corpus)
                 end--;
             if (end == first)
                 continue; // an adjective whose proper noun stands too far off
-            if (KindOf(chances, first, end) is { } kind)
-            {
-                for (int i = first; i < end; i++)
-                    names[i] = NameLabels.Of(kind, begins: i == first);
-            }
+            yield return (first, end);
             first = end - 1;
         }
-        return example with { Names = names };
     }
 
     private static bool Is(LanguageExample example, int i, Upos upos) => example.Upos[i] == (short)upos;
@@ -74,26 +106,49 @@ internal sealed class TreebankNames(LanguageCorpus corpus)
     private bool AfterHyphen(LanguageExample example, int first, int i) =>
         i - 1 > first && Is(example, i - 1, Upos.PUNCT) && Relation(example, i) == "flat" && example.Heads[i] - 1 >= first;
 
-    private static NameType? KindOf(ReadOnlySpan<float> chances, int first, int end)
+    // Logarithms of the chances of the kinds, and last that it is none of them.
+    private static float[] Scores(ReadOnlySpan<float> chances, int first, int end)
     {
-        float none = 0;
-        Span<float> kinds = stackalloc float[Kinds.Length];
-        kinds.Clear();
+        var scores = new float[Kinds.Length + 1];
         for (int i = first; i < end; i++)
         {
             ReadOnlySpan<float> word = chances.Slice(i * NameLabels.Count, NameLabels.Count);
-            float rest = 1e-4f + word[0] + Chance(word, NameType.Other);
-            none += MathF.Log(rest);
+            scores[^1] += MathF.Log(1e-4f + word[0] + Chance(word, NameType.Other));
             for (int k = 0; k < Kinds.Length; k++)
-                kinds[k] += MathF.Log(1e-4f + Chance(word, Kinds[k]));
+                scores[k] += MathF.Log(1e-4f + Chance(word, Kinds[k]));
         }
-        none += MathF.Log(DoubtOfNone);
-        int best = 0;
-        for (int k = 1; k < Kinds.Length; k++)
-            best = kinds[k] > kinds[best] ? k : best;
-        return kinds[best] > none ? Kinds[best] : null;
+        scores[^1] += MathF.Log(DoubtOfNone);
+        return scores;
+    }
+
+    private static float[] Softmax(float[] scores)
+    {
+        float[] chances = Array.ConvertAll(scores, s => MathF.Exp(s - scores.Max()));
+        float all = chances.Sum();
+        return Array.ConvertAll(chances, c => c / all);
     }
 
     private static float Chance(ReadOnlySpan<float> word, NameType type) =>
         word[NameLabels.Of(type, begins: true)] + word[NameLabels.Of(type, begins: false)];
+
+    /// <summary>What is said of one name in all the sentences where it stands.</summary>
+    private sealed class Votes
+    {
+        private readonly float[] _sums = new float[Kinds.Length + 1];
+        private int _count;
+
+        public void Add(float[] chances)
+        {
+            _count++;
+            for (int k = 0; k < _sums.Length; k++)
+                _sums[k] += chances[k];
+        }
+
+        /// <summary>Adds to the scores of one place what all places say on average.</summary>
+        public void Weigh(float[] scores)
+        {
+            for (int k = 0; k < scores.Length; k++)
+                scores[k] += MathF.Log(0.01f + _sums[k] / _count);
+        }
+    }
 }

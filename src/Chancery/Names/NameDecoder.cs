@@ -43,7 +43,7 @@ internal static class NameDecoder
         }
     }
 
-    private static float Chance(ReadOnlySpan<float> scores, int label)
+    public static float Chance(ReadOnlySpan<float> scores, int label)
     {
         float sum = 0;
         foreach (float score in scores)

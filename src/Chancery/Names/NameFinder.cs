@@ -31,14 +31,14 @@ internal sealed class NameFinder
         var names = ImmutableArray.CreateBuilder<Name>();
         foreach (Sentence sentence in sentences)
         {
-            foreach (FoundName found in _listed.Complete(sentence, Read(sentence)))
+            foreach (FoundName found in NameParts.Correct(sentence, _listed, _listed.Complete(sentence, Read(sentence))))
             {
                 TextSpan span = sentence.Tokens[found.First].Span.Cover(sentence.Tokens[found.Last].Span);
                 if (!ListedNames.IsAddress(report[span]))
                     names.Add(new Name(span, found.Type, new Evidence(report.Id, SpanList.Of(span), found.Rule, found.Score)));
             }
         }
-        return Surnames.Complete(report, sentences, names.ToImmutable());
+        return Surnames.Complete(report, sentences, Acronyms.Complete(report, sentences, names.ToImmutable()));
     }
 
     // What the network and the tree say.
@@ -56,10 +56,10 @@ internal sealed class NameFinder
             int last = first;
             while (last + 1 < n && NameLabels.Continues(labels[last + 1]))
                 last++;
-            float score = chances[first];
+            float score = 1;
             for (int i = first; i <= last; i++)
-                score = Math.Min(score, chances[i]);
-            names.Add(new FoundName(first, last, NameLabels.TypeOf(labels[first]), score, Rule));
+                score *= chances[i];
+            names.Add(new FoundName(first, last, NameLabels.TypeOf(labels[first]), MathF.Pow(score, 1f / (last + 1 - first)), Rule));
             first = last;
         }
         return names;

@@ -10,7 +10,7 @@ public class TrainingTests
 {
     private static readonly NetworkSize Small = new(32, 32, 2, 32, 32);
 
-    private static readonly LanguageCorpus Corpus = new(new NameLists(ReaderFolder.OpenData()),
+    private static readonly LanguageCorpus Corpus = new(ReaderFolder.OpenData(),
         [.. TinyCorpus.Sentences.Select(s => new NamedSentence(s, null))], []);
 
     private static LanguageTraining Training(int seed, int steps = 500) =>

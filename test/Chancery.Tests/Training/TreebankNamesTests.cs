@@ -21,8 +21,8 @@ public class TreebankNamesTests
     {
         string[] xpos = [.. upos.Select(u => u == "PROPN" ? "NNP" : "X")];
         var sentence = new NamedSentence(new ConlluSentence(forms, forms, upos, xpos, heads, deprels, forms), null);
-        var corpus = new LanguageCorpus(new NameLists(ReaderFolder.OpenData()), [sentence], []);
-        return new TreebankNames(corpus).Label(corpus.Gold[0], Places(forms.Length, chance)).Names;
+        var corpus = new LanguageCorpus(ReaderFolder.OpenData(), [sentence], []);
+        return new TreebankNames(corpus).Label(corpus.Gold, [Places(forms.Length, chance)])[0].Names;
     }
 
     private static readonly short Begin = NameLabels.Of(NameType.Place, begins: true), Inside = NameLabels.Of(NameType.Place, begins: false);
@@ -38,4 +38,14 @@ public class TreebankNamesTests
     [Fact]
     public void AnAdjectiveWhoseProperNounIsFarOffIsPassedOver() => Assert.Equal([0, 0, LanguageExample.NotOfTheThree, 0],
         Label(["Old", "Big", "Zebulon", "burned"], ["ADJ", "ADJ", "PROPN", "VERB"], [3, 4, 4, 0], ["amod", "advmod", "nsubj", "root"], 0.01f));
+
+    [Fact]
+    public void WhatOneSentenceDoesNotTellAnotherDoes()
+    {
+        var sentence = new NamedSentence(new ConlluSentence(["Zebulon", "burned"], ["Zebulon", "burn"], ["PROPN", "VERB"], ["NNP", "X"], [2, 0], ["nsubj", "root"], ["_", "_"]), null);
+        var corpus = new LanguageCorpus(ReaderFolder.OpenData(), [sentence, sentence, sentence], []);
+        LanguageExample[] labelled = new TreebankNames(corpus).Label(corpus.Gold, [Places(2, 0.2f), Places(2, 0.95f), Places(2, 0.95f)]);
+        Assert.All(labelled, e => Assert.Equal([Begin, 0], e.Names));
+        Assert.Equal([LanguageExample.NotOfTheThree, 0], new TreebankNames(corpus).Label([corpus.Gold[0]], [Places(2, 0.2f)])[0].Names);
+    }
 }

@@ -12,7 +12,7 @@ namespace Chancery.Language.Encoding;
 /// <remarks>Immutable; one instance serves all threads. A sentence's vectors do not depend on which others are read with it.</remarks>
 internal sealed unsafe class Encoder
 {
-    public const string Kind = "language/1";
+    public const string Kind = "language/2";
 
     private readonly uint[] _known;
     private readonly ReadOnlyMemory<byte> _words;
@@ -111,10 +111,12 @@ internal sealed unsafe class Encoder
     {
         int n = desk.Count, width = Width;
         float* y = desk.Space.Take(n * width), table = Workspace.AddressOf(_marks);
-        Span<uint> keys = n <= 1024 ? stackalloc uint[n] : new uint[n];
-        Span<byte> marks = n <= 1024 ? stackalloc byte[n] : new byte[n], places = n <= 1024 ? stackalloc byte[n] : new byte[n];
+        Span<WordKeys> keys = n <= 1024 ? stackalloc WordKeys[n] : new WordKeys[n];
+        Span<NameList> marks = n <= 1024 ? stackalloc NameList[n] : new NameList[n];
+        Span<byte> places = n <= 1024 ? stackalloc byte[n] : new byte[n];
+        Span<int> rows = stackalloc int[NameLists.Marks];
         for (int i = 0; i < n; i++)
-            keys[i] = desk.FormKey(desk.Kept[i]);
+            keys[i] = desk.Keys(desk.Kept[i]);
         foreach ((int first, int count) in CollectionsMarshal.AsSpan(desk.Sentences))
         {
             _lists.Mark(keys.Slice(first, count), marks.Slice(first, count), places.Slice(first, count));
@@ -125,11 +127,8 @@ internal sealed unsafe class Encoder
                 for (int at = Math.Max(first, i - 1); at <= Math.Min(first + count - 1, i + 1); at++)
                     Functions.Add(to, desk.Parts(desk.Kept[at], 3 * width) + (at - i + 1) * width, width);
                 Functions.Add(to, table + WordCase.Row(desk.Case(desk.Kept[i]), i == first) * width, width);
-                for (int list = 0; list < 8; list++)
-                {
-                    if ((marks[i] >> list & 1) == 1)
-                        Functions.Add(to, table + NameLists.MarkRow(list, places[i]) * width, width);
-                }
+                foreach (int row in rows[..NameLists.Rows(marks[i], places[i], rows)])
+                    Functions.Add(to, table + row * width, width);
             }
         }
         Functions.Swish(y, n * width);

@@ -14,7 +14,7 @@ internal sealed class EncoderDesk
 
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly List<uint> _formKeys = [];
+    private readonly List<WordKeys> _keys = [];
     private readonly List<byte> _cases = [];
     private readonly List<float[]> _kept = [];
 
@@ -32,7 +32,7 @@ internal sealed class EncoderDesk
     public List<string> Fresh { get; } = [];
 
     /// <summary>The number of the first of <see cref="Fresh"/>.</summary>
-    public int FirstFresh => _formKeys.Count - Fresh.Count;
+    public int FirstFresh => _keys.Count - Fresh.Count;
 
     public int Count => Kept.Count;
 
@@ -45,7 +45,7 @@ internal sealed class EncoderDesk
         if (_places.Count > MostKept)
         {
             _places.Clear();
-            _formKeys.Clear();
+            _keys.Clear();
             _cases.Clear();
         }
     }
@@ -57,9 +57,9 @@ internal sealed class EncoderDesk
         if (!_lookup.TryGetValue(word, out int place))
         {
             string fresh = word.ToString();
-            place = _formKeys.Count;
+            place = _keys.Count;
             _places.Add(fresh, place);
-            _formKeys.Add(WordRows.FormKey(word));
+            _keys.Add(WordKeys.Of(word));
             _cases.Add(WordCase.Of(word));
             Fresh.Add(fresh);
         }
@@ -67,8 +67,8 @@ internal sealed class EncoderDesk
         Sentences[^1] = (Sentences[^1].First, Sentences[^1].Count + 1);
     }
 
-    /// <summary><see cref="WordRows.FormKey"/> of a word kept.</summary>
-    public uint FormKey(int kept) => _formKeys[kept];
+    /// <summary><see cref="WordKeys.Of"/> a word kept.</summary>
+    public WordKeys Keys(int kept) => _keys[kept];
 
     /// <summary><see cref="WordCase.Of"/> of a word kept.</summary>
     public byte Case(int kept) => _cases[kept];
