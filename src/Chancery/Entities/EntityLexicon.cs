@@ -81,6 +81,9 @@ internal sealed class EntityLexicon
     /// <summary>Whether a proper noun alone is likely a person's: a given name that is no country's or region's word.</summary>
     public bool IsGivenName(string word) => _givenNames.ContainsKey(word) && !_areas.Contains(word) && !_adjectives.Contains(word);
 
+    /// <summary>Whether the word is a country, capital or region.</summary>
+    public bool IsArea(string word) => _areas.Contains(word);
+
     /// <summary>Whether the word makes a name that of an organisation: "Bank", "Ministry".</summary>
     public bool IsOrganisationWord(string word) => _organisationWords.Contains(word);
 

@@ -24,8 +24,9 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         var tokens = new TokenMap(sentences);
         var found = new List<MentionDraft>();
         var taken = new HashSet<Token>();
+        var surnames = names.Where(n => n.Type == NameType.Person).Select(n => Phrase.Flat(report[n.Span]).Split(' ')).Where(w => w.Length > 1).Select(w => w[^1]).ToHashSet(StringComparer.Ordinal);
         foreach (Name name in names)
-            AddName(report, name, tokens, found, taken);
+            AddName(report, name, tokens, surnames, found, taken);
         AddMissedNames(report, sentences, found, taken);
         var peopleByEnd = found.Where(m => m.Kind == MentionKind.Name && m.Type == NameType.Person && m.SameAs is null).DistinctBy(m => m.Span.End).ToDictionary(m => m.Span.End);
         foreach (Sentence sentence in sentences)
@@ -44,7 +45,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         return found;
     }
 
-    private void AddName(Report report, Name name, TokenMap tokens, List<MentionDraft> found, HashSet<Token> taken)
+    private void AddName(Report report, Name name, TokenMap tokens, HashSet<string> surnames, List<MentionDraft> found, HashSet<Token> taken)
     {
         if (tokens.Within(name.Span) is not { } run)
             return;
@@ -56,7 +57,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             span = first.Span.Cover(span);
         }
         string words = Phrase.Flat(report[span]);
-        NameType type = Retyped(name.Type, first, last);
+        NameType type = Retyped(name.Type, first, last, surnames, found);
         bool isPeople = type != NameType.Person && lexicon.IsPeople(words) && last.Upos is Upos.PROPN or Upos.NOUN && last.Xpos.EndsWith('S');
         if ((first.Upos == Upos.ADJ && ReferenceEquals(first, last)) || (lexicon.IsOrigin(words) && !isPeople && first.Head?.Index > first.Index && (first.Is("amod") || (first.Is("compound") && !tokens.IsUpper(first)))))
             return;
@@ -78,9 +79,11 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         return start == first ? null : start;
     }
 
-    /// <summary>A place or body whose first word is a given name and which has no organisation's word is a person.</summary>
-    private NameType Retyped(NameType type, Token first, Token last)
+    /// <summary>A place or body whose first word is a given name and which has no organisation's word is a person; so is one called as somebody of the report.</summary>
+    private NameType Retyped(NameType type, Token first, Token last, HashSet<string> surnames, List<MentionDraft> found)
     {
+        if (type is NameType.Place or NameType.Organization && first == last && surnames.Contains(first.Text) && !lexicon.IsArea(first.Text) && first.Child("case") is null or { Text: "'s" or "’s" })
+            return NameType.Person;
         if (type == NameType.Person || first.Text == "The" || !lexicon.IsGivenName(first.Text))
             return type;
         for (Token? at = first; at is not null && at.Index <= last.Index; at = at.Next)
@@ -88,7 +91,11 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             if (lexicon.IsOrganisationWord(at.Text) || at.Upos is not (Upos.PROPN or Upos.PUNCT or Upos.NOUN or Upos.X))
                 return type;
         }
-        return first.Child("case")?.Text is "in" or "at" or "near" ? type : NameType.Person;
+        // "Alexandria, Virginia", "came from Santo Domingo".
+        bool isBeside = type == NameType.Place && first.Previous is { Text: "," } comma && comma.Previous is { } before
+            && found.FindLast(m => m.Kind == MentionKind.Name) is { Type: NameType.Place } place && place.Span.End == before.Span.End;
+        return isBeside || first.Child("case")?.Text is "in" or "at" or "near" || (type == NameType.Place && first.Child("case")?.Text is "from" or "to" or "into" or "across" or "around" or "outside" or "through")
+            ? type : NameType.Person;
     }
 
     /// <summary>Proper nouns that no name covers, but that are a given name or the surname of someone named in full.</summary>
@@ -106,7 +113,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
                     last = next;
                 i = last.Index;
                 bool alone = first == last;
-                if (alone ? !surnames.Contains(first.Text) && !lexicon.IsGivenName(first.Text) : Retyped(NameType.Other, first, last) != NameType.Person)
+                if (alone ? !surnames.Contains(first.Text) && !lexicon.IsGivenName(first.Text) : Retyped(NameType.Other, first, last, surnames, found) != NameType.Person)
                     continue;
                 TextSpan span = first.Span.Cover(last.Span);
                 AddNamed(report, span, Phrase.Flat(report[span]), NameType.Person, false, first, last, found, taken);
