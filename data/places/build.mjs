@@ -161,9 +161,11 @@ for (const p of places) {
     .some((c) => Math.abs(c.latitude - p.latitude) < 0.1 && Math.abs(c.longitude - p.longitude) < 0.1);
   if (!twin) towns.push({ ...p, name: names[0], aliases: names.slice(1), admin1: now?.admin1 || p.admin1 });
 }
+// As the reader compares names: "Petion-Ville" is another spelling than "Pétionville", "Pétion-Ville" is not.
+const printKey = (name) => plain(name).toLowerCase().replace(/[-–\s]+/g, " ").replace(/[^\p{L}\p{N} ]/gu, "");
 const differing = (name, aliases) => {
-  const seen = new Set([key(name)]);
-  return list(...aliases).filter((a) => !seen.has(key(a)) && seen.add(key(a))).join("|");
+  const seen = new Set([printKey(name)]);
+  return list(...aliases).filter((a) => !seen.has(printKey(a)) && seen.add(printKey(a))).join("|");
 };
 const townRows = towns.map((p) => ({ ...p, latitude: degrees(p.latitude), longitude: degrees(p.longitude), population: p.population || "",
   admin1: /^[A-Z]{2}\./.test(p.admin1) ? p.admin1 : codes.has(`${p.alpha2}.${p.admin1}`) ? `${p.alpha2}.${p.admin1}` : "",

@@ -28,6 +28,8 @@ internal static class PlaceUse
             return false;
         if (Locative.Contains(preposition))
             return true;
-        return Directional.Contains(preposition) && at.Head is { } governor && Motion.Contains(governor.Lemma.ToLowerInvariant());
+        // "Set out from Punjab for Islamabad": one place may hang on the other.
+        Token? governor = at.Head is { Upos: Upos.PROPN } other && other.Child("case") is not null ? other.Head : at.Head;
+        return Directional.Contains(preposition) && governor is not null && Motion.Contains(governor.Lemma.ToLowerInvariant());
     }
 }

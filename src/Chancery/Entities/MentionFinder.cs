@@ -84,7 +84,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
     {
         if (type is NameType.Place or NameType.Organization && first == last && surnames.Contains(first.Text) && !lexicon.IsArea(first.Text) && first.Child("case") is null or { Text: "'s" or "’s" })
             return NameType.Person;
-        if (type == NameType.Person || first.Text == "The" || !lexicon.IsGivenName(first.Text))
+        if (type == NameType.Person || first.Text is "The" or "Al" or "El" || !lexicon.IsGivenName(first.Text))
             return type;
         for (Token? at = first; at is not null && at.Index <= last.Index; at = at.Next)
         {

@@ -43,6 +43,9 @@ internal sealed class Gazetteer
     /// <summary>The country of "Syrian" or "Syrians"; null for other words, and for those of several countries.</summary>
     public string? CountryOf(ReadOnlySpan<char> word) => Bearers(CountryWord + PlaceKey.Of(word)) is [var only] ? only.Country : null;
 
+    /// <summary>Whether the word mostly means something else than a place: "North", "Clinton".</summary>
+    public bool IsNotAlone(ReadOnlySpan<char> word) => Search(NotAlone + PlaceKey.Of(word)).IsWhole;
+
     private IReadOnlyList<Place> Bearers(string key)
     {
         (int at, bool isWhole, _) = Search(key);

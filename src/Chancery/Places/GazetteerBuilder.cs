@@ -78,6 +78,13 @@ internal sealed class GazetteerBuilder
             string bare = row["city"].Length > 0 ? row["name"].Replace(", " + row["city"], "", StringComparison.Ordinal) : row["name"];
             Add(row, PlaceKind.Venue, [row["name"], bare, .. row.List("aliases")]);
         }
+        foreach (TableRow row in tables["places/not-alone.tsv"].Rows)
+        {
+            string key = PlaceKey.Of(row["words"]);
+            if (!_byName.ContainsKey(key))
+                throw row.Error("words", "CHY0233", $"no place is called \"{row["words"]}\"; expected a name of one of the tables");
+            Bear(GazetteerLayout.NotAlone + key, 0);
+        }
         foreach (TableRow row in tables["places/areas.tsv"].Rows)
             Add(row, PlaceKind.Area, [row["name"], .. row.List("aliases")]);
     }

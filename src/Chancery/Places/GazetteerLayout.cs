@@ -15,6 +15,9 @@ internal static class GazetteerLayout
 
     /// <summary>Stands before the key of "Syrian", which is no name of a place.</summary>
     public const string CountryWord = "=";
+
+    /// <summary>Stands before the key of a word that is a place only where the words beside it say so.</summary>
+    public const string NotAlone = "!";
     public const int Head = 6 * sizeof(int);
     public const int PlaceNumbers = 8;
 

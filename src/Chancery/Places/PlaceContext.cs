@@ -9,10 +9,10 @@ namespace Chancery.Places;
 internal readonly record struct Anchor(int Start, int Sentence, string? Country, string? Division, double? Latitude, double? Longitude);
 
 /// <summary>Tells places of one name apart: by what is said beside it, by what the report speaks of near it, then by size.</summary>
-/// <remarks>Weights count in powers of ten of inhabitants: a place twice named beside its country beats one ten thousand times its size.</remarks>
+/// <remarks>Weights count in powers of ten of inhabitants: what a report speaks of makes up for a city a thousand times as large, but not for a capital.</remarks>
 internal sealed class PlaceContext
 {
-    private const double Beside = 5, OfCountry = 4.5, OfDivision = 2, Nearby = 2.5, Capital = 1.5, Doubt = 0.35;
+    private const double Beside = 5, OfCountry = 3.2, OfDivision = 1.5, Nearby = 1.5, Capital = 2, Doubt = 0.35;
 
     /// <summary>How many of the anchors on each side of a name are looked at.</summary>
     private const int Reach = 16;
@@ -20,11 +20,13 @@ internal sealed class PlaceContext
     /// <summary>How far a place must lead to speak for others of the report.</summary>
     private const double Sure = 1.5;
 
+    private const int LongestApposition = 10;
     private const double NearKilometres = 200;
 
     private readonly List<Candidate> _candidates;
     private readonly Dictionary<Token, Candidate> _byFirst = [], _byLast = [];
     private readonly List<Anchor> _anchors = [];
+    private readonly Dictionary<string, double> _shares = new(StringComparer.Ordinal);
 
     /// <param name="words">Adjectives of countries and the like, with where they stand.</param>
     public PlaceContext(List<Candidate> candidates, IEnumerable<Anchor> words, Cast cast)
@@ -44,6 +46,8 @@ internal sealed class PlaceContext
                 _anchors.Add(new Anchor(mention.Span.Start, mention.Head.Sentence.Index, country, null, null, null));
         }
         _anchors.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : string.CompareOrdinal(a.Country, b.Country));
+        foreach (IGrouping<string, Anchor> country in _anchors.Where(a => a.Country is not null).GroupBy(a => a.Country!))
+            _shares.Add(country.Key, (double)country.Count() / _anchors.Count);
         // Names that these settle speak for the rest.
         List<Anchor> settled = [];
         foreach (Candidate candidate in candidates.Where(c => c.OnlyCountry is null))
@@ -112,9 +116,10 @@ internal sealed class PlaceContext
     {
         double weight = IsSaidBeside(candidate, place) ? Beside : 0;
         bool isCity = place.Kind is PlaceKind.City or PlaceKind.Venue;
-        if (isCity ? PlaceWords.SaysCity(candidate) : PlaceWords.SaysArea(candidate))
+        if (isCity ? PlaceWords.SaysCity(candidate.First, candidate.Last) : PlaceWords.SaysArea(candidate))
             weight += OfDivision;
-        double noCountry = 1, noDivision = 1, near = 0;
+        double noCountry = place.Country is { } of && _shares.TryGetValue(of, out double share) ? 1 - (0.5 * share) : 1;
+        double noDivision = 1, near = 0;
         string? division = place.Kind == PlaceKind.Division ? place.Code : place.DivisionCode;
         foreach (Anchor anchor in Around(candidate))
         {
@@ -154,7 +159,7 @@ internal sealed class PlaceContext
         }
     }
 
-    /// <summary>"Tripoli, Lebanon": the words after a comma name the country or division, or this is what they name.</summary>
+    /// <summary>"Tripoli, Lebanon", "Santiago, the second city of the Dominican Republic": what stands after a comma names the country or division, or this is what it names.</summary>
     private bool IsSaidBeside(Candidate candidate, Place place)
     {
         if (candidate.Last.Next is { Text: "," } comma && comma.Next is { } begin && _byFirst.TryGetValue(begin, out Candidate? around)
@@ -162,8 +167,25 @@ internal sealed class PlaceContext
         {
             return true;
         }
+        if (IsSaidInApposition(candidate, place))
+            return true;
         return place.Kind is PlaceKind.Country or PlaceKind.Division && candidate.First.Previous is { Text: "," } before && before.Previous is { } end
             && _byLast.TryGetValue(end, out Candidate? within) && within.Places.Any(p => Holds(place, p));
+    }
+
+    private bool IsSaidInApposition(Candidate candidate, Place place)
+    {
+        if (candidate.Last.Next is not { Text: "," } comma || comma.Next is not { } begin || begin.Text.ToLowerInvariant() is not ("the" or "a" or "an" or "in"))
+            return false;
+        int words = 0;
+        bool hasNoun = begin.Text == "in"; // "in Paris, the United States led" says nothing of Paris
+        for (Token? at = begin; at is not null && words < LongestApposition && at.Upos is not (Upos.PUNCT or Upos.VERB or Upos.AUX); at = at.Next, words++)
+        {
+            hasNoun |= at.Upos == Upos.NOUN;
+            if (hasNoun && _byFirst.TryGetValue(at, out Candidate? around) && around.Places.Any(p => Holds(p, place)))
+                return true;
+        }
+        return false;
     }
 
     public static bool Holds(Place around, Place place) => around.Kind switch

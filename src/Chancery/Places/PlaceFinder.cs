@@ -72,7 +72,7 @@ public sealed class PlaceFinder
         for (int i = first; i < tokens.Length && i < first + (2 * _gazetteer.LongestName); i++)
         {
             (bool isName, bool goesOn) = _gazetteer.Lookup(report[tokens[first].Span.Cover(tokens[i].Span)]);
-            if (isName)
+            if (isName && tokens[i].Text.Any(char.IsLetterOrDigit))
                 lengths.Insert(0, i - first + 1);
             if (!goesOn)
                 break;
@@ -89,7 +89,21 @@ public sealed class PlaceFinder
         Token head = Phrase.Top(first, last);
         Name? name = around.At(span);
         IReadOnlyList<Place> places = _gazetteer.Find(report[span]);
-        bool isShown = IsShownAsPlace(report, first, head, last, places, around);
+        bool isOne = first == last;
+        if (first.Text == "The" && !isOne)
+        {
+            // "The Hague" is called so; "The Clinton campaign" only begins a sentence.
+            if (!places.Any(p => p.Name.StartsWith("The ", StringComparison.Ordinal)))
+                return null;
+        }
+        else if (isOne && IsAcronym(first.Text))
+        {
+            places = [.. places.Where(p => p.Kind is not (PlaceKind.City or PlaceKind.District))];
+            if (places.Count == 0)
+                return null;
+        }
+        bool isHeld = IsHeld(report, last, places);
+        bool isShown = isHeld || IsShownAsPlace(first, head, last, places, around);
         if (around.IsPerson(span, first) && !(isShown && around.IsAlone(report, span, PlaceWords.IsSurelyLocative(head))))
             return null;
         if (name is { Type: not NameType.Place } && !span.Contains(name.Span))
@@ -102,29 +116,39 @@ public sealed class PlaceFinder
             bool isNamed = name is not null;
             if (!isNamed && last.Upos != Upos.PROPN)
                 return null;
-            bool isKnown = first != last || places.Any(p => p.Population >= WellKnown || p.Kind is PlaceKind.Country or PlaceKind.Venue or PlaceKind.Area);
-            if (!isShown && !PlaceWords.IsLocative(head) && (!isKnown || (!isNamed && first.Index == 0 && first == last)))
+            bool isKnown = !isOne || places.Any(p => p.Population >= WellKnown || p.Kind is PlaceKind.Country or PlaceKind.Venue or PlaceKind.Area);
+            if (!isShown && !PlaceWords.IsLocative(head) && (!isKnown || (!isNamed && first.Index == 0 && isOne)))
                 return null;
         }
         if (PlaceWords.IsPartOfOther(first, last))
             return null;
+        if (isOne && _gazetteer.IsNotAlone(report[span]) && !isHeld && !PlaceWords.SaysCity(first, last) && !PlaceWords.SaysDivision(last)
+            && !(name?.Type == NameType.Place && PlaceWords.IsSurelyLocative(head) && places.Any(p => p.Population >= WellKnown)))
+        {
+            return null;
+        }
         // Capitals, countries and seats of government act and are dealt with; other places are only ever places.
         return new Candidate(span, first, head, last, places, !places.Any(p => p.Acts) || PlaceWords.IsPlaceNotGovernment(head));
     }
 
-    /// <summary>Whether the words around show a place, whatever the name was taken for: "in Jenin", "raided Jenin", "Jenin and Tulkarm", "Macomia in Cabo Delgado".</summary>
-    private bool IsShownAsPlace(Report report, Token first, Token head, Token last, IReadOnlyList<Place> places, NamesAround around)
+    /// <summary>"UN", "U.N.": no small town.</summary>
+    private static bool IsAcronym(string word) => word.Contains('.') || (word.Length <= 3 && word.All(char.IsUpper));
+
+    /// <summary>Whether what it lies in stands behind it: "Kharkiv, Ukraine", "Macomia in Cabo Delgado".</summary>
+    private bool IsHeld(Report report, Token last, IReadOnlyList<Place> places) =>
+        last.Next is { } link && (link.Text == "," || link.Text == "in") && link.Next is { } begin && char.IsUpper(begin.Text[0])
+        && Lengths(report, begin.Sentence.Tokens, begin.Index)
+            .SelectMany(length => _gazetteer.Find(report[begin.Span.Cover(begin.Sentence.Tokens[begin.Index + length - 1].Span)]))
+            .Any(holder => places.Any(p => PlaceContext.Holds(holder, p)));
+
+    /// <summary>Whether the words around show a place, whatever the name was taken for: "in Jenin", "raided Jenin", "Jenin and Tulkarm".</summary>
+    private static bool IsShownAsPlace(Token first, Token head, Token last, IReadOnlyList<Place> places, NamesAround around)
     {
         if (PlaceWords.IsSurelyLocative(head) || PlaceWords.IsEntered(head))
             return true;
         // A name of several words is rarely a place's and a person's; a building or base may be called after one.
         if (first != last && !places.All(p => p.Kind == PlaceKind.Venue))
             return true;
-        if (PlaceWords.Conjuncts(head).Any(c => around.At(c.Span) is { Type: NameType.Place }))
-            return true;
-        return last.Next is { } link && (link.Text == "," || link.Text == "in") && link.Next is { } begin && char.IsUpper(begin.Text[0])
-            && Lengths(report, begin.Sentence.Tokens, begin.Index)
-                .SelectMany(length => _gazetteer.Find(report[begin.Span.Cover(begin.Sentence.Tokens[begin.Index + length - 1].Span)]))
-                .Any(holder => places.Any(p => PlaceContext.Holds(holder, p)));
+        return PlaceWords.Conjuncts(head).Any(c => around.At(c.Span) is { Type: NameType.Place });
     }
 }

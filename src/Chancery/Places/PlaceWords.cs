@@ -13,7 +13,7 @@ internal static class PlaceWords
     };
 
     /// <summary>Prepositions before which no person stands.</summary>
-    private static readonly HashSet<string> PlacePrepositions = new(StringComparer.OrdinalIgnoreCase) { "in", "near", "outside", "inside", "across", "throughout", "into", "off", "around", "north", "south", "east", "west" };
+    private static readonly HashSet<string> PlacePrepositions = new(StringComparer.OrdinalIgnoreCase) { "in", "near", "outside", "inside", "across", "throughout", "into", "off", "around", "through", "via", "north", "south", "east", "west" };
 
     /// <summary>Nouns for what is only named after the place where it was agreed.</summary>
     private static readonly HashSet<string> NamedAfter = new(StringComparer.OrdinalIgnoreCase)
@@ -70,6 +70,12 @@ internal static class PlaceWords
     /// <summary>"Minsk agreements", "Georgetown University": the words are a part of another name, or that after which something is called.</summary>
     public static bool IsPartOfOther(Token first, Token last)
     {
+        // "Thurgood Marshall", "Soviet Union", "West Virginia University": a name that began earlier.
+        if (first.Previous is { Upos: Upos.PROPN } before && char.IsUpper(before.Text[0]) && !Compass.Contains(before.Text) && !Cities.Contains(before.Text)
+            && (first.Is("flat") || before.Is("compound") || before.Is("flat") || first.Is("compound")) && (before.Head == first || first.Head == before || before.Head == last))
+        {
+            return true;
+        }
         if (last.Next is not { } next || next.Index != last.Index + 1)
             return false;
         bool hangs = last.Head == next || first.Head == next || (last.Is("compound") && last.Head is { } head && head.Index > last.Index && head.Index <= last.Index + 3);
@@ -81,11 +87,14 @@ internal static class PlaceWords
 
     /// <summary>"Washington state", "eastern Washington": a country or part of one, not a city.</summary>
     public static bool SaysArea(Candidate candidate) =>
-        (candidate.Last.Next is { } next && Divisions.Contains(next.Lemma)) || (candidate.First.Previous is { } before && Compass.Contains(before.Text))
+        SaysDivision(candidate.Last) || (candidate.First.Previous is { } before && Compass.Contains(before.Text))
         || (candidate.First.Previous is { Text: "of" } of && of.Previous is { } noun && Divisions.Contains(noun.Lemma));
 
+    /// <summary>"Guerrero state".</summary>
+    public static bool SaysDivision(Token last) => last.Next is { } next && Divisions.Contains(next.Lemma);
+
     /// <summary>"The city of Kano", "the mayor of London", "downtown Beirut".</summary>
-    public static bool SaysCity(Candidate candidate) =>
-        candidate.First.Previous is { } before && (Cities.Contains(before.Text) || (before.Text == "of" && before.Previous is { } noun && Cities.Contains(noun.Lemma)))
-        || (candidate.Last.Next is { } next && Cities.Contains(next.Lemma) && next.Upos == Upos.NOUN);
+    public static bool SaysCity(Token first, Token last) =>
+        (first.Previous is { } before && (Cities.Contains(before.Text) || (before.Text == "of" && before.Previous is { } noun && Cities.Contains(noun.Lemma))))
+        || (last.Next is { } next && Cities.Contains(next.Lemma) && next.Upos == Upos.NOUN);
 }
