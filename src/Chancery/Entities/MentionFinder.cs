@@ -183,7 +183,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
 
     private void AddNominal(Report report, Token head, Dictionary<int, MentionDraft> peopleByEnd, List<MentionDraft> found)
     {
-        if (head.Upos is not (Upos.NOUN or Upos.PROPN or Upos.NUM) || head.Is("compound") || head.Is("flat") || head.Is("amod") || head.Is("fixed")
+        if ((head.Upos is not (Upos.NOUN or Upos.PROPN or Upos.NUM) && head.Xpos is not ("NN" or "NNS")) || head.Is("compound") || head.Is("flat") || head.Is("amod") || head.Is("fixed")
             || head.Is("goeswith") || head.Deprel is "nmod:desc" or "nmod:unmarked" || head.Child("cop") is not null)
         {
             return;
