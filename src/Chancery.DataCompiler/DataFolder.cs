@@ -4,6 +4,7 @@ using Chancery.Commitments;
 using Chancery.Data;
 using Chancery.Entities;
 using Chancery.Events;
+using Chancery.Language.Encoding;
 using Chancery.Places;
 using Chancery.Statements;
 using Chancery.Times;
@@ -17,7 +18,7 @@ public static class DataFolder
     /// <exception cref="TableException">The first fault found.</exception>
     public static byte[] Compile(string folder)
     {
-        var tables = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var parts = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         var parsed = new List<Table>();
         foreach (string path in Directory.GetFiles(folder, "*.tsv", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
@@ -26,10 +27,13 @@ public static class DataFolder
                 continue; // what a table is made from, not a table of the reader's
             string text = File.ReadAllText(path, Encoding.UTF8);
             parsed.Add(Table.Parse(name, text));
-            tables.Add(name, Stripped(text));
+            if (GazetteerBuilder.IsReadAsTable(name))
+                parts.Add(name, Encoding.UTF8.GetBytes(Stripped(text)));
         }
         ActorChecks.Check(parsed);
-        byte[] file = DataPack.Write(tables);
+        parts.Add(GazetteerLayout.Name, GazetteerBuilder.Build(parsed));
+        parts.Add(NameLists.Part, NameListsBuilder.Build(parsed));
+        byte[] file = DataPack.Write(parts);
         LoadAsTheReaderDoes(DataPack.Load(file));
         return file;
     }
@@ -37,6 +41,7 @@ public static class DataFolder
     /// <summary>Each stage checks its own tables as it loads them, so that what the build lets pass the reader can use.</summary>
     private static void LoadAsTheReaderDoes(DataPack data)
     {
+        _ = new NameLists(data);
         _ = new EntityLinker(data);
         _ = new ActorRegistry(data);
         _ = new TimeTagger(data);

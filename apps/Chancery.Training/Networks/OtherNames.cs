@@ -20,7 +20,7 @@ internal sealed class OtherNames
     {
         _given = OneWord(data, "names/given-names.tsv", "name");
         _surnames = OneWord(data, "names/surnames.tsv", "name");
-        _places = [.. OneWord(data, "places/cities.tsv", "name"), .. OneWord(data, "places/towns.tsv", "name"), .. OneWord(data, "places/divisions.tsv", "name"), .. OneWord(data, "actors/countries.tsv", "name")];
+        _places = [.. OneWord(data, "places/cities.tsv", "name"), .. OneWord(data, "places/divisions.tsv", "name"), .. OneWord(data, "actors/countries.tsv", "name")];
         string[] bodies = [.. OneWord(data, "names/companies.tsv", "name", "aliases"), .. OneWord(data, "actors/organisations.tsv", "name", "aliases"),
             .. OneWord(data, "actors/groups.tsv", "name", "aliases")];
         (_bodies, _acronyms) = ([.. bodies.Where(b => !IsAcronym(b))], [.. bodies.Where(IsAcronym)]);

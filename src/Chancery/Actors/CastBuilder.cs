@@ -36,7 +36,7 @@ internal static class CastBuilder
         foreach (int i in Enumerable.Range(0, ordered.Count).OrderBy(i => ordered[i].Any(f => f.Entity.Members.Length > 0)))
         {
             List<Finding> group = ordered[i];
-            ImmutableArray<Mention> mentions = [.. group.SelectMany(f => f.Mentions).DistinctBy(m => (m.Span, m.Kind)).OrderBy(m => m.Span)];
+            ImmutableArray<Mention> mentions = [.. group.SelectMany((f, at) => at == 0 ? f.Mentions : f.Mentions.Select(m => Joined(m, f))).DistinctBy(m => (m.Span, m.Kind)).OrderBy(m => m.Span)];
             made[i] = new Entity(string.Create(CultureInfo.InvariantCulture, $"e{i + 1}"), NameOf(group), TypeOf(group), mentions)
             {
                 Members = [.. group.SelectMany(f => f.Entity.Members).Where(entities.ContainsKey).Select(m => entities[m]).Distinct()],
@@ -48,6 +48,11 @@ internal static class CastBuilder
             .Where(i => ordered[i].Exists(f => f.Evidence is not null))
             .Select(i => Reading(made[i], ordered[i].First(f => f.Evidence is not null))));
     }
+
+    /// <summary>What was an entity of its own is a mention of this one because of what made both the same actor.</summary>
+    private static Mention Joined(Mention mention, Finding finding) => mention.Evidence.Rule is "entities.noun" or "entities.name" && finding.Evidence is { } why
+        ? mention with { Evidence = mention.Evidence with { Rule = why.Rule, Score = why.Score } }
+        : mention;
 
     private static ActorReading Reading(Entity entity, Finding finding) =>
         new(entity, finding.Actor?.Id, finding.Code, finding.Country, finding.Sectors, finding.Role, finding.Evidence!);

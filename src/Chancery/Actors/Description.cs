@@ -57,6 +57,11 @@ internal sealed class DescriptionReader(ActorRegistry registry)
             if (char.IsUpper(token.Text[0]))
             {
                 int length = NameAt(report, countries, tokens, i, last.Index, out string? found, out Actor? named);
+                if (length > 0 && IsBacker(tokens, i + length))
+                {
+                    i += length - 1;
+                    continue;
+                }
                 if (length > 0 && !(i >= roleStart && i <= roleEnd && named is null && found is null))
                 {
                     country ??= found;
@@ -87,6 +92,15 @@ internal sealed class DescriptionReader(ActorRegistry registry)
         TextSpan? role = roleStart <= roleEnd ? tokens[roleStart].Span.Cover(tokens[roleEnd].Span) : null;
         return new Description(country ?? body?.Country, body, offices, ActorCode.Reduce(sectors), role, noun, past, definite || head.Upos == Upos.PROPN,
             head.Xpos is "NNS" or "NNPS", first.Span.Cover(last.Span));
+    }
+
+    /// <summary>"The Iran-backed group" is not Iran's.</summary>
+    private static bool IsBacker(ImmutableArray<Token> tokens, int next)
+    {
+        // The hyphen may have been taken for a part of the name.
+        int word = tokens[next - 1].Text is "-" or "‑" or "–" ? next : next + 1;
+        return word < tokens.Length && tokens[word - 1].Text is "-" or "‑" or "–" && tokens[word].Text.ToLowerInvariant()
+            is "backed" or "aligned" or "linked" or "allied" or "affiliated" or "sponsored" or "supported" or "funded" or "trained" or "armed" or "inspired" or "based";
     }
 
     /// <summary>The longest phrase around the head that names an office or gives a sector.</summary>

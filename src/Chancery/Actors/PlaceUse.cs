@@ -8,7 +8,7 @@ internal static class PlaceUse
     private static readonly HashSet<string> Locative = ["in", "at", "near", "outside", "inside", "around", "across", "throughout", "into", "via", "over", "above", "through", "within", "beyond"];
     private static readonly HashSet<string> Directional = ["to", "for", "from", "toward", "towards", "of"];
 
-    private static readonly HashSet<string> Motion = ["go", "travel", "fly", "return", "come", "arrive", "move", "head", "trip", "journey", "flight", "flee", "leave", "drive", "walk", "withdraw", "evacuate", "march", "depart", "visit", "road", "way", "route", "arrival", "departure", "tour", "train", "bus", "invite", "bring", "rush", "race", "north", "south", "east", "west", "outskirts", "centre", "center", "city", "suburb", "streets", "street", "mayor", "resident", "capital", "port", "town", "kilometre", "kilometer", "mile", "km"];
+    private static readonly HashSet<string> Motion = ["go", "travel", "fly", "return", "come", "arrive", "move", "head", "trip", "journey", "flight", "flee", "leave", "drive", "walk", "withdraw", "evacuate", "march", "depart", "visit", "road", "way", "route", "arrival", "departure", "tour", "train", "bus", "invite", "bring", "rush", "race", "north", "south", "east", "west", "outskirts", "centre", "center", "city", "suburb", "streets", "street", "mayor", "resident", "capital", "port", "town", "kilometre", "kilometer", "mile", "km", "quarter", "district", "neighbourhood", "neighborhood", "square", "airport", "bridge", "set", "depart", "bound"];
 
     private static readonly HashSet<string> Reaching = ["visit", "leave", "reach", "enter", "tour"];
 
@@ -28,6 +28,8 @@ internal static class PlaceUse
             return false;
         if (Locative.Contains(preposition))
             return true;
-        return Directional.Contains(preposition) && at.Head is { } governor && Motion.Contains(governor.Lemma.ToLowerInvariant());
+        // "Set out from Punjab for Islamabad": one place may hang on the other.
+        Token? governor = at.Head is { Upos: Upos.PROPN } other && other.Child("case") is not null ? other.Head : at.Head;
+        return Directional.Contains(preposition) && governor is not null && Motion.Contains(governor.Lemma.ToLowerInvariant());
     }
 }

@@ -11,6 +11,12 @@ internal sealed class RoleIdentification
     /// <summary>Nouns for a body as a whole: "the M23 rebel group" is the M23.</summary>
     private static readonly HashSet<string> WholeBody = ["group", "movement", "organisation", "organization", "party", "militia", "alliance", "bloc", "agency", "network", "coalition", "union", "faction"];
 
+    /// <summary>Nouns for those who fight in an armed group.</summary>
+    private static readonly HashSet<string> Fighters = ["rebel", "militant", "paramilitary", "insurgent", "guerrilla", "jihadist", "islamist", "fighter", "separatist", "extremist"];
+
+    /// <summary>Words that make an office one that is held no more.</summary>
+    private static readonly HashSet<string> HeldBefore = ["former", "ex", "ex-", "onetime", "one-time", "deposed", "ousted", "toppled", "erstwhile", "late"];
+
     private readonly ActorRegistry _registry;
     private readonly Report _report;
     private readonly Dictionary<Entity, List<Finding>> _findings;
@@ -18,6 +24,7 @@ internal sealed class RoleIdentification
     private readonly ReportCountries _countries;
     private readonly EntityIndex _index;
     private readonly List<(Actor Person, int Start)> _named = [];
+    private readonly List<(Finding Group, int Start)> _groups = [];
     private readonly HashSet<string> _namedIds = new(StringComparer.Ordinal);
 
     public RoleIdentification(ActorRegistry registry, Report report, ReportCountries countries, ImmutableArray<Entity> entities, Dictionary<Entity, List<Finding>> findings, ICollection<Warning> warnings)
@@ -29,6 +36,10 @@ internal sealed class RoleIdentification
             {
                 _named.AddRange(finding.Mentions.Select(m => (person, m.Span.Start)));
                 _namedIds.Add(person.Id);
+            }
+            else if (finding.Actor is { Kind: ActorKind.Group } group)
+            {
+                _groups.AddRange(finding.Mentions.Where(m => m.Kind == MentionKind.Name).Select(m => (finding, m.Span.Start)));
             }
         }
         _named.Sort((a, b) => b.Start.CompareTo(a.Start));
@@ -49,6 +60,13 @@ internal sealed class RoleIdentification
                 return new Finding(entity, entity.Mentions, _registry[tenure.Actor], _registry.CodeOf(tenure), tenure.Country ?? _registry[tenure.Body ?? ""]?.Country,
                     tenure.Sectors, tenure.Role, Because("actors.role-on-date", 0.85f, description));
             }
+            if (FormerHolder(description) is { } former)
+            {
+                return new Finding(entity, entity.Mentions, _registry[former.Actor], ActorCode.Compose(former.Country, ["ELI"]), former.Country, ["ELI"], null,
+                    Because("actors.former-role", 0.8f, description));
+            }
+            if (Group(description, owner) is { } group)
+                return new Finding(entity, entity.Mentions, group.Actor, group.Code, group.Country, group.Sectors, null, Because("actors.group-noun", 0.7f, description));
             if (Composed(entity, description, country, owner) is { } composed)
                 return composed;
         }
@@ -92,6 +110,35 @@ internal sealed class RoleIdentification
             }
         }
         return null;
+    }
+
+    /// <summary>"The former prime minister": whoever of those named before held the office once, the last named first.</summary>
+    private Tenure? FormerHolder(Description description)
+    {
+        if (_report.Published is not { } day || description.IsPlural || !description.IsDefinite)
+            return null;
+        string[] words = Phrase.Flat(_report[description.Words]).ToLowerInvariant().Split(' ', '-');
+        int former = Array.FindLastIndex(words, HeldBefore.Contains);
+        if (former < 0)
+            return null;
+        // "Former prime minister" gives a sector by itself; the office is what stands behind "former".
+        var offices = (description.Offices.Count > 0 ? description.Offices : _registry.OfficesCalled(string.Join(' ', words[(former + 1)..])))
+            .Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
+        return _named.Where(n => n.Start < description.Words.Start)
+            .Select(n => _registry.TenuresOf(n.Person.Id).LastOrDefault(t => offices.Contains(t.Office) && t.To < day && (description.Country is not { } country || t.Country == country)))
+            .FirstOrDefault(t => t is not null);
+    }
+
+    /// <summary>"The rebels", "the Iran-backed group": the armed group named last before.</summary>
+    private Finding? Group(Description description, Finding? owner)
+    {
+        if (!description.IsDefinite || description.Country is not null || description.Body is not null || owner is not null)
+            return null;
+        bool isFighters = description.IsPlural && Fighters.Contains(description.HeadNoun);
+        if (!isFighters && (description.IsPlural || description.HeadNoun is not ("group" or "movement" or "militia" or "faction" or "organisation" or "organization")))
+            return null;
+        return _groups.Where(g => g.Start < description.Words.Start && (!isFighters || g.Group.Sectors.Any(s => s is "REB" or "UAF" or "MIL")))
+            .OrderByDescending(g => g.Start).Select(g => g.Group).FirstOrDefault();
     }
 
     /// <summary>"The Russian leader": whoever of those that lead the country the report names, else the only one there is.</summary>

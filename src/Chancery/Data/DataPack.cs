@@ -7,7 +7,7 @@ namespace Chancery.Data;
 
 /// <summary>
 /// The tables of data/ as one file. Layout: "CHYDATA1"; SHA-256 of all that follows; then for each table, sorted by name,
-/// name and UTF-8 text, each preceded by its length in bytes (int32, little-endian).
+/// name and UTF-8 text, each preceded by its length in bytes (int32, little-endian). What the build has compiled stands among them as bytes.
 /// </summary>
 /// <remarks>Immutable; safe to use from many threads.</remarks>
 public sealed class DataPack
@@ -46,14 +46,14 @@ public sealed class DataPack
         return pack;
     }
 
-    /// <summary>Makes the file from tables by name.</summary>
-    public static byte[] Write(IEnumerable<KeyValuePair<string, string>> tables)
+    /// <summary>Makes the file from tables in UTF-8 and what else the build has compiled, by name.</summary>
+    public static byte[] Write(IEnumerable<KeyValuePair<string, byte[]>> parts)
     {
         using var body = new MemoryStream();
         Span<byte> length = stackalloc byte[4];
-        foreach ((string name, string text) in tables.OrderBy(t => t.Key, StringComparer.Ordinal))
+        foreach ((string name, byte[] bytes) in parts.OrderBy(t => t.Key, StringComparer.Ordinal))
         {
-            foreach (byte[] part in new[] { Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(text) })
+            foreach (byte[] part in new[] { Encoding.UTF8.GetBytes(name), bytes })
             {
                 BinaryPrimitives.WriteInt32LittleEndian(length, part.Length);
                 body.Write(length);
@@ -70,6 +70,12 @@ public sealed class DataPack
     public Table Table(string name) => _tables.TryGetValue(name, out ReadOnlyMemory<byte> text)
         ? _parsed.GetOrAdd(name, n => new Lazy<Table>(() => Data.Table.Parse(n, Encoding.UTF8.GetString(text.Span)))).Value
         : throw new InvalidDataException($"CHY0103: the data file has no table {name}; program and data are of different versions");
+
+    /// <summary>What the build has compiled, as it lies in the file.</summary>
+    /// <exception cref="InvalidDataException">The pack has nothing of that name.</exception>
+    public ReadOnlyMemory<byte> Bytes(string name) => _tables.TryGetValue(name, out ReadOnlyMemory<byte> bytes)
+        ? bytes
+        : throw new InvalidDataException($"CHY0103: the data file has no {name}; program and data are of different versions");
 
     /// <summary>All tables of one folder ("actors/tenures/"), in ordinal order of their names.</summary>
     public IEnumerable<Table> Tables(string folder) =>

@@ -34,6 +34,9 @@ internal sealed class MentionDraft(TextSpan span, MentionKind kind, Token head)
 
     /// <summary>A mention of the same thing by construction: a title before its name, an apposition.</summary>
     public MentionDraft? SameAs { get; set; }
+
+    /// <summary>Of an acronym, the full name that it stands in brackets behind.</summary>
+    public MentionDraft? ShortOf { get; set; }
     public EntityDraft? Entity { get; set; }
     public string Rule { get; set; } = "entities.new";
     public float Score { get; set; } = 1;

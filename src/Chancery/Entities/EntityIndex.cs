@@ -33,13 +33,18 @@ public sealed class EntityIndex
     public Mention? MentionAt(Token head) => _byHead.TryGetValue(head, out var found) ? found.Mention : null;
 
     /// <summary>Entity and mention of the smallest mention that holds the span; null when none does.</summary>
-    public (Entity Entity, Mention Mention)? Smallest(TextSpan span)
+    public (Entity Entity, Mention Mention)? Smallest(TextSpan span) => Smallest(span, _ => true);
+
+    /// <summary>The entity of the smallest name that holds the span; null when none does.</summary>
+    internal Entity? NameOver(TextSpan span) => Smallest(span, m => m.Kind == MentionKind.Name)?.Entity;
+
+    private (Entity Entity, Mention Mention)? Smallest(TextSpan span, Func<Mention, bool> counts)
     {
         (Entity Entity, Mention Mention)? best = null;
         for (int i = FirstFrom(span.Start - _longest); i < _bySpan.Length && _bySpan[i].Mention.Span.Start <= span.Start; i++)
         {
             var pair = _bySpan[i];
-            if (pair.Mention.Span.Contains(span) && (best is null || pair.Mention.Span.Length < best.Value.Mention.Span.Length))
+            if (pair.Mention.Span.Contains(span) && counts(pair.Mention) && (best is null || pair.Mention.Span.Length < best.Value.Mention.Span.Length))
                 best = pair;
         }
         return best;

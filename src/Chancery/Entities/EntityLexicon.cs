@@ -26,6 +26,14 @@ internal sealed class EntityLexicon
         ["organisation"] = new('b', Gender.Neuter, null),
         ["organization"] = new('b', Gender.Neuter, null),
         ["movement"] = new('b', Gender.Neuter, null),
+        ["front"] = new('b', Gender.Neuter, null),
+        ["committee"] = new('b', Gender.Neuter, null),
+        ["council"] = new('b', Gender.Neuter, null),
+        ["panel"] = new('b', Gender.Neuter, null),
+        ["board"] = new('b', Gender.Neuter, null),
+        ["institute"] = new('b', Gender.Neuter, null),
+        ["federation"] = new('b', Gender.Neuter, null),
+        ["association"] = new('b', Gender.Neuter, null),
         ["bloc"] = new('b', Gender.Neuter, null),
         ["alliance"] = new('b', Gender.Neuter, null),
         ["coalition"] = new('b', Gender.Neuter, null),
@@ -80,6 +88,26 @@ internal sealed class EntityLexicon
 
     /// <summary>Whether a proper noun alone is likely a person's: a given name that is no country's or region's word.</summary>
     public bool IsGivenName(string word) => _givenNames.ContainsKey(word) && !_areas.Contains(word) && !_adjectives.Contains(word);
+
+    /// <summary>Whether the word is a country, capital or region.</summary>
+    public bool IsArea(string word) => _areas.Contains(word);
+
+    /// <summary>Whether the words are likely a person's name: a given name first and no organisation's word.</summary>
+    public bool IsPersonName(Token first, Token last)
+    {
+        if (first.Text is "The" or "Al" or "El" || !IsGivenName(first.Text))
+            return false;
+        for (Token? at = first; at is not null && at.Index <= last.Index; at = at.Next)
+        {
+            if (IsOrganisationWord(at.Text) || at.Upos is not (Upos.PROPN or Upos.PUNCT or Upos.NOUN or Upos.X))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>Whether the word is none that many names begin with: no title, role or sector noun.</summary>
+    public bool IsRare(string word) =>
+        !_sectorNouns.ContainsKey(word.ToLowerInvariant()) && !_titles.ContainsKey(word.ToLowerInvariant()) && !_givenNames.ContainsKey(word) && !General.ContainsKey(word.ToLowerInvariant());
 
     /// <summary>Whether the word makes a name that of an organisation: "Bank", "Ministry".</summary>
     public bool IsOrganisationWord(string word) => _organisationWords.Contains(word);

@@ -12,16 +12,17 @@ namespace Chancery.Entities;
 /// <remarks>Immutable; one instance serves all threads.</remarks>
 public sealed class EntityLinker
 {
+    private readonly EntityLexicon _lexicon;
     private readonly MentionFinder _finder;
 
-    public EntityLinker(DataPack data) => _finder = new MentionFinder(new EntityLexicon(data));
+    public EntityLinker(DataPack data) => _finder = new MentionFinder(_lexicon = new EntityLexicon(data));
 
     /// <returns>In order of first mention.</returns>
     public ImmutableArray<Entity> Link(
         Report report, ImmutableArray<Sentence> sentences, ImmutableArray<Name> names, ICollection<Warning> warnings)
     {
         List<MentionDraft> mentions = _finder.Find(report, sentences, names);
-        List<EntityDraft> entities = new NameLinker().Link(mentions.Where(m => m.Kind == MentionKind.Name && m.SameAs is null));
+        List<EntityDraft> entities = new NameLinker(_lexicon).Link(mentions.Where(m => m.Kind == MentionKind.Name && m.SameAs is null));
         LinkConstructed(mentions);
         LinkInOrder(mentions, entities);
         LinkQuoted(sentences, mentions);

@@ -24,9 +24,16 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         var tokens = new TokenMap(sentences);
         var found = new List<MentionDraft>();
         var taken = new HashSet<Token>();
-        foreach (Name name in names)
-            AddName(report, name, tokens, found, taken);
-        AddMissedNames(report, sentences, found, taken);
+        var surnames = names.Where(n => n.Type == NameType.Person).Select(n => Phrase.Flat(report[n.Span]).Split(' ')).Where(w => w.Length > 1).Select(w => w[^1]).ToHashSet(StringComparer.Ordinal);
+        foreach (Name name in Joined(tokens, names))
+            AddName(report, name, tokens, surnames, found, taken);
+        foreach (MissedName missed in MissedNames.Find(lexicon, sentences, found, taken))
+        {
+            TextSpan span = missed.First.Span.Cover(missed.Last.Span);
+            AddNamed(report, span, Phrase.Flat(report[span]), missed.Type, false, missed.First, missed.Last, found, taken);
+        }
+        Acronyms.Introduce(found);
+        GenderOfSingleNames(found);
         var peopleByEnd = found.Where(m => m.Kind == MentionKind.Name && m.Type == NameType.Person && m.SameAs is null).DistinctBy(m => m.Span.End).ToDictionary(m => m.Span.End);
         foreach (Sentence sentence in sentences)
         {
@@ -44,7 +51,22 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         return found;
     }
 
-    private void AddName(Report report, Name name, TokenMap tokens, List<MentionDraft> found, HashSet<Token> taken)
+    /// <summary>"Patriotic Front for" and "National Renewal": a body's name that stops at a preposition goes on.</summary>
+    private static IEnumerable<Name> Joined(TokenMap tokens, IReadOnlyList<Name> names)
+    {
+        for (int i = 0; i < names.Count; i++)
+        {
+            Name name = names[i];
+            while (i + 1 < names.Count && name.Type == NameType.Organization && names[i + 1].Type != NameType.Person && names[i + 1].Span.Start == name.Span.End + 1
+                && tokens.Within(name.Span) is { Last.Upos: Upos.ADP })
+            {
+                name = name with { Span = name.Span.Cover(names[++i].Span) };
+            }
+            yield return name;
+        }
+    }
+
+    private void AddName(Report report, Name name, TokenMap tokens, HashSet<string> surnames, List<MentionDraft> found, HashSet<Token> taken)
     {
         if (tokens.Within(name.Span) is not { } run)
             return;
@@ -56,7 +78,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             span = first.Span.Cover(span);
         }
         string words = Phrase.Flat(report[span]);
-        NameType type = Retyped(name.Type, first, last);
+        NameType type = Retyped(name.Type, first, last, surnames, found);
         bool isPeople = type != NameType.Person && lexicon.IsPeople(words) && last.Upos is Upos.PROPN or Upos.NOUN && last.Xpos.EndsWith('S');
         if ((first.Upos == Upos.ADJ && ReferenceEquals(first, last)) || (lexicon.IsOrigin(words) && !isPeople && first.Head?.Index > first.Index && (first.Is("amod") || (first.Is("compound") && !tokens.IsUpper(first)))))
             return;
@@ -78,41 +100,24 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         return start == first ? null : start;
     }
 
-    /// <summary>A place or body whose first word is a given name and which has no organisation's word is a person.</summary>
-    private NameType Retyped(NameType type, Token first, Token last)
+    /// <summary>A place or body whose first word is a given name and which has no organisation's word is a person; so is one called as somebody of the report.</summary>
+    private NameType Retyped(NameType type, Token first, Token last, HashSet<string> surnames, List<MentionDraft> found)
     {
-        if (type == NameType.Person || first.Text == "The" || !lexicon.IsGivenName(first.Text))
+        if (type is NameType.Place or NameType.Organization && first == last && surnames.Contains(first.Text) && !lexicon.IsArea(first.Text) && first.Child("case") is null or { Text: "'s" or "’s" })
+            return NameType.Person;
+        if (type == NameType.Person || !lexicon.IsPersonName(first, last))
             return type;
-        for (Token? at = first; at is not null && at.Index <= last.Index; at = at.Next)
-        {
-            if (lexicon.IsOrganisationWord(at.Text) || at.Upos is not (Upos.PROPN or Upos.PUNCT or Upos.NOUN or Upos.X))
-                return type;
-        }
-        return first.Child("case")?.Text is "in" or "at" or "near" ? type : NameType.Person;
+        // "Alexandria, Virginia", "came from Santo Domingo".
+        bool isBeside = type == NameType.Place && first.Previous is { Text: "," } comma && comma.Previous is { } before
+            && found.FindLast(m => m.Kind == MentionKind.Name) is { Type: NameType.Place } place && place.Span.End == before.Span.End;
+        return isBeside || first.Child("case")?.Text is "in" or "at" or "near" || (type == NameType.Place && first.Child("case")?.Text is "from" or "to" or "into" or "across" or "around" or "outside" or "through")
+            ? type : NameType.Person;
     }
 
-    /// <summary>Proper nouns that no name covers, but that are a given name or the surname of someone named in full.</summary>
-    private void AddMissedNames(Report report, IReadOnlyList<Sentence> sentences, List<MentionDraft> found, HashSet<Token> taken)
+    /// <summary>A name of one word tells a gender where it is a given name and nobody's surname here.</summary>
+    private void GenderOfSingleNames(List<MentionDraft> found)
     {
         var surnames = found.Where(m => m.Type == NameType.Person && m.Words.Length > 1).Select(m => m.Words[^1]).ToHashSet(StringComparer.Ordinal);
-        foreach (Sentence sentence in sentences)
-        {
-            for (int i = 0; i < sentence.Tokens.Length; i++)
-            {
-                Token first = sentence.Tokens[i], last = first;
-                if (first.Upos != Upos.PROPN || taken.Contains(first) || !char.IsUpper(first.Text[0]))
-                    continue;
-                while (last.Next is { Upos: Upos.PROPN } next && !taken.Contains(next) && char.IsUpper(next.Text[0]))
-                    last = next;
-                i = last.Index;
-                bool alone = first == last;
-                if (alone ? !surnames.Contains(first.Text) && !lexicon.IsGivenName(first.Text) : Retyped(NameType.Other, first, last) != NameType.Person)
-                    continue;
-                TextSpan span = first.Span.Cover(last.Span);
-                AddNamed(report, span, Phrase.Flat(report[span]), NameType.Person, false, first, last, found, taken);
-            }
-        }
-        // A name of one word tells a gender where it is a given name and nobody's surname here.
         foreach (MentionDraft name in found)
         {
             if (name.Type == NameType.Person && name.Gender == Gender.Unknown && name.Words is [var word] && !surnames.Contains(word))
@@ -130,7 +135,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             IsPerson = isPerson || isPeople,
             Plural = isPerson ? false : isPeople ? true : null,
             Gender = isPerson ? GivenNameGender(first, last) : isPeople ? Gender.Unknown : Gender.Neuter,
-            Words = words.Split(' '),
+            Words = Accents.Strip(words).Split(' '),
         };
         found.Add(mention);
         for (Token? at = first; at is not null && at.Index <= last.Index; at = at.Next)
@@ -178,7 +183,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
 
     private void AddNominal(Report report, Token head, Dictionary<int, MentionDraft> peopleByEnd, List<MentionDraft> found)
     {
-        if (head.Upos is not (Upos.NOUN or Upos.PROPN or Upos.NUM) || head.Is("compound") || head.Is("flat") || head.Is("amod") || head.Is("fixed")
+        if ((head.Upos is not (Upos.NOUN or Upos.PROPN or Upos.NUM) && head.Xpos is not ("NN" or "NNS")) || head.Is("compound") || head.Is("flat") || head.Is("amod") || head.Is("fixed")
             || head.Is("goeswith") || head.Deprel is "nmod:desc" or "nmod:unmarked" || head.Child("cop") is not null)
         {
             return;

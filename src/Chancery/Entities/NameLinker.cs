@@ -3,7 +3,7 @@ using Chancery.Names;
 namespace Chancery.Entities;
 
 /// <summary>Joins names of one thing: the same name, surname and full name, given name, acronym.</summary>
-internal sealed class NameLinker
+internal sealed class NameLinker(EntityLexicon lexicon)
 {
     private readonly List<EntityDraft> _entities = [];
     private readonly Dictionary<string, List<EntityDraft>> _byWords = new(StringComparer.OrdinalIgnoreCase);
@@ -28,6 +28,8 @@ internal sealed class NameLinker
 
     private (EntityDraft? Entity, string Rule, float Score) Find(MentionDraft name)
     {
+        if (name.ShortOf?.Entity is { } full)
+            return (full, "entities.acronym", 0.95f);
         // The latest named comes first, so that of two people with one surname the nearer is meant.
         if (_byWords.TryGetValue(string.Join(' ', name.Words), out List<EntityDraft>? same)
             && same.Where(e => Fit(e, name)).MaxBy(e => e.Mentions[^1].Span.Start) is { } exact)
@@ -44,6 +46,13 @@ internal sealed class NameLinker
             var given = candidates.FindAll(e => e.Names.Exists(n => StartsWith(n, name.Words)));
             if (given is [var only])
                 return (only, "entities.given-name", 0.8f);
+            // Where the family name comes first it stands alone too: "Wang Yi", "Wang".
+            if (given.Count > 1 && name.Words is [var family] && !lexicon.IsGivenName(family))
+                return (given[0], "entities.surname", 0.7f);
+        }
+        else if (name.Type == NameType.Organization && candidates.Find(e => e.Type == NameType.Organization && e.Names.Exists(n => IsShort(n, name.Words) || IsShort(name.Words, n))) is { } part)
+        {
+            return (part, "entities.short-name", 0.85f);
         }
         else if (candidates.Find(e => e.Names.Exists(n => Acronym(n, name.Words) || Acronym(name.Words, n))) is { } acronym)
         {
@@ -65,6 +74,10 @@ internal sealed class NameLinker
     private static bool StartsWith(string[] full, string[] part) =>
         part.Length < full.Length && full.AsSpan(0, part.Length).SequenceEqual(part, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>"Patriotic Front" and "Nordwind" of "Patriotic Front for National Renewal" and "Nordwind Energy", not "National".</summary>
+    private bool IsShort(string[] full, string[] part) => StartsWith(full, part)
+        && (part.Length > 1 ? !lexicon.IsOrigin(part[0]) || part.Length > 2 : part[0].Length > 3 && lexicon.IsRare(part[0]) && !lexicon.IsOrganisationWord(part[0]) && !lexicon.IsOrigin(part[0]) && !lexicon.IsArea(part[0]));
+
     /// <summary>"John F. Kennedy" and "John Kennedy".</summary>
     private static bool FirstAndLast(string[] a, string[] b) => a.Length != b.Length && a.Length > 1 && b.Length > 1
         && a[0].Equals(b[0], StringComparison.OrdinalIgnoreCase) && a[^1].Equals(b[^1], StringComparison.OrdinalIgnoreCase);
@@ -74,12 +87,8 @@ internal sealed class NameLinker
         if (full.Length < 2 || acronym.Length != 1)
             return false;
         string letters = acronym[0].Replace(".", "", StringComparison.Ordinal);
-        return letters.Length >= 2 && letters.All(char.IsUpper)
-            && (Initials(full, w => char.IsUpper(w[0])) == letters || Initials(full, _ => true) == letters);
+        return letters.Length >= 2 && letters.All(char.IsUpper) && Acronyms.Of(full).Contains(letters);
     }
-
-    private static string Initials(string[] words, Func<string, bool> counts) =>
-        string.Concat(words.SelectMany(w => w.Split('-')).Where(w => w.Length > 0 && counts(w)).Select(w => char.ToUpperInvariant(w[0])));
 }
 
 file static class SpanEquality

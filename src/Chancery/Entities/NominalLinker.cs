@@ -27,9 +27,15 @@ internal static class NominalLinker
         {
             MentionDraft earlier = before[i];
             if (earlier.Kind == MentionKind.Nominal && earlier.Words[0] == noun && earlier.Head != head && earlier.Plural == nominal.Plural
-                && !nominal.Span.Overlaps(earlier.Span) && own.All(Modifiers(earlier.Head).Contains))
+                && !nominal.Span.Overlaps(earlier.Span) && own.All(Modifiers(earlier.Head).Contains) && Times(own) == Times(Modifiers(earlier.Head)))
             {
                 return (earlier.Entity!, "entities.same-noun", 0.7f);
+            }
+            // "The front", "the committee": a word of the body's own name.
+            if (own.Length == 0 && nominal.Plural != true && !nominal.IsPerson && earlier is { Kind: MentionKind.Name, Type: NameType.Organization } && earlier.Words.Length > 1
+                && earlier.Words.Any(w => w.Equals(noun, StringComparison.OrdinalIgnoreCase)) && !nominal.Span.Overlaps(earlier.Span))
+            {
+                return (earlier.Entity!, "entities.word-of-name", 0.8f);
             }
             if (own.Length == 0 && nominal.Plural != true && GenericBodies.Contains(noun) && earlier.Kind == MentionKind.Name
                 && earlier.Type == NameType.Organization && nominal.Sentence - earlier.Sentence <= 2 && !nominal.Span.Overlaps(earlier.Span))
@@ -87,6 +93,11 @@ internal static class NominalLinker
             return null;
         return head.Ancestors().Select(a => a.Child("nsubj") ?? a.Child("nmod")).FirstOrDefault(s => s is not null && s.Index < head.Index);
     }
+
+    private static readonly HashSet<string> OtherTimes = ["former", "ex", "then", "late", "future", "next", "previous", "new", "incoming", "outgoing"];
+
+    /// <summary>Who was something is not who is.</summary>
+    private static string Times(string[] modifiers) => string.Join(' ', modifiers.Where(OtherTimes.Contains));
 
     private static string[] Modifiers(Token head) =>
         [.. head.Children.Where(c => c.Is("amod") || c.Is("compound") || c.Is("nmod") || c.Is("nummod")).Select(c => c.Lemma.ToLowerInvariant())];

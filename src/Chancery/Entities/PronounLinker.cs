@@ -15,12 +15,13 @@ internal static class PronounLinker
     public static (EntityDraft Entity, float Score)? Find(MentionDraft pronoun, PronounForm form, ReadOnlySpan<MentionDraft> mentions)
     {
         EntityDraft? best = null;
+        HashSet<EntityDraft> forbidden = Forbidden(pronoun, form, mentions);
         double bestScore = Enough, second = 0;
         foreach (MentionDraft candidate in mentions)
         {
             if (candidate.Span.Start >= pronoun.Span.Start && candidate.Sentence > pronoun.Sentence)
                 break;
-            if (candidate.Entity is not { } entity || pronoun.Sentence - candidate.Sentence > Reach || !Fits(entity, form) || Bound(candidate, pronoun, form))
+            if (candidate.Entity is not { } entity || pronoun.Sentence - candidate.Sentence > Reach || !Fits(entity, form) || forbidden.Contains(entity) || Bound(candidate, pronoun, form))
                 continue;
             double score = Salience(candidate, pronoun, entity, form);
             if (entity == best)
@@ -46,6 +47,32 @@ internal static class PronounLinker
         if (form.Gender == Gender.Neuter)
             return !entity.IsPerson && entity.Plural != true;
         return entity.Plural == true || entity.Type == NameType.Organization || (entity.IsPerson && entity.Plural is null);
+    }
+
+    /// <summary>Whom the pronoun cannot stand for, however often the report names them: those who are its co-arguments.</summary>
+    private static HashSet<EntityDraft> Forbidden(MentionDraft pronoun, PronounForm form, ReadOnlySpan<MentionDraft> mentions)
+    {
+        var forbidden = new HashSet<EntityDraft>();
+        foreach (MentionDraft candidate in mentions)
+        {
+            if (candidate.Sentence > pronoun.Sentence)
+                break;
+            if (candidate.Entity is { } entity && candidate.Sentence == pronoun.Sentence && candidate.Span.Start < pronoun.Span.Start && !form.IsReflexive && !form.IsPossessive
+                && Governor(candidate.Head) is { } verb && (verb == Governor(pronoun.Head) || verb == SubjectVerb(pronoun.Head)) && candidate.Head.Is("nsubj") && !pronoun.Head.Is("nsubj"))
+            {
+                forbidden.Add(entity);
+            }
+        }
+        return forbidden;
+    }
+
+    /// <summary>The verb whose subject is also that of the pronoun's verb: "denied" in "he denied it and called him a liar".</summary>
+    private static Token? SubjectVerb(Token word)
+    {
+        Token? verb = Governor(word);
+        while (verb is not null && verb.Is("conj") && verb.Child("nsubj") is null && verb.Head is { Upos: Upos.VERB } first)
+            verb = first;
+        return verb;
     }
 
     /// <summary>Whether grammar forbids the two to be one: "he" and "him" of one verb, a pronoun within the phrase.</summary>

@@ -1,125 +1,124 @@
-using System.Globalization;
+using System.Buffers.Binary;
 using System.Text;
 using Chancery.Data;
-using Chancery.Text;
+using static Chancery.Places.GazetteerLayout;
 
 namespace Chancery.Places;
 
-/// <summary>What sort of place an entry is.</summary>
-internal enum PlaceKind : byte
-{
-    Country,
-    Division,
-    City,
-
-    /// <summary>A building, base or crossing that stands in a city.</summary>
-    Venue,
-
-    /// <summary>A sea, strait or region, often of several countries.</summary>
-    Area,
-}
-
-/// <param name="Code">Of a division, "US.AK"; null for others.</param>
-/// <param name="DivisionCode">The division a city lies in.</param>
-/// <param name="Population">0 where unknown.</param>
-internal sealed record Place(
-    PlaceKind Kind, string Name, string? Country, string? Code, string? DivisionCode, string? City,
-    double? Latitude, double? Longitude, int? GeoNames, long Population, bool IsCapital);
-
 /// <summary>Places by name, from data/places. Several places may share a name.</summary>
-/// <remarks>Immutable; safe to use from many threads.</remarks>
+/// <remarks>Reads the compiled bytes as they lie; nothing is made of them before a name is asked for. Immutable; safe to use from many threads.</remarks>
 internal sealed class Gazetteer
 {
-    private readonly Dictionary<string, List<Place>> _byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Place> _divisions = new(StringComparer.Ordinal);
+    private readonly ReadOnlyMemory<byte> _file;
+    private readonly int _nameCount, _text, _starts, _firsts, _keys, _list;
 
-    /// <exception cref="TableException">A row is wrong.</exception>
+    /// <exception cref="InvalidDataException">The data file has no gazetteer, or one of another version.</exception>
     public Gazetteer(DataPack data)
+        : this(data.Bytes(GazetteerLayout.Name))
     {
-        var capitals = new HashSet<(string, string)>();
-        foreach (TableRow row in data.Table("actors/countries.tsv").Rows)
-            capitals.Add((row["code"], row["capital"]));
-        var countries = new Dictionary<string, Place>(StringComparer.Ordinal);
-        foreach (TableRow row in data.Table("places/countries.tsv").Rows)
-        {
-            Place country = countries[row["country"]] = Of(row, PlaceKind.Country, row["country"]);
-            Add(row, country);
-        }
-        // Other spellings of a country stand with the actors: one list, corrected in one place.
-        foreach (TableRow row in data.Table("actors/countries.tsv").Rows)
-        {
-            if (countries.TryGetValue(row["code"], out Place? country))
-                Add(country, [row["name"], .. row.List("aliases")]);
-        }
-        foreach (TableRow row in data.Table("places/divisions.tsv").Rows)
-        {
-            Place division = Of(row, PlaceKind.Division, row["country"], code: row["code"]);
-            _divisions.TryAdd(row["code"], division);
-            Add(row, division);
-        }
-        foreach (TableRow row in data.Table("places/cities.tsv").Rows)
-        {
-            string[] names = [row["name"], .. row.List("aliases")];
-            bool capital = names.Any(name => capitals.Contains((row["country"], name)));
-            Add(row, Of(row, PlaceKind.City, row["country"], city: row["name"], division: row["admin1"], population: (long)(row.NumberOrNull("population") ?? 0), capital: capital));
-        }
-        foreach (TableRow row in data.Table("places/venues.tsv").Rows)
-            Add(row, Of(row, PlaceKind.Venue, row["country"], city: row["city"]));
-        foreach (TableRow row in data.Table("places/areas.tsv").Rows)
-            Add(row, Of(row, PlaceKind.Area, row["country"]));
+    }
+
+    internal Gazetteer(ReadOnlyMemory<byte> file)
+    {
+        _file = file;
+        if (file.Length < Head)
+            throw Damaged();
+        int places = Number(0), textLength = Number(3), keyLength = Number(4), listLength = Number(5);
+        (_nameCount, LongestName) = (Number(1), Number(2));
+        _text = Head + (places * PlaceNumbers * sizeof(int));
+        _starts = _text + textLength;
+        _firsts = _starts + ((_nameCount + 1) * sizeof(int));
+        _keys = _firsts + ((_nameCount + 1) * sizeof(int));
+        _list = _keys + keyLength;
+        if (file.Length != _list + (listLength * sizeof(int)))
+            throw Damaged();
     }
 
     /// <summary>The longest name, in words.</summary>
-    public int LongestName { get; private set; }
+    public int LongestName { get; }
 
     /// <param name="name">As printed; capitals, accents and hyphens do not decide.</param>
-    public IReadOnlyList<Place> Find(string name) => _byName.TryGetValue(Key(name), out List<Place>? found) ? found : [];
+    public IReadOnlyList<Place> Find(ReadOnlySpan<char> name) => Bearers(PlaceKey.Of(name));
 
-    /// <summary>The division's name, null for a code that is not known.</summary>
-    public string? DivisionName(string? code) => code is not null && _divisions.TryGetValue(code, out Place? division) ? division.Name : null;
+    /// <summary>The country of "Syrian" or "Syrians"; null for other words, and for those of several countries.</summary>
+    public string? CountryOf(ReadOnlySpan<char> word) => Bearers(CountryWord + PlaceKey.Of(word)) is [var only] ? only.Country : null;
 
-    private static Place Of(TableRow row, PlaceKind kind, string country, string? code = null, string? city = null,
-        string? division = null, long population = 0, bool capital = false)
+    /// <summary>Whether the word mostly means something else than a place: "North", "Clinton".</summary>
+    public bool IsNotAlone(ReadOnlySpan<char> word) => Search(NotAlone + PlaceKey.Of(word)).IsWhole;
+
+    private IReadOnlyList<Place> Bearers(string key)
     {
-        bool hasId = row.Table.Columns.Contains("geonames");
-        int? id = hasId && int.TryParse(row["geonames"], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
-        return new Place(kind, row["name"], country.Length > 0 ? country : null, code, division, string.IsNullOrEmpty(city) ? null : city,
-            row.NumberOrNull("latitude"), row.NumberOrNull("longitude"), id, population, capital);
+        (int at, bool isWhole, _) = Search(key);
+        if (!isWhole)
+            return [];
+        int first = NumberAt(_firsts, at), count = NumberAt(_firsts, at + 1) - first;
+        var found = new Place[count];
+        for (int i = 0; i < count; i++)
+            found[i] = PlaceAt(NumberAt(_list, first + i));
+        return found;
     }
 
-    private void Add(TableRow row, Place place) =>
-        Add(place, [row["name"], .. row.Table.Columns.Contains("aliases") ? row.List("aliases") : []]);
-
-    private void Add(Place place, IEnumerable<string> names)
+    /// <summary>Whether the name is one here, and whether a longer one begins with it.</summary>
+    public (bool IsName, bool GoesOn) Lookup(ReadOnlySpan<char> name)
     {
-        foreach (string name in names)
+        string key = PlaceKey.Of(name);
+        if (key.Length == 0 || key == "the")
+            return (false, key.Length > 0);
+        (_, bool isWhole, bool goesOn) = Search(key);
+        return (isWhole, goesOn);
+    }
+
+    /// <returns>The first name not before the key, whether it is the key, and whether it or the next begins with the key.</returns>
+    private (int At, bool IsWhole, bool GoesOn) Search(string key)
+    {
+        Span<byte> bytes = key.Length <= 128 ? stackalloc byte[key.Length * 3] : new byte[key.Length * 3];
+        bytes = bytes[..Encoding.UTF8.GetBytes(key, bytes)];
+        int low = 0, high = _nameCount;
+        while (low < high)
         {
-            string key = Key(name);
-            LongestName = Math.Max(LongestName, key.Count(c => c == ' ') + 1);
-            if (!_byName.TryGetValue(key, out List<Place>? places))
-                _byName.Add(key, places = []);
-            if (!places.Contains(place))
-                places.Add(place);
+            int middle = (low + high) / 2;
+            if (KeyAt(middle).SequenceCompareTo(bytes) < 0)
+                low = middle + 1;
+            else
+                high = middle;
         }
+        if (low == _nameCount)
+            return (low, false, false);
+        bool isWhole = KeyAt(low).SequenceEqual(bytes);
+        int next = isWhole ? low + 1 : low;
+        return (low, isWhole, next < _nameCount && KeyAt(next).StartsWith(bytes));
     }
 
-    /// <summary>Lower case, without accents, apostrophes, full stops and a leading "the", hyphens as blanks.</summary>
-    internal static string Key(string name)
+    private ReadOnlySpan<byte> KeyAt(int name)
     {
-        var key = new StringBuilder(name.Length);
-        foreach (char c in name)
-        {
-            if (c is '-' or '‑' or '–' or ' ' or '\n' or '\u00A0')
-            {
-                if (key.Length > 0 && key[^1] != ' ')
-                    key.Append(' ');
-            }
-            else if (char.IsLetterOrDigit(c) || c == '/')
-            {
-                key.Append(char.ToLowerInvariant(Accents.Strip(c)));
-            }
-        }
-        string found = key.ToString().TrimEnd();
-        return found.StartsWith("the ", StringComparison.Ordinal) ? found[4..] : found;
+        int start = NumberAt(_starts, name);
+        return _file.Span.Slice(_keys + start, NumberAt(_starts, name + 1) - start);
     }
+
+    private Place PlaceAt(int index)
+    {
+        int Of(int number) => NumberAt(Head, (index * PlaceNumbers) + number);
+        ReadOnlySpan<byte> country = _file.Span.Slice(Head + (((index * PlaceNumbers) + CountryAndKindAt) * sizeof(int)), 4);
+        var kind = (PlaceKind)(country[3] & ~(CapitalFlag | ActsFlag));
+        string name = TextAt(Of(NameAt))!;
+        string? detail = TextAt(Of(DetailAt));
+        int division = Of(DivisionAt);
+        int DivisionNumber(int number) => NumberAt(Head, (division * PlaceNumbers) + number);
+        return new Place(kind, name, country[0] == 0 ? null : Encoding.ASCII.GetString(country[..3]),
+            kind is PlaceKind.Division or PlaceKind.District ? detail : null,
+            division == None ? null : TextAt(DivisionNumber(DetailAt)),
+            kind == PlaceKind.Division ? name : division == None ? null : TextAt(DivisionNumber(NameAt)),
+            kind == PlaceKind.City ? name : kind == PlaceKind.Venue ? detail : null,
+            Degrees(Of(LatitudeAt)), Degrees(Of(LongitudeAt)), Of(GeoNamesAt) is var id && id == None ? null : id, Of(PopulationAt), (country[3] & CapitalFlag) != 0, (country[3] & ActsFlag) != 0);
+    }
+
+    private static double? Degrees(int steps) => steps == NoDegrees ? null : steps / DegreeSteps;
+
+    private string? TextAt(int at) => at == None ? null : Encoding.UTF8.GetString(_file.Span.Slice(_text + at + sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(_file.Span[(_text + at)..])));
+
+    private int Number(int index) => NumberAt(0, index);
+
+    private int NumberAt(int part, int index) => BinaryPrimitives.ReadInt32LittleEndian(_file.Span[(part + (index * sizeof(int)))..]);
+
+    private static InvalidDataException Damaged() => new("CHY0102: the data file is damaged: its gazetteer is cut short");
 }

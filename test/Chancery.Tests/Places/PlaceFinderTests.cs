@@ -32,7 +32,31 @@ public class PlaceFinderTests
 
     [Fact]
     public void APersonsNameIsNoPlace() =>
-        Assert.Empty(Find("met/VERB/0/root in/ADP/3/case London/PROPN/1/obl", ("London", NameType.Person)));
+        Assert.Empty(Find("met/VERB/0/root with/ADP/4/case Jack/PROPN/4/compound London/PROPN/1/obl", ("Jack London", NameType.Person)));
+
+    [Fact]
+    public void APersonsNameAloneIsNoPlace() =>
+        Assert.Empty(Find("met/VERB/0/root with/ADP/3/case London/PROPN/1/obl", ("London", NameType.Person)));
+
+    /// <summary>One is in a place, not in a person, whatever the name was taken for.</summary>
+    [Fact]
+    public void BehindInANameTakenForAPersonsIsAPlace() =>
+        Assert.Equal("Jenin", Assert.Single(Find("died/VERB/0/root in/ADP/3/case Jenin/PROPN/1/obl", ("Jenin", NameType.Person))).Name);
+
+    [Theory]
+    [InlineData("The/DET/2/det Clinton/PROPN/3/compound campaign/NOUN/0/root")]
+    [InlineData("The/DET/2/det U.N./PROPN/3/nsubj imposed/VERB/0/root")]
+    [InlineData("in/ADP/2/case March/PROPN/0/root")]
+    [InlineData("the/DET/3/det Minsk/PROPN/3/compound process/NOUN/0/root")]
+    public void WordsThatMeanSomethingElseAreNone(string words) => Assert.Empty(Find(words));
+
+    [Fact]
+    public void WhatTheReportSpeaksOfDecidesButNotAgainstACapital()
+    {
+        const string Texas = "in/ADP/2/case Dallas/PROPN/0/root ,/PUNCT/2/punct ";
+        Assert.Equal("USA", Find(Texas + "Odessa/PROPN/2/conj", ("Dallas", NameType.Place), ("Odessa", NameType.Place))[1].Country);
+        Assert.Equal("FRA", Find(Texas + "and/CCONJ/5/cc Paris/PROPN/2/conj", ("Dallas", NameType.Place), ("Paris", NameType.Place))[1].Country);
+    }
 
     [Fact]
     public void APlaceWithinTheNameOfABodyIsNone() =>

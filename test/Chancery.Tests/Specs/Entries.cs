@@ -23,6 +23,7 @@ public sealed class Entries(Reading reading)
         ["commitment"] = "kind",
         ["time"] = "text",
         ["actor"] = "name",
+        ["mention"] = "text",
         ["place"] = "text",
         ["name"] = "text",
         ["warning"] = "id",
@@ -34,7 +35,8 @@ public sealed class Entries(Reading reading)
         ["event"] = ["type", "mode", "source", "target", "trigger", "status", "from", "to", "place", "teller", "context", "cameo", "quad"],
         ["commitment"] = ["kind", "content", "by", "toward", "made", "due", "due-from", "condition", "event", "outcome", "outcome-words"],
         ["time"] = ["text", "type", "value", "from", "to", "mod"],
-        ["actor"] = ["name", "also", "code", "role", "country", "sector", "type", "id"],
+        ["actor"] = ["name", "also", "code", "role", "country", "sector", "type", "id", "members"],
+        ["mention"] = ["text", "in", "entity", "kind", "rule"],
         ["place"] = ["text", "name", "country", "division", "city"],
         ["name"] = ["text", "type"],
         ["warning"] = ["id", "text"],
@@ -47,6 +49,7 @@ public sealed class Entries(Reading reading)
         "commitment" => All(kind, reading.Commitments, View),
         "time" => All(kind, reading.Times, View),
         "actor" => All(kind, reading.Cast.Entities.Entities, View),
+        "mention" => All(kind, [.. reading.Cast.Entities.Entities.SelectMany(e => e.Mentions.Select(m => (e, m)))], View),
         "place" => All(kind, reading.Places, View),
         "name" => All(kind, reading.Names, n => [Words(n.Span), Labels.Of(n.Type)]),
         _ => All(kind, reading.Warnings, w => [w.Id, w.Message]),
@@ -73,8 +76,15 @@ public sealed class Entries(Reading reading)
     {
         ActorReading? actor = reading.Cast[e];
         return [Named(e), string.Join(" / ", e.Mentions.Select(m => Words(m.Span))), actor?.Code, actor?.Role, actor?.Country,
-            string.Join(' ', actor?.Sectors ?? []), Labels.Of(e.Type), actor?.Actor];
+            string.Join(' ', actor?.Sectors ?? []), Labels.Of(e.Type), actor?.Actor, Named(e.Members)];
     }
+
+    private string?[] View((Entity Entity, Mention Mention) pair) =>
+        [Words(pair.Mention.Span), Around(pair.Mention.Span), Named(pair.Entity), Labels.Of(pair.Mention.Kind), pair.Mention.Evidence.Rule];
+
+    /// <summary>The words with forty characters on either side, so that a page can say which "he" it means.</summary>
+    private string Around(TextSpan span) =>
+        Words(TextSpan.FromBounds(Math.Max(0, span.Start - 40), Math.Min(reading.Report.Text.Length, span.End + 40)));
 
     private string?[] View(PlaceMention p) => [Words(p.Span), p.Name, p.Country, p.Division, p.City];
 

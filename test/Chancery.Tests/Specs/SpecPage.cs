@@ -16,7 +16,7 @@ public sealed partial record SpecPage(string Path, ImmutableArray<SpecCase> Case
 {
     public const string GapMark = "known gap: ";
 
-    private static readonly string[] Kinds = ["statement", "event", "commitment", "time", "actor", "place", "name", "warning"];
+    private static readonly string[] Kinds = ["statement", "event", "commitment", "time", "actor", "mention", "place", "name", "warning"];
 
     /// <param name="path">Relative to the repository, for messages.</param>
     /// <exception cref="FormatException">The page cannot be understood; the message says where, what was found and what was expected.</exception>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Chancery.Data;
 using Chancery.Learning;
 
@@ -33,56 +34,36 @@ internal readonly record struct WordKeys(uint Form, uint Any)
 }
 
 /// <summary>Names of people, places and bodies from the data tables: hints for the finder, never answers by themselves.</summary>
-/// <remarks>Tables that are not there are passed over. Immutable; safe to use from many threads.</remarks>
+/// <remarks>Reads what <see cref="NameListsBuilder"/> compiled as it lies. Immutable; safe to use from many threads.</remarks>
 internal sealed class NameLists
 {
-    private const int LongestName = 6;
+    /// <summary>The name of the compiled lists in the data file.</summary>
+    public const string Part = "names/lists.bin";
 
-    private static readonly (NameList List, string Tables, string[] Columns)[] Lists =
-    [
-        (NameList.Country, "actors/countries.tsv", ["name", "aliases"]),
-        (NameList.City, "places/cities.tsv", ["name", "aliases"]),
-        (NameList.City, "places/towns.tsv", ["name", "aliases"]),
-        (NameList.Division, "places/divisions.tsv", ["name", "aliases"]),
-        (NameList.Area, "places/areas.tsv", ["name", "aliases"]),
-        (NameList.Venue, "places/venues.tsv", ["name", "aliases"]),
-        (NameList.Organization, "actors/organisations.tsv", ["name", "aliases"]),
-        (NameList.Organization, "names/companies.tsv", ["name", "aliases"]),
-        (NameList.Group, "actors/groups.tsv", ["name", "aliases"]),
-        (NameList.Nationality, "actors/countries.tsv", ["adjectives", "demonyms"]),
-        (NameList.Person, "actors/tenures/", ["name", "aliases"]),
-        (NameList.GivenName, "names/given-names.tsv", []),
-        (NameList.Surname, "names/surnames.tsv", []),
-        (NameList.OrganizationWord, "names/organisation-words.tsv", []),
-        (NameList.PlaceWord, "names/place-words.tsv", []),
-    ];
-
-    private const int Count = 13;
+    /// <summary>How many lists there are.</summary>
+    public const int Count = 13;
 
     /// <summary>Rows of the table of marks: for each list one for each place in the name, as written in the list and otherwise.</summary>
     public const int Marks = 4 * Count;
 
-    private readonly Dictionary<uint, NameList> _written = [], _any = [];
-    private readonly HashSet<uint> _beginnings = [];
+    /// <summary>Beside the lists of some words: longer names begin with these words.</summary>
+    public const NameList Beginning = (NameList)(1 << 15);
 
+    private const int LongestName = 6;
+
+    private readonly Keys _written, _any;
+
+    /// <exception cref="InvalidDataException">The data file has no lists, or those of another version.</exception>
     public NameLists(DataPack data)
     {
-        foreach ((NameList list, string tables, string[] columns) in Lists)
-        {
-            foreach (string file in data.Names.Where(n => n.StartsWith(tables, StringComparison.Ordinal)))
-            {
-                Table table = data.Table(file);
-                foreach (TableRow row in table.Rows)
-                {
-                    foreach (string column in columns.Length > 0 ? columns : [table.Columns[0]])
-                    {
-                        foreach (string name in row.List(column))
-                            Add(name, list);
-                    }
-                }
-            }
-        }
+        ReadOnlyMemory<byte> file = data.Bytes(Part);
+        _written = new Keys(ref file);
+        _any = new Keys(ref file);
+        if (file.Length != 0)
+            throw Damaged();
     }
+
+    private static InvalidDataException Damaged() => new($"CHY0103: the data file has no {Part} of this version; program and data are of different versions");
 
     /// <summary>The rows of the table of marks that a word stands for.</summary>
     /// <param name="lists">What <see cref="Mark"/> wrote for the word.</param>
@@ -97,43 +78,11 @@ internal sealed class NameLists
         return count;
     }
 
-    private void Add(string name, NameList list)
-    {
-        WordKeys keys = default, last = default;
-        bool any = false;
-        int article = name.StartsWith("the ", StringComparison.Ordinal) ? 4 : 0; // belongs to the sentence, not to the name
-        for (int start = article; start < name.Length;)
-        {
-            if (any)
-                _beginnings.Add(keys.Any);
-            int end = start + 1;
-            while (end < name.Length && IsInner(name[start]) && IsInner(name[end]))
-                end++;
-            last = WordKeys.Of(name.AsSpan(start, end - start));
-            keys = last.After(keys);
-            any = true;
-            start = end;
-            while (start < name.Length && name[start] == ' ')
-                start++;
-        }
-        _written[keys.Form] = _written.GetValueOrDefault(keys.Form) | list;
-        _any[keys.Any] = _any.GetValueOrDefault(keys.Any) | list;
-        // Reports name the powerful by the last word of their names.
-        if (list == NameList.Person)
-        {
-            last = last.After(default);
-            _written[last.Form] = _written.GetValueOrDefault(last.Form) | NameList.Surname;
-            _any[last.Any] = _any.GetValueOrDefault(last.Any) | NameList.Surname;
-        }
-    }
-
-    private static bool IsInner(char c) => char.IsLetterOrDigit(c) || c is '.' or '&';
-
     /// <returns>The lists that hold a name of these words, no shorter and no longer one, written so.</returns>
-    public NameList Holding(ReadOnlySpan<WordKeys> words) => _written.GetValueOrDefault(Together(words).Form);
+    public NameList Holding(ReadOnlySpan<WordKeys> words) => _written.Of(Together(words).Form);
 
     /// <returns>The same, in small or in capital letters.</returns>
-    public NameList HoldingAnyhow(ReadOnlySpan<WordKeys> words) => _any.GetValueOrDefault(Together(words).Any);
+    public NameList HoldingAnyhow(ReadOnlySpan<WordKeys> words) => _any.Of(Together(words).Any) & ~Beginning;
 
     private static WordKeys Together(ReadOnlySpan<WordKeys> words)
     {
@@ -164,16 +113,40 @@ internal sealed class NameLists
             for (int j = i; j < words.Length && j < i + LongestName; j++)
             {
                 keys = words[j].After(keys);
-                if (_any.TryGetValue(keys.Any, out NameList any))
+                NameList any = _any.Of(keys.Any);
+                if ((any & ~Beginning) != 0)
                 {
-                    written = _written.TryGetValue(keys.Form, out NameList found);
-                    (length, lists) = (j - i + 1, written ? found : any);
+                    NameList found = _written.Of(keys.Form);
+                    written = found != 0;
+                    (length, lists) = (j - i + 1, written ? found : any & ~Beginning);
                 }
-                if (!_beginnings.Contains(keys.Any))
+                if ((any & Beginning) == 0)
                     break;
             }
             for (int j = 0; j < length; j++)
                 (marks[i + j], places[i + j]) = (lists, (byte)((j == 0 ? 1 : 2) + (written ? 0 : 2)));
+        }
+    }
+
+    /// <summary>Lists by key, searched as they lie: how many, the keys in order, the lists of each.</summary>
+    private readonly struct Keys
+    {
+        private readonly ReadOnlyMemory<byte> _keys, _lists;
+
+        public Keys(ref ReadOnlyMemory<byte> file)
+        {
+            if (file.Length < sizeof(int))
+                throw Damaged();
+            int count = MemoryMarshal.Read<int>(file.Span), keys = sizeof(int) + count * sizeof(uint), end = keys + count * sizeof(ushort);
+            if (count < 0 || file.Length < end)
+                throw Damaged();
+            (_keys, _lists, file) = (file[sizeof(int)..keys], file[keys..end], file[end..]);
+        }
+
+        public NameList Of(uint key)
+        {
+            int at = MemoryMarshal.Cast<byte, uint>(_keys.Span).BinarySearch(key);
+            return at < 0 ? NameList.None : (NameList)MemoryMarshal.Cast<byte, ushort>(_lists.Span)[at];
         }
     }
 }

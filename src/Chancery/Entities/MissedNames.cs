@@ -1,0 +1,73 @@
+using Chancery.Language;
+using Chancery.Names;
+using Chancery.Text;
+
+namespace Chancery.Entities;
+
+/// <summary>Words that no name covers, but that the report's other names show to be one.</summary>
+internal readonly record struct MissedName(Token First, Token Last, NameType Type);
+
+/// <summary>Finds names that were passed over: a surname or given name alone, an acronym, the first word of a body's name.</summary>
+internal static class MissedNames
+{
+    private static readonly HashSet<string> Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Sunday"];
+
+    /// <param name="found">The names that were found.</param>
+    /// <param name="taken">Words that are in one.</param>
+    public static List<MissedName> Find(EntityLexicon lexicon, IReadOnlyList<Sentence> sentences, List<MentionDraft> found, HashSet<Token> taken)
+    {
+        var people = new HashSet<string>(StringComparer.Ordinal);
+        var bodies = new HashSet<string>(StringComparer.Ordinal);
+        foreach (MentionDraft name in found.Where(m => m.Kind == MentionKind.Name && m.Words.Length > 1))
+        {
+            if (name.Type == NameType.Person)
+            {
+                people.Add(name.Words[^1]);
+                if (!lexicon.IsGivenName(name.Words[0]))
+                    people.Add(name.Words[0]); // the family name comes first: "Wang Yi"
+            }
+            else if (name.Type == NameType.Organization)
+            {
+                if (name.Words[0].Length > 3 && !lexicon.IsOrganisationWord(name.Words[0]) && !lexicon.IsOrigin(name.Words[0]) && !lexicon.IsArea(name.Words[0]) && lexicon.IsRare(name.Words[0]))
+                    bodies.Add(name.Words[0]);
+                bodies.UnionWith(Acronyms.Of(name.Words).Where(a => a.Length > 2));
+            }
+        }
+        var missed = new List<MissedName>();
+        foreach (Sentence sentence in sentences)
+        {
+            for (int i = 0; i < sentence.Tokens.Length; i++)
+            {
+                Token first = sentence.Tokens[i], last = first;
+                if (taken.Contains(first) || !char.IsUpper(first.Text[0]))
+                    continue;
+                if (Acronyms.IsAcronym(first.Text) && (bodies.Contains(first.Text) || Acronyms.FullNameBefore(first, found) is not null))
+                {
+                    bodies.Add(first.Text);
+                    missed.Add(new MissedName(first, first, NameType.Organization));
+                    continue;
+                }
+                if (first.Upos is not (Upos.PROPN or Upos.NOUN or Upos.X))
+                    continue;
+                while (first.Upos == Upos.PROPN && last.Next is { Upos: Upos.PROPN } next && !taken.Contains(next) && char.IsUpper(next.Text[0]))
+                    last = next;
+                i = last.Index;
+                if (TypeOf(lexicon, first, last, people, bodies) is { } type)
+                    missed.Add(new MissedName(first, last, type));
+            }
+        }
+        return missed;
+    }
+
+    private static NameType? TypeOf(EntityLexicon lexicon, Token first, Token last, HashSet<string> people, HashSet<string> bodies)
+    {
+        if (first != last)
+            return first.Upos == Upos.PROPN && lexicon.IsPersonName(first, last) ? NameType.Person : null;
+        string word = Accents.Strip(first.Text);
+        if (people.Contains(word) && !(Months.Contains(word) && (first.Child("case") is not null || first.Is("obl"))))
+            return NameType.Person;
+        if (bodies.Contains(word) && first.Child("case")?.Text is not ("in" or "at" or "near"))
+            return NameType.Organization;
+        return first.Upos == Upos.PROPN && lexicon.IsGivenName(first.Text) && !Months.Contains(word) ? NameType.Person : null;
+    }
+}
