@@ -66,6 +66,7 @@ public static class ChanceryCommand
         }
         root.Subcommands.Add(ReadCommand.Create());
         root.Subcommands.Add(ExplainCommand.Create());
+        root.Subcommands.Add(QuotesCommand.Create());
         root.Subcommands.Add(ActorsCommand.Create());
         return root;
     }

@@ -57,6 +57,17 @@ public static class ReadOptions
         HelpName = "FILE",
     };
 
+    public static Option<int> Threads()
+    {
+        var threads = new Option<int>("--threads") { HelpName = "N", Description = "Reports read at once; the output is the same for any number.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        threads.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 1024)
+                result.AddError("--threads expects a number from 1 to 1024");
+        });
+        return threads;
+    }
+
     private static DateOnly? Day(ArgumentResult result)
     {
         string given = result.Tokens[0].Value;

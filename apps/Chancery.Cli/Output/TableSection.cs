@@ -11,7 +11,7 @@ internal static class TableSection
     private const int NarrowestTable = 100;
 
     /// <summary>Columns whose words must not be broken: a day or a status in two lines is not read at a glance.</summary>
-    private static readonly string[] Unbroken = ["Id", "Form", "Status", "When", "Due", "Kind", "Code", "Outcome", "Country", "From", "Until"];
+    private static readonly string[] Unbroken = ["Id", "Form", "Status", "When", "Due", "Kind", "Code", "Outcome", "Country", "From", "Until", "At"];
 
     public static Table Of(string title, int count, params string[] columns)
     {
