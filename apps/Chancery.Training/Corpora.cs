@@ -8,6 +8,8 @@ internal sealed class Corpora(string folder)
     public const string GumNames = "names derived from UD English GUM r2.16 train, licences as GUM's";
     public const string Silver = "PolNeAR 1.0.0 train as read by Stanford CoreNLP (automatic), no licence stated";
 
+    public const string Attributions = "PolNeAR 1.0.0 train, attributions marked by people, no licence stated";
+
     private readonly Dictionary<string, List<ConlluSentence>> _read = [];
 
     public List<ConlluSentence> EwtTrain => Read("treebank", "ewt-train.conllu");

@@ -45,4 +45,6 @@ Command Recipe(string name, string description, Action<Recipes, int, int> run)
 
 root.Subcommands.Add(Recipe("language", "Trains en-language: tags, trees and names. Goes on where an earlier run into the same folder left off.",
     (recipes, length, count) => recipes.Language(length, count)));
+root.Subcommands.Add(Recipe("statements", "Trains en-statements over what en-language and the rules find: who said what. To be made anew when either changes.",
+    (recipes, _, _) => recipes.Statements()));
 return root.Parse(args).Invoke();

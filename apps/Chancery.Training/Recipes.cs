@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Chancery.Data;
+using Chancery.Language;
 using Chancery.Language.Encoding;
 using Chancery.Language.Sentences;
 using Chancery.Language.Tokens;
 using Chancery.Sources;
+using Chancery.Statements;
 using Chancery.Text;
 using Chancery.Training.Networks;
+using Chancery.Training.Statements;
 
 namespace Chancery.Training;
 
@@ -56,6 +59,16 @@ internal sealed class Recipes(Corpora corpora, string folder, int seed, TextWrit
         string figures = Train(Model, student, measure);
         byte[] model = LanguageModelWriter.Write(student.Network, corpus, TrainedOn);
         ModelCard.Save(folder, Model, model, figures + " (given tokens)", TrainedOn, $"language --seed {seed} --steps {steps} --teachers {teachers}");
+    }
+
+    /// <summary>The statement model learns from what people marked in news, over the marks of the language model and the rules as they are now.</summary>
+    public void Statements()
+    {
+        DataPack data = ReaderFolder.OpenData();
+        var examples = StatementExamples.Read(AttributionCorpus.Read(corpora.File("attribution", "polnear-train.jsonl")),
+            new LanguageReader(data, ReaderFolder.OpenModels()), new StatementRules(data));
+        byte[] model = new StatementTraining(seed, log).Train(examples, [Corpora.Attributions]);
+        ModelCard.Save(folder, StatementModel.Name, model, "`bench/scores statements`, in docs/benchmarks.md", [Corpora.Attributions], $"statements --seed {seed}");
     }
 
     // The news that CoreNLP read, in the words and sentences of our own reader.

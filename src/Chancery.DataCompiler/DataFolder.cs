@@ -46,7 +46,7 @@ public static class DataFolder
         _ = new ActorRegistry(data);
         _ = new TimeTagger(data);
         _ = new PlaceFinder(data);
-        _ = new StatementExtractor(data);
+        _ = new StatementRules(data);
         _ = new EventExtractor(data);
         _ = new CommitmentExtractor(data);
     }

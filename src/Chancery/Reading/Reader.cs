@@ -41,7 +41,7 @@ public sealed class Reader
         Task<EventExtractor> events = Task.Run(() => new EventExtractor(data));
         _linker = new EntityLinker(data);
         _times = new TimeTagger(data);
-        _statements = new StatementExtractor(data);
+        _statements = new StatementExtractor(data, models);
         _language = language.GetAwaiter().GetResult();
         _names = new NameFinder(_language.NameLabels, _language.NameLists);
         _actors = actors.GetAwaiter().GetResult();

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Chancery.Data;
+using Chancery.Language;
 
 namespace Chancery.Statements;
 
@@ -47,7 +48,7 @@ internal sealed record CueEntry(string Word, StatementKind Kind, Frames Frames, 
 /// <remarks>Immutable; safe to use from many threads.</remarks>
 internal sealed class CueLexicon
 {
-    private readonly FrozenDictionary<string, CueEntry> _verbs, _nouns, _adverbs;
+    private readonly FrozenDictionary<string, CueEntry> _verbs, _nouns, _adverbs, _adjectives;
 
     /// <exception cref="TableException">A row of the table is wrong.</exception>
     public CueLexicon(DataPack data)
@@ -55,12 +56,21 @@ internal sealed class CueLexicon
         var rows = data.Table("statements/cues.tsv").Rows;
         FrozenDictionary<string, CueEntry> Of(string wordClass) => rows.Where(r => r["class"] == wordClass)
             .ToFrozenDictionary(r => r["word"], Entry, StringComparer.OrdinalIgnoreCase);
-        (_verbs, _nouns, _adverbs) = (Of("verb"), Of("noun"), Of("adverb"));
+        (_verbs, _nouns, _adverbs, _adjectives) = (Of("verb"), Of("noun"), Of("adverb"), Of("adjective"));
     }
 
     public CueEntry? Verb(string lemma) => _verbs.GetValueOrDefault(lemma);
     public CueEntry? Noun(string lemma) => _nouns.GetValueOrDefault(lemma);
     public CueEntry? Adverb(string lemma) => _adverbs.GetValueOrDefault(lemma);
+
+    /// <summary>A noun, adverb or adjective that can attribute; null for any other word.</summary>
+    public CueEntry? Other(Token token) => token.Upos switch
+    {
+        Upos.NOUN => Noun(token.Lemma),
+        Upos.ADV => Adverb(token.Lemma),
+        Upos.ADJ => _adjectives.GetValueOrDefault(token.Lemma),
+        _ => null,
+    };
 
     private static CueEntry Entry(TableRow row)
     {

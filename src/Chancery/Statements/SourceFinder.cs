@@ -272,7 +272,7 @@ internal sealed partial class SourceFinder(CueLexicon lexicon, Occasions occasio
     }
 
     /// <summary>What a relative pronoun refers to: the noun its clause hangs on, or, where the tree loses it, the nearest before it.</summary>
-    private static Token Referent(Field field, Token head)
+    public static Token Referent(Field field, Token head)
     {
         if (!(head.IsLemma("who") || head.IsLemma("which") || head.IsLemma("that")))
             return head;

@@ -3,6 +3,7 @@ using Chancery.Actors;
 using Chancery.Data;
 using Chancery.Entities;
 using Chancery.Language;
+using Chancery.Learning;
 using Chancery.Text;
 using Chancery.Times;
 
@@ -12,16 +13,15 @@ namespace Chancery.Statements;
 /// <remarks>Immutable; one instance serves all threads.</remarks>
 public sealed class StatementExtractor
 {
-    private readonly CueLexicon _lexicon;
-    private readonly VerbCues _verbs;
-    private readonly OtherCues _others;
+    private readonly StatementRules _rules;
+    private readonly ModelCues _cues;
 
     /// <exception cref="TableException">A table of data/statements is wrong.</exception>
-    public StatementExtractor(DataPack data)
+    /// <exception cref="InvalidDataException">The model is missing, damaged, or of another version.</exception>
+    public StatementExtractor(DataPack data, Models models)
     {
-        _lexicon = new CueLexicon(data);
-        _verbs = new VerbCues(_lexicon, new Occasions(data), new Sourcing(data));
-        _others = new OtherCues(_lexicon);
+        _rules = new StatementRules(data);
+        _cues = new ModelCues(_rules, new StatementModel(models));
     }
 
     /// <returns>In text order of their contents.</returns>
@@ -34,49 +34,15 @@ public sealed class StatementExtractor
         var scene = new Scene(report, sentences, QuotationMarks.Find(report, sentences, warnings));
         var drafts = new List<Draft>();
         foreach (Sentence sentence in sentences)
-        {
-            drafts.AddRange(_verbs.Find(scene, sentence));
-            drafts.AddRange(_others.Find(scene, sentence));
-        }
-        RemoveMereContent(drafts);
-        OpenQuotations.Apply(scene, _verbs, drafts);
-        CarryOver.Apply(scene, _lexicon, drafts);
+            drafts.AddRange(_cues.Find(scene, sentence, _rules.Find(scene, sentence)));
+        OpenQuotations.Apply(scene, _rules.Verbs, drafts);
+        CarryOver.Apply(scene, _rules.Lexicon, drafts);
         var inOrder = drafts.OrderBy(d => d.Extent).ThenBy(d => d.Cue.Extent).ThenBy(d => d.Rule, StringComparer.Ordinal);
         var statements = ImmutableArray.CreateBuilder<Statement>(drafts.Count);
         foreach (Draft draft in inOrder)
             statements.Add(Finish(scene, draft, cast.Entities, times, $"s{statements.Count + 1}"));
         return statements.MoveToImmutable();
     }
-
-    /// <summary>
-    /// What someone wants, supports or calls a thing according to another's words is part of those words; a statement of its own
-    /// within them is only what is itself given as said or thought, in a clause or quotation.
-    /// </summary>
-    private static void RemoveMereContent(List<Draft> drafts)
-    {
-        // Contents by where they begin; those around a cue begin a few places before it.
-        (TextSpan Span, Draft Of)[] contents = [.. drafts.Where(d => d.Kind is StatementKind.Says or StatementKind.Writes or StatementKind.Thinks)
-            .SelectMany(d => d.Content.Select(c => (c, d))).OrderBy(p => p.c)];
-        TextSpan[] starts = [.. contents.Select(c => c.Span)];
-        drafts.RemoveAll(draft =>
-        {
-            if (draft.CueHead is not { } cue || StandsWithin(draft.Rule))
-                return false;
-            int at = Array.BinarySearch(starts, new TextSpan(cue.Span.Start, 0));
-            for (int i = (at < 0 ? ~at : at) - 1, seen = 0; i >= 0 && seen < Around; i--, seen++)
-            {
-                if (contents[i].Span.Contains(cue.Span) && !ReferenceEquals(contents[i].Of, draft))
-                    return true;
-            }
-            return false;
-        });
-    }
-
-    private const int Around = 40;
-
-    private static bool StandsWithin(string rule) =>
-        rule is "statements.ccomp" or "statements.rest" or "statements.according-to" or "statements.colon" or "statements.dash"
-        || rule.StartsWith("statements.direct", StringComparison.Ordinal) || rule.StartsWith("statements.fronted", StringComparison.Ordinal);
 
     private static Statement Finish(Scene scene, Draft draft, EntityIndex entities, ImmutableArray<TimeExpression> times, string id)
     {

@@ -4,10 +4,9 @@ using Chancery.Text;
 namespace Chancery.Statements;
 
 /// <summary>Statements whose cue is a verb.</summary>
-internal sealed class VerbCues(CueLexicon lexicon, Occasions occasions, Sourcing sourcing)
+internal sealed class VerbCues(CueLexicon lexicon, Occasions occasions, SourceFinder sources, Sourcing sourcing)
 {
     private readonly ContentFinder _contents = new(lexicon, occasions);
-    private readonly SourceFinder _sources = new(lexicon, occasions);
 
     public IEnumerable<Draft> Find(Scene scene, Sentence sentence)
     {
@@ -16,7 +15,7 @@ internal sealed class VerbCues(CueLexicon lexicon, Occasions occasions, Sourcing
             if (Entry(token) is not { } entry)
                 continue;
             Field field = scene.FieldOf(token);
-            VerbGroup group = VerbGroup.Of(field, token, entry, _sources);
+            VerbGroup group = VerbGroup.Of(field, token, entry, sources);
             if (_contents.Of(field, group) is not { } found || !Counts(field, group, found) || sourcing.IsMere(field, group, found))
                 continue;
             yield return Draft(field, group, found);
@@ -29,7 +28,7 @@ internal sealed class VerbCues(CueLexicon lexicon, Occasions occasions, Sourcing
         if (token.Upos != Upos.VERB || Entry(token) is not { Kind: StatementKind.Says } entry || !entry.Takes(Frames.Clause | Frames.Quote | Frames.As | Frames.Predicate))
             return null;
         Field field = scene.FieldOf(token);
-        VerbGroup group = VerbGroup.Of(field, token, entry, _sources);
+        VerbGroup group = VerbGroup.Of(field, token, entry, sources);
         if (group.Source is null || group.Inverted || group.Passive || field.Level is not null)
             return null;
         int start = field.StartOf(quotation), from = start, led = field.IsComma(start - 1) ? start - 2 : start - 1;
@@ -72,7 +71,7 @@ internal sealed class VerbCues(CueLexicon lexicon, Occasions occasions, Sourcing
     }
 
     // "said" and "says" are cues whatever the tagger took them for; other words only as verbs.
-    private CueEntry? Entry(Token token)
+    public CueEntry? Entry(Token token)
     {
         if (token.Text is "said" or "says" or "Said" or "Says")
             return lexicon.Verb("say");

@@ -11,7 +11,7 @@ namespace Chancery.Tests.Statements;
 internal static class Stated
 {
     private static readonly LanguageReader Language = new(ReaderFolder.OpenData(), ReaderFolder.OpenModels());
-    private static readonly StatementExtractor Extractor = new(ReaderFolder.OpenData());
+    private static readonly StatementExtractor Extractor = new(ReaderFolder.OpenData(), ReaderFolder.OpenModels());
 
     public static ImmutableArray<Statement> In(string text, List<Warning>? warnings = null)
     {

@@ -1,0 +1,131 @@
+using Chancery.Language;
+using Chancery.Text;
+
+namespace Chancery.Statements;
+
+/// <summary>A word that may attribute, with all that is known of it.</summary>
+/// <param name="Rule">What the rules made of it; null when nothing.</param>
+internal sealed record Candidate(Field Field, Token Cue, CueEntry? Entry, Draft? Rule, List<uint> Features);
+
+/// <summary>Statements as the model sees them, with what the rules found among its marks.</summary>
+/// <remarks>Immutable; safe to use from many threads.</remarks>
+internal sealed class ModelCues(StatementRules rules, StatementModel? model)
+{
+    /// <summary>Chance above which a word counts as a cue.</summary>
+    private const float Enough = 0.5f;
+
+    public static Dictionary<Token, Draft> ByCue(IEnumerable<Draft> drafts)
+    {
+        var byCue = new Dictionary<Token, Draft>(ReferenceEqualityComparer.Instance);
+        foreach (Draft draft in drafts)
+            byCue.TryAdd(draft.CueHead!, draft);
+        return byCue;
+    }
+
+    /// <summary>Every verb, every word that the tables know to attribute, and every mark by which the rules found a statement.</summary>
+    public IEnumerable<Candidate> Candidates(Scene scene, SentenceView view, Dictionary<Token, Draft> ruled)
+    {
+        foreach (Token token in view.Tokens)
+        {
+            Draft? rule = ruled.GetValueOrDefault(token);
+            CueEntry? entry = rules.Verbs.Entry(token) ?? rules.Lexicon.Other(token);
+            if (rule is null && entry is null && token.Upos != Upos.VERB)
+                continue;
+            Field field = scene.FieldOf(token);
+            Draft? around = null;
+            foreach (Draft other in ruled.Values)
+            {
+                if (!ReferenceEquals(other, rule) && other.Content.Any(c => c.Contains(token.Span)) && (around is null || other.Extent.Length < around.Extent.Length))
+                    around = other;
+            }
+            var features = new List<uint>(160);
+            CueFeatures.Add(features, view, field, token.Index, entry, rule, around);
+            yield return new Candidate(field, token, entry, rule, features);
+        }
+    }
+
+    public List<Draft> Find(Scene scene, Sentence sentence, List<Draft> ruled)
+    {
+        var found = new List<(float Chance, Draft Draft)>();
+        var view = new SentenceView(sentence);
+        var scratch = new List<uint>(100);
+        foreach (Candidate candidate in Candidates(scene, view, ByCue(ruled)))
+        {
+            float chance = model!.CueChance(candidate.Features);
+            if (chance < Enough)
+                continue;
+            byte[] labels = model.Label(new SpanFeatures(view, candidate.Field, candidate.Cue.Index, candidate.Entry, candidate.Rule), candidate.Field, candidate.Cue.Index, scratch);
+            if (Draft(candidate, labels, chance) is { } draft)
+                found.Add((chance, draft));
+        }
+        // Two words of one cue, "was quoted as saying", are one statement.
+        found.Sort((a, b) => b.Chance != a.Chance ? b.Chance.CompareTo(a.Chance) : a.Draft.CueHead!.Index.CompareTo(b.Draft.CueHead!.Index));
+        var kept = new List<Draft>();
+        foreach ((float _, Draft draft) in found)
+        {
+            if (!kept.Any(k => k.Cue.Overlaps(draft.Cue.Extent)))
+                kept.Add(draft);
+        }
+        return kept;
+    }
+
+    private Draft? Draft(Candidate candidate, byte[] labels, float chance)
+    {
+        (Field field, Token cue, CueEntry? entry, Draft? rule) = (candidate.Field, candidate.Cue, candidate.Entry, candidate.Rule);
+        var pieces = new List<TextSpan>();
+        foreach ((int first, int last) in SpanLabels.Runs(field, labels, SpanLabels.Content))
+        {
+            if (field.Words(first, last) is { } piece && !piece.Overlaps(cue.Span))
+                pieces.Add(piece);
+        }
+        if (pieces.Count == 0)
+            return rule;
+        (int First, int Last) words = SpanLabels.Runs(field, labels, SpanLabels.Cue).First(r => r.First <= cue.Index && cue.Index <= r.Last);
+        Source? source = SourceOf(field, labels, cue);
+        if (source is not null && pieces.Any(p => source.Words.Overlaps(p)))
+            source = null;
+        bool same = rule is not null && source is not null && rule.Source == source.Words;
+        return new Draft
+        {
+            CueHead = cue,
+            Kind = entry?.Kind ?? rule?.Kind ?? StatementKind.Says,
+            Rule = StatementModel.Name,
+            Score = chance,
+            Cue = SpanList.Of(field[words.First].Span.Cover(field[words.Last].Span)),
+            Source = source?.Words ?? default,
+            SourceHead = same ? rule!.SourceHead : source?.Head,
+            SpeakerHead = same ? rule!.SpeakerHead : source?.Speaker,
+            Antecedent = same ? rule!.Antecedent : source is null || rules.Occasions.IsTime(source.Speaker) ? default : SourceFinder.Antecedent(field, source),
+            Content = pieces,
+            Hearers = entry is not null && entry.Takes(Frames.Hearer) && Hearer(field, cue) is { } hearer && !pieces.Any(p => p.Overlaps(hearer.Span)) ? [hearer] : [],
+            Negated = cue.Children.Any(c => c.Is("advmod") && (c.IsLemma("not") || c.IsLemma("never") || c.IsLemma("n't"))),
+            Level = field.Level,
+        };
+    }
+
+    private static Token? Hearer(Field field, Token cue) =>
+        cue.Children.FirstOrDefault(c => (c.Is("iobj") || c.Is("obj")) && c.Index > cue.Index && c.Index <= field.Last);
+
+    /// <summary>The run of source words nearest to the cue, with its head.</summary>
+    private static Source? SourceOf(Field field, byte[] labels, Token cue)
+    {
+        List<(int First, int Last)> runs = SpanLabels.Runs(field, labels, SpanLabels.Source);
+        if (runs.Count == 0)
+            return null;
+        (int first, int last) = runs.MinBy(r => r.First > cue.Index ? r.First - cue.Index : cue.Index - r.Last);
+        Token head = field[first];
+        bool found = false;
+        for (int i = first; i <= last && !found; i++)
+        {
+            Token token = field[i];
+            found = SourceFinder.IsNominal(token) && (token.Head is null || token.Head.Index < first || token.Head.Index > last);
+            head = found ? token : head;
+        }
+        for (int i = first; i <= last && !found; i++)
+        {
+            found = SourceFinder.IsNominal(field[i]);
+            head = found ? field[i] : head;
+        }
+        return new Source(SpanList.Of(field[first].Span.Cover(field[last].Span)), head, SourceFinder.Referent(field, head), first, last);
+    }
+}

@@ -1,0 +1,28 @@
+using Chancery.Data;
+using Chancery.Language;
+
+namespace Chancery.Statements;
+
+/// <summary>What rules alone find: by quotation marks, punctuation, tree and tables. The model judges it and sets its boundaries.</summary>
+/// <remarks>Immutable; one instance serves all threads.</remarks>
+internal sealed class StatementRules
+{
+    private readonly OtherCues _others;
+
+    /// <exception cref="TableException">A table of data/statements is wrong.</exception>
+    public StatementRules(DataPack data)
+    {
+        Lexicon = new CueLexicon(data);
+        Occasions = new Occasions(data);
+        Sources = new SourceFinder(Lexicon, Occasions);
+        Verbs = new VerbCues(Lexicon, Occasions, Sources, new Sourcing(data));
+        _others = new OtherCues(Lexicon);
+    }
+
+    public CueLexicon Lexicon { get; }
+    public Occasions Occasions { get; }
+    public SourceFinder Sources { get; }
+    public VerbCues Verbs { get; }
+
+    public List<Draft> Find(Scene scene, Sentence sentence) => [.. Verbs.Find(scene, sentence), .. _others.Find(scene, sentence)];
+}
