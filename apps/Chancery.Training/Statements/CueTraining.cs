@@ -8,13 +8,15 @@ internal sealed class CueTraining(int bits, float step, float decay)
     private readonly float[] _weights = new float[1 << bits], _squares = new float[1 << bits], _sums = new float[1 << bits];
     private int _averaged;
 
-    public void Epoch(CueExample[] examples, Shuffle shuffle, bool average)
+    public void Epoch(CueExample[] examples, Shuffle shuffle, bool average, double drop)
     {
         shuffle.Order(examples.AsSpan());
+        uint below = (uint)(drop * uint.MaxValue);
         foreach (CueExample example in examples)
         {
-            float gradient = (example.Attributes ? 1 : 0) - Chance(_weights, example.Features);
-            foreach (uint feature in example.Features)
+            uint[] features = drop > 0 ? Array.FindAll(example.Features, _ => shuffle.Next() >= below) : example.Features;
+            float gradient = (example.Attributes ? 1 : 0) - Chance(_weights, features);
+            foreach (uint feature in features)
             {
                 uint row = feature >> (32 - bits);
                 float g = gradient - (decay * _weights[row]);

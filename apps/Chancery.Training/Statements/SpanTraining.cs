@@ -16,12 +16,12 @@ internal sealed class SpanTraining(int bits, float step, float decay)
     private int _averaged;
 
     /// <returns>The mean loss of an example.</returns>
-    public double Epoch(SpanExample[] examples, Shuffle shuffle, bool average)
+    public double Epoch(SpanExample[] examples, Shuffle shuffle, bool average, double drop)
     {
         shuffle.Order(examples.AsSpan());
         double loss = 0;
         foreach (SpanExample example in examples)
-            loss += Learn(example);
+            loss += Learn(drop > 0 ? example with { Features = Thinned(example.Features, shuffle, drop) } : example);
         if (average)
         {
             _averaged++;
@@ -31,6 +31,13 @@ internal sealed class SpanTraining(int bits, float step, float decay)
                 _followSums[i] += _follow[i];
         }
         return loss / examples.Length;
+    }
+
+    /// <summary>Features left out at random, each time others: none may be leaned upon alone.</summary>
+    private static uint[][] Thinned(uint[][] features, Shuffle shuffle, double drop)
+    {
+        uint below = (uint)(drop * uint.MaxValue);
+        return [.. features.Select(row => Array.FindAll(row, _ => shuffle.Next() >= below))];
     }
 
     public float[] Averaged => [.. _sums.Select(s => s / Math.Max(1, _averaged))];

@@ -41,7 +41,8 @@ internal sealed class StatementExamples
         {
             Attribution[] here = [.. attributions.Where(a => a.Cue.Overlaps(sentence.Span))];
             var view = new SentenceView(sentence);
-            Candidate[] candidates = [.. cues.Candidates(scene, view, ModelCues.ByCue(rules.Find(scene, sentence)))];
+            List<Draft> ruled = rules.Find(scene, sentence);
+            Candidate[] candidates = [.. cues.Candidates(scene, view, ModelCues.ByCue(ruled))];
             var attributes = new Dictionary<Candidate, Attribution>();
             foreach (Attribution attribution in here)
             {
@@ -56,7 +57,7 @@ internal sealed class StatementExamples
                 if (is_ || !here.Any(a => a.Cue.Overlaps(candidate.Cue.Span)))
                     Cues.Add(new CueExample([.. candidate.Features], is_));
                 if (is_)
-                    Spans.Add(Spanned(view, candidate, attribution!));
+                    Spans.Add(Spanned(view, candidate, attribution!, ruled));
             }
         }
         Missed += attributions.Length - aligned;
@@ -70,11 +71,11 @@ internal sealed class StatementExamples
             ?? all.FirstOrDefault(c => !all.Any(o => o != c && c.Cue.IsWithin(o.Cue)));
     }
 
-    private static SpanExample Spanned(SentenceView view, Candidate candidate, Attribution attribution)
+    private static SpanExample Spanned(SentenceView view, Candidate candidate, Attribution attribution, List<Draft> ruled)
     {
         Field field = candidate.Field;
         byte[] labels = SpanLabels.Of(field, attribution.Cue, attribution.Source, attribution.Content);
-        var features = new SpanFeatures(view, field, candidate.Cue.Index, candidate.Entry, candidate.Rule);
+        var features = new SpanFeatures(view, field, candidate.Cue.Index, candidate.Entry, candidate.Rule, ruled);
         var rows = new uint[labels.Length][];
         var row = new List<uint>(100);
         for (int i = 0; i < rows.Length; i++)

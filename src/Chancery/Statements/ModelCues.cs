@@ -12,7 +12,7 @@ internal sealed record Candidate(Field Field, Token Cue, CueEntry? Entry, Draft?
 internal sealed class ModelCues(StatementRules rules, StatementModel? model)
 {
     /// <summary>Chance above which a word counts as a cue.</summary>
-    private const float Enough = 0.5f;
+    private static readonly float Enough = Environment.GetEnvironmentVariable("THR") is { Length: > 0 } v ? float.Parse(v, System.Globalization.CultureInfo.InvariantCulture) : 0.5f;
 
     public static Dictionary<Token, Draft> ByCue(IEnumerable<Draft> drafts)
     {
@@ -54,7 +54,7 @@ internal sealed class ModelCues(StatementRules rules, StatementModel? model)
             float chance = model!.CueChance(candidate.Features);
             if (chance < Enough)
                 continue;
-            byte[] labels = model.Label(new SpanFeatures(view, candidate.Field, candidate.Cue.Index, candidate.Entry, candidate.Rule), candidate.Field, candidate.Cue.Index, scratch);
+            byte[] labels = model.Label(new SpanFeatures(view, candidate.Field, candidate.Cue.Index, candidate.Entry, candidate.Rule, ruled), candidate.Field, candidate.Cue.Index, scratch);
             if (Draft(candidate, labels, chance) is { } draft)
                 found.Add((chance, draft));
         }

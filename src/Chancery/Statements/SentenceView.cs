@@ -35,6 +35,15 @@ internal sealed class SentenceView
                 (Left[up.Index], Right[up.Index]) = (Math.Min(Left[up.Index], i), Math.Max(Right[up.Index], i));
             }
         }
+        (Opener, Closer) = (new int[n], new int[n]);
+        Array.Fill(Opener, -1);
+        Array.Fill(Closer, -1);
+        for (int i = 0; i < n; i++)
+        {
+            ref int opener = ref Opener[Left[i]], closer = ref Closer[Right[i]];
+            opener = opener < 0 || Right[i] - Left[i] > Right[opener] - Left[opener] ? i : opener;
+            closer = closer < 0 || Right[i] - Left[i] > Right[closer] - Left[closer] ? i : closer;
+        }
     }
 
     public ImmutableArray<Token> Tokens { get; }
@@ -47,6 +56,10 @@ internal sealed class SentenceView
     /// <summary>First and last word of what stands below each, itself included.</summary>
     public int[] Left { get; }
     public int[] Right { get; }
+
+    /// <summary>The head of the largest phrase that begins at each word, and of the largest that ends there; -1 for none.</summary>
+    public int[] Opener { get; }
+    public int[] Closer { get; }
 
     /// <summary>How many commas and dashes, and how many finite verbs, stand before each place.</summary>
     public int[] Commas { get; }

@@ -1,5 +1,6 @@
 using Chancery.Language;
 using Chancery.Learning;
+using Chancery.Text;
 
 namespace Chancery.Statements;
 
@@ -19,7 +20,10 @@ internal sealed class SpanFeatures
     private readonly byte[] _quote;
     private readonly uint[] _runOfQuotes;
 
-    public SpanFeatures(SentenceView view, Field field, int cue, CueEntry? entry, Draft? rule)
+    // Cues and sources of other statements that the rules found.
+    private readonly byte[] _others;
+
+    public SpanFeatures(SentenceView view, Field field, int cue, CueEntry? entry, Draft? rule, IEnumerable<Draft> others)
     {
         (_view, _field, _cue, _word) = (view, field, cue, view.Word[cue]);
         _frames = entry is null ? 9999u : (uint)entry.Frames;
@@ -30,6 +34,20 @@ internal sealed class SpanFeatures
         (_branch, _top, _depth, _quote, _runOfQuotes) = (new uint[n], new int[n], new byte[n], new byte[n], new uint[n]);
         Branches();
         Quotations();
+        _others = new byte[n];
+        foreach (Draft other in others)
+        {
+            if (ReferenceEquals(other, rule) || other.CueHead is null)
+                continue;
+            for (int i = 0; i < n; i++)
+            {
+                TextSpan span = field[field.First + i].Span;
+                if (other.Cue.Overlaps(span))
+                    _others[i] = 1;
+                else if (_others[i] == 0 && other.Source.Overlaps(span))
+                    _others[i] = 2;
+            }
+        }
     }
 
     private void Branches()
@@ -90,6 +108,17 @@ internal sealed class SpanFeatures
     private uint Ruled(int i) => i < _field.First ? 50u : i > _field.Last ? 51u : _ruled[i - _field.First];
     private uint Quote(int i) => i < _field.First ? 50u : i > _field.Last ? 51u : _quote[i - _field.First];
     private uint Branch(int i) => i < _field.First ? 50u : i > _field.Last ? 51u : _branch[i - _field.First];
+
+    private uint Other(int i) => i < _field.First ? 50u : i > _field.Last ? 51u : _others[i - _field.First];
+
+    /// <summary>Where a phrase hangs: its relation, and what its head is to the cue.</summary>
+    private uint Hangs(int head)
+    {
+        Token? on = _view.Tokens[head].Head;
+        uint place = on is null ? 1u : on.Index == _cue ? 2u : on.Index < _field.First || on.Index > _field.Last ? 3u
+            : FeatureHash.Of(_branch[on.Index - _field.First], _depth[on.Index - _field.First]);
+        return FeatureHash.Of(_view.Relation[head], place);
+    }
 
     /// <summary>Two neighbours hang on different branches.</summary>
     private uint Breaks(int i, int j) => i < _field.First || j > _field.Last ? 2u : _top[i - _field.First] != _top[j - _field.First] ? 1u : 0u;
@@ -170,6 +199,47 @@ internal sealed class SpanFeatures
         Two(side, relation);
         Three(relation, side, token.Head is { } head ? _view.Word[head.Index] : 0u);
         Three(relation, depth, branch);
+        uint twoAfter = _view.WordAt(i + 2), twoBefore = _view.WordAt(i - 2);
+        Three(side, wordAfter, twoAfter);
+        Three(side, wordAfter, _view.UposAt(i + 2));
+        Four(side, wordAfter, twoAfter, ruled);
+        Three(side, wordBefore, twoBefore);
+        Three(side, wordBefore, _view.UposAt(i - 2));
+        Phrase(i, side);
+        template = 1110;
+        Phrase(i + 1, side);
+        template = 1120;
+        if (i + 2 <= _field.Last && _view.Tokens[i + 1].Upos == Upos.PUNCT)
+            Phrase(i + 2, FeatureHash.Of(side, wordAfter));
+        template = 1130;
+        if (i > _field.First && _view.Tokens[i - 1].Upos == Upos.PUNCT)
+            Phrase(i, FeatureHash.Of(side, wordBefore));
+        template = 1140;
+        if (_view.Closer[i] is >= 0 and var closer)
+        {
+            Two(side, Hangs(closer));
+            Three(side, Hangs(closer), wordAfter);
+            Three(side, Hangs(closer), ruled);
+        }
+        template = 1150;
+        Four(side, Other(i - 1), Other(i), Other(i + 1));
+        Three(Other(i), ruled, side);
+        Three(Other(i + 1), wordAfter, side);
+        Three(Other(i + 2), wordAfter, side);
+        Three(Other(i + 2), Other(i + 1), ruled);
+        void Phrase(int at, uint with)
+        {
+            if (at > _field.Last || _view.Opener[at] is not (>= 0 and var opener))
+                return;
+            uint hangs = Hangs(opener);
+            Two(with, hangs);
+            Three(with, hangs, _view.Word[at]);
+            Three(with, _view.Relation[opener], _view.Word[opener]);
+            Three(with, hangs, _view.Word[opener]);
+            Three(with, hangs, ruled);
+            Three(with, hangs, _frames);
+        }
+        template = 1160;
         Three(side, i == _field.First ? 1u : i == _field.Last ? 2u : 0u, upos);
         Three(side, _view.Tokens[i].Text.Length > 0 && char.IsUpper(token.Text[0]) ? 1u : 0u, upos);
     }
