@@ -11,8 +11,10 @@ internal sealed record Candidate(Field Field, Token Cue, CueEntry? Entry, Draft?
 /// <remarks>Immutable; safe to use from many threads.</remarks>
 internal sealed class ModelCues(StatementRules rules, StatementModel? model)
 {
-    /// <summary>Chance above which a word counts as a cue.</summary>
-    private static readonly float Enough = Environment.GetEnvironmentVariable("THR") is { Length: > 0 } v ? float.Parse(v, System.Globalization.CultureInfo.InvariantCulture) : 0.5f;
+    /// <summary>Chance above which a word counts as a cue: by itself, where a rule says so, and where a rule says so that is seldom wrong.</summary>
+    private const float Enough = 0.5f, EnoughWithRule = 0.4f, EnoughWhenSure = 0.25f;
+
+    private const float Sure = 0.8f;
 
     public static Dictionary<Token, Draft> ByCue(IEnumerable<Draft> drafts)
     {
@@ -32,6 +34,8 @@ internal sealed class ModelCues(StatementRules rules, StatementModel? model)
             if (rule is null && entry is null && token.Upos != Upos.VERB)
                 continue;
             Field field = scene.FieldOf(token);
+            if (rule is null && entry is not null && rules.Verbs.IsMereSourcing(field, token, entry))
+                continue;
             Draft? around = null;
             foreach (Draft other in ruled.Values)
             {
@@ -48,12 +52,17 @@ internal sealed class ModelCues(StatementRules rules, StatementModel? model)
     {
         var found = new List<(float Chance, Draft Draft)>();
         var view = new SentenceView(sentence);
-        var scratch = new List<uint>(100);
+        var (scratch, within) = (new List<uint>(100), new List<Draft>());
         foreach (Candidate candidate in Candidates(scene, view, ByCue(ruled)))
         {
             float chance = model!.CueChance(candidate.Features);
-            if (chance < Enough)
+            if (Environment.GetEnvironmentVariable("PROBE") is not null) Console.Error.WriteLine($"{candidate.Cue.Text}\t{chance:F3}\t{candidate.Rule?.Rule}\t{candidate.Rule?.Score}\t{candidate.Cue.Upos}/{candidate.Cue.Xpos}/{candidate.Cue.Deprel}");
+            if (chance < (candidate.Rule is null ? Enough : candidate.Rule.Score >= Sure ? EnoughWhenSure : EnoughWithRule))
+            {
+                if (candidate.Rule is { } rule && StandsWithin(rule))
+                    within.Add(rule);
                 continue;
+            }
             byte[] labels = model.Label(new SpanFeatures(view, candidate.Field, candidate.Cue.Index, candidate.Entry, candidate.Rule, ruled), candidate.Field, candidate.Cue.Index, scratch);
             if (Draft(candidate, labels, chance) is { } draft)
                 found.Add((chance, draft));
@@ -66,8 +75,15 @@ internal sealed class ModelCues(StatementRules rules, StatementModel? model)
             if (!kept.Any(k => k.Cue.Overlaps(draft.Cue.Extent)))
                 kept.Add(draft);
         }
+        // A statement in a statement is two, though the articles that the model learned from have the outer one alone.
+        kept.AddRange(within.Where(inner => kept.Any(outer => outer.Kind is StatementKind.Says or StatementKind.Writes or StatementKind.Thinks
+            && outer.Content.Any(c => c.Contains(inner.CueHead!.Span)) && !outer.Cue.Overlaps(inner.Cue.Extent))).ToList());
         return kept;
     }
+
+    /// <summary>Somebody named says or thinks something in a clause or quotation.</summary>
+    private static bool StandsWithin(Draft draft) => draft is { SourceHead: not null, Kind: StatementKind.Says or StatementKind.Writes or StatementKind.Thinks }
+        && (draft.Rule is "statements.ccomp" or "statements.rest" or "statements.according-to" || draft.Rule.StartsWith("statements.direct", StringComparison.Ordinal));
 
     private Draft? Draft(Candidate candidate, byte[] labels, float chance)
     {
@@ -78,7 +94,8 @@ internal sealed class ModelCues(StatementRules rules, StatementModel? model)
             if (field.Words(first, last) is { } piece && !piece.Overlaps(cue.Span))
                 pieces.Add(piece);
         }
-        if (pieces.Count == 0)
+        // What reaches over the sentence, the rules know better: a transcript's paragraph, a quotation after a colon.
+        if (pieces.Count == 0 || rule is { Rule: "statements.colon" or "statements.colon.quotation" or "statements.dash" })
             return rule;
         (int First, int Last) words = SpanLabels.Runs(field, labels, SpanLabels.Cue).First(r => r.First <= cue.Index && cue.Index <= r.Last);
         Source? source = SourceOf(field, labels, cue);

@@ -5,7 +5,7 @@ using Chancery.Text;
 namespace Chancery.Statements;
 
 /// <summary>Cues that are no verbs: "according to", "his claim that", "reportedly", the colon after a name.</summary>
-internal sealed class OtherCues(CueLexicon lexicon)
+internal sealed class OtherCues(CueLexicon lexicon, Sourcing sourcing)
 {
     private const int LongestHeading = 5, LongestSignature = 12;
 
@@ -27,6 +27,42 @@ internal sealed class OtherCues(CueLexicon lexicon)
             yield return colon;
         if (Dash(scene, sentence) is { } dash)
             yield return dash;
+    }
+
+    /// <summary>"The minister was brief: “…”": a colon hands over to a quotation, and no verb before it is a cue.</summary>
+    public static Draft? ColonBeforeQuotation(Scene scene, Sentence sentence, List<Draft> drafts)
+    {
+        for (int i = 2; i < sentence.Tokens.Length; i++)
+        {
+            Token colon = sentence.Tokens[i];
+            if (colon.Text != ":" || scene.QuotationsFrom(TextSpan.FromBounds(colon.Span.End, Math.Min(scene.Report.Text.Length, colon.Span.End + 3))).FirstOrDefault() is not { } quotation
+                || quotation is not { Parent: null, Words: > 2 } || scene.Around(colon) is not null || !scene.Report.Text.AsSpan(colon.Span.End..quotation.Outer.Start).IsWhiteSpace()
+                || drafts.Any(d => d.Content.Any(c => c.Overlaps(quotation.Inner))))
+            {
+                continue;
+            }
+            Field field = scene.FieldOf(colon);
+            // The subject of the clause that the colon ends.
+            for (int j = i - 1; j >= field.First; j--)
+            {
+                if (field[j].Is("nsubj") && field[j].Head is { } verb && verb.Index < i && scene.Around(field[j]) is null && SourceFinder.Phrase(field, field[j], verb) is { } source)
+                {
+                    return new Draft
+                    {
+                        CueHead = colon,
+                        Kind = StatementKind.Says,
+                        Rule = "statements.colon.quotation",
+                        Score = 0.6f,
+                        Cue = SpanList.Of(colon.Span),
+                        Source = source.Words,
+                        SourceHead = source.Head,
+                        SpeakerHead = source.Speaker,
+                        Content = [quotation.Outer],
+                    };
+                }
+            }
+        }
+        return null;
     }
 
     /// <summary>"…" — Jim Smith: a quotation, a dash, and nothing but a name.</summary>
@@ -70,7 +106,7 @@ internal sealed class OtherCues(CueLexicon lexicon)
         };
     }
 
-    private static Draft? AccordingTo(Field field, Token according)
+    private Draft? AccordingTo(Field field, Token according)
     {
         int from = according.Index + 2;
         if (from > field.Last)
@@ -84,7 +120,7 @@ internal sealed class OtherCues(CueLexicon lexicon)
             else if (head is not null)
                 break;
         }
-        if (head is null)
+        if (head is null || (head.Index == from && sourcing.IsMeasure(head)))
             return null;
         var source = new Source(SpanList.Of(field[from].Span.Cover(field[last].Span)), head, head, from, last);
         int start = according.Index, end = source.Last;
@@ -157,27 +193,28 @@ internal sealed class OtherCues(CueLexicon lexicon)
     /// <summary>His claim that the vote was stolen; a promise by the army to leave.</summary>
     private static Draft? Noun(Field field, Token noun, CueEntry entry)
     {
-        Token? content = null;
-        foreach (Token child in noun.Children)
-        {
-            bool that = (child.Is("acl") || child.Is("ccomp")) && child.Child("mark") is { } mark && (mark.IsLemma("that") || mark.IsLemma("to"))
-                && child.Deprel != "acl:relcl" && mark.Index == noun.Index + 1;
-            if (child.Index > noun.Index && child.Index <= field.Last && that)
-                content = child;
-        }
-        if (content is null)
-            return null;
-        int last = Math.Min(field.Last, content.Subtree().Max(t => t.Index));
-        if (field.Words(noun.Index + 1, last) is not { } piece)
-            return null;
         Token? owner = noun.Children.FirstOrDefault(c => c.Deprel == "nmod:poss" && c.Index < noun.Index && c.Index >= field.First);
         Source? source = owner is null ? null : SourceFinder.Phrase(field, owner, noun);
+        int from = noun.Index + 1;
+        if (source is null && NamedBehind(field, noun) is { } named)
+            (source, from) = (named, named.Last + 1);
+        if (from > field.Last || !(field[from].IsLemma("that") || field[from].IsLemma("to") && field[from].Upos == Upos.PART))
+            return null;
+        Token? content = noun.Children.FirstOrDefault(c => c.Index > from && c.Index <= field.Last && (c.Is("acl") || c.Is("ccomp")));
+        // Behind the name the tree may hang the clause on it.
+        content ??= field[from].Head is { } verb && verb.Index > from && verb.Index <= field.Last && from > noun.Index + 1 ? verb : null;
+        // "The claim that he made": there the noun is what was made.
+        if (content is null || content.Deprel == "acl:relcl" && from == noun.Index + 1)
+            return null;
+        int last = Math.Min(field.Last, content.Subtree().Max(t => t.Index));
+        if (last < from || field.Words(from, last) is not { } piece)
+            return null;
         return new Draft
         {
             CueHead = noun,
             Kind = entry.Kind,
             Rule = "statements.noun",
-            Score = owner is null ? 0.4f : 0.6f,
+            Score = source is null ? 0.4f : 0.6f,
             Cue = SpanList.Of(noun.Span),
             Source = source?.Words ?? default,
             SourceHead = source?.Head,
@@ -185,6 +222,28 @@ internal sealed class OtherCues(CueLexicon lexicon)
             Content = [piece],
             Level = field.Level,
         };
+    }
+
+    /// <summary>"A warning | from the governor | that", "a promise | by the army | to".</summary>
+    private static Source? NamedBehind(Field field, Token noun)
+    {
+        int from = noun.Index + 1;
+        if (from >= field.Last || field[from].Text is not ("from" or "by"))
+            return null;
+        int last = from;
+        while (last < field.Last && last < from + 10 && !field[last + 1].IsLemma("that") && !field[last + 1].IsLemma("to")
+            && (SourceFinder.IsNominal(field[last + 1]) || field[last + 1].Upos is Upos.DET or Upos.ADJ or Upos.NUM or Upos.ADP || field[last + 1].Xpos == "POS"))
+        {
+            last++;
+        }
+        if (last == from || !SourceFinder.IsNominal(field[last]))
+            return null;
+        Token head = field[from + 1];
+        for (int i = from + 1; i <= last && (field[i].Upos != Upos.ADP || !SourceFinder.IsNominal(head)); i++)
+            head = SourceFinder.IsNominal(field[i]) ? field[i] : head;
+        while (head.Is("flat") && head.Head is { } up && up.Index > from && up.Index <= last)
+            head = up;
+        return new Source(SpanList.Of(field[from + 1].Span.Cover(field[last].Span)), head, head, from + 1, last);
     }
 
     private static Draft? Adverb(Field field, Token adverb, CueEntry entry)

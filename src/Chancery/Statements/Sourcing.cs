@@ -11,14 +11,20 @@ namespace Chancery.Statements;
 /// <remarks>Immutable; safe to use from many threads.</remarks>
 internal sealed class Sourcing
 {
-    private readonly FrozenSet<string> _withhold, _answer, _identify, _identity, _anonymity;
+    private readonly FrozenSet<string> _withhold, _answer, _identify, _identity, _anonymity, _measure;
 
     public Sourcing(DataPack data)
     {
         var rows = data.Table("statements/sourcing.tsv").Rows;
         FrozenSet<string> Of(string wordClass) => rows.Where(r => r["class"] == wordClass).Select(r => r["word"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        (_withhold, _answer, _identify, _identity, _anonymity) = (Of("withhold"), Of("answer"), Of("identify"), Of("identity"), Of("anonymity"));
+        (_withhold, _answer, _identify, _identity, _anonymity, _measure) = (Of("withhold"), Of("answer"), Of("identify"), Of("identity"), Of("anonymity"), Of("measure"));
     }
+
+    /// <summary>Whether the word can account for a source at all.</summary>
+    public bool Concerns(Token verb) => _answer.Contains(verb.Lemma) || _withhold.Contains(verb.Lemma);
+
+    /// <summary>"According to plan", "according to law": what something went by is nobody who says so.</summary>
+    public bool IsMeasure(Token token) => _measure.Contains(token.Lemma);
 
     public bool IsMere(Field field, VerbGroup group, Found found)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Chancery.Actors;
 using Chancery.Data;
 using Chancery.Entities;
@@ -15,12 +16,14 @@ public sealed class StatementExtractor
 {
     private readonly StatementRules _rules;
     private readonly ModelCues _cues;
+    private readonly Turns _turns;
 
     /// <exception cref="TableException">A table of data/statements is wrong.</exception>
     /// <exception cref="InvalidDataException">The model is missing, damaged, or of another version.</exception>
     public StatementExtractor(DataPack data, Models models)
     {
         _rules = new StatementRules(data);
+        _turns = new Turns(data);
         _cues = new ModelCues(_rules, new StatementModel(models));
     }
 
@@ -39,21 +42,26 @@ public sealed class StatementExtractor
         CarryOver.Apply(scene, _rules.Lexicon, drafts);
         var inOrder = drafts.OrderBy(d => d.Extent).ThenBy(d => d.Cue.Extent).ThenBy(d => d.Rule, StringComparer.Ordinal);
         var statements = ImmutableArray.CreateBuilder<Statement>(drafts.Count);
+        Draft? before = null;
         foreach (Draft draft in inOrder)
-            statements.Add(Finish(scene, draft, cast.Entities, times, $"s{statements.Count + 1}"));
+        {
+            statements.Add(Finish(scene, draft, before, statements.Count > 0 ? statements[^1] : null, cast.Entities, times));
+            before = draft;
+        }
         return statements.MoveToImmutable();
     }
 
-    private static Statement Finish(Scene scene, Draft draft, EntityIndex entities, ImmutableArray<TimeExpression> times, string id)
+    private Statement Finish(Scene scene, Draft draft, Draft? before, Statement? last, EntityIndex entities, ImmutableArray<TimeExpression> times)
     {
         SpanList content = SpanList.Of(draft.Content);
         SpanList quotes = Quotes(scene, draft.Level, content);
         Entity? speaker = draft.SpeakerHead is null ? null : EntityOf(entities, draft.SpeakerHead) ?? (draft.SourceHead is null ? null : EntityOf(entities, draft.SourceHead));
+        speaker = _turns.Speaker(draft, speaker, before, last?.Speaker, last?.Audience ?? []);
         // "Two of them, who said": a pronoun that points to nobody we know gives way to the words it points to.
         SpanList source = speaker is null && draft.Antecedent.Count > 0 && !draft.Antecedent.Overlaps(content.Extent) ? draft.Antecedent : draft.Source;
         return new Statement
         {
-            Id = id,
+            Id = last is null ? "s1" : string.Create(CultureInfo.InvariantCulture, $"s{int.Parse(last.Id.AsSpan(1), CultureInfo.InvariantCulture) + 1}"),
             Speaker = speaker,
             Source = source,
             Cue = draft.Cue,

@@ -15,8 +15,9 @@ internal sealed class StatementRules
         Lexicon = new CueLexicon(data);
         Occasions = new Occasions(data);
         Sources = new SourceFinder(Lexicon, Occasions);
-        Verbs = new VerbCues(Lexicon, Occasions, Sources, new Sourcing(data));
-        _others = new OtherCues(Lexicon);
+        var sourcing = new Sourcing(data);
+        Verbs = new VerbCues(Lexicon, Occasions, Sources, sourcing);
+        _others = new OtherCues(Lexicon, sourcing);
     }
 
     public CueLexicon Lexicon { get; }
@@ -24,5 +25,11 @@ internal sealed class StatementRules
     public SourceFinder Sources { get; }
     public VerbCues Verbs { get; }
 
-    public List<Draft> Find(Scene scene, Sentence sentence) => [.. Verbs.Find(scene, sentence), .. _others.Find(scene, sentence)];
+    public List<Draft> Find(Scene scene, Sentence sentence)
+    {
+        List<Draft> drafts = [.. Verbs.Find(scene, sentence), .. _others.Find(scene, sentence)];
+        if (OtherCues.ColonBeforeQuotation(scene, sentence, drafts) is { } colon)
+            drafts.Add(colon);
+        return drafts;
+    }
 }

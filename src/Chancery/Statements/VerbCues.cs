@@ -22,6 +22,15 @@ internal sealed class VerbCues(CueLexicon lexicon, Occasions occasions, SourceFi
         }
     }
 
+    /// <summary>"Declined to comment", "asked not to be named": says how the report came by its words, and nothing of what was said.</summary>
+    public bool IsMereSourcing(Field field, Token token, CueEntry entry)
+    {
+        if (!sourcing.Concerns(token))
+            return false;
+        VerbGroup group = VerbGroup.Of(field, token, entry, sources);
+        return _contents.Of(field, group) is { } found && sourcing.IsMere(field, group, found);
+    }
+
     /// <summary>The statement of a verb of saying that leads to a quotation no other rule gave to anybody; null when it is no such verb, or nobody's.</summary>
     public Draft? LeadingTo(Scene scene, Token token, Quotation quotation)
     {

@@ -20,6 +20,9 @@ internal sealed record VerbGroup(Token Verb, CueEntry Entry, Source? Source, boo
         Source? source = sources.OfVerb(field, verb, passive);
         int first = verb.Index, last = verb.Index;
         bool negated = false;
+        // "Was quoted as | saying": one cue.
+        if (verb.Xpos == "VBG" && first - 2 >= field.First && field[first - 1].IsLemma("as") && field[first - 2].Xpos == "VBN" && field[first - 2].Upos == Upos.VERB)
+            first -= 2;
         while (first > field.First && BelongsBefore(field[first - 1], verb) && !(source is not null && first - 1 <= source.Last && first - 1 >= source.First))
             first--;
         foreach (Token child in verb.Children)
