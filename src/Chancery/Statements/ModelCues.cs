@@ -11,10 +11,8 @@ internal sealed record Candidate(Field Field, Token Cue, CueEntry? Entry, Draft?
 /// <remarks>Immutable; safe to use from many threads.</remarks>
 internal sealed class ModelCues(StatementRules rules, StatementModel? model)
 {
-    /// <summary>Chance above which a word counts as a cue: by itself, where a rule says so, and where a rule says so that is seldom wrong.</summary>
-    private const float Enough = 0.5f, EnoughWithRule = 0.4f, EnoughWhenSure = 0.25f;
-
-    private const float Sure = 0.8f;
+    /// <summary>Chance above which a word counts as a cue, by what the rules say: quotation marks and names set beside a quotation settle it.</summary>
+    private static float Needed(Draft? rule) => rule?.Score switch { null => 0.5f, >= 0.9f => 0, >= 0.8f => 0.25f, _ => 0.4f };
 
     public static Dictionary<Token, Draft> ByCue(IEnumerable<Draft> drafts)
     {
@@ -31,7 +29,7 @@ internal sealed class ModelCues(StatementRules rules, StatementModel? model)
         {
             Draft? rule = ruled.GetValueOrDefault(token);
             CueEntry? entry = rules.Verbs.Entry(token) ?? rules.Lexicon.Other(token);
-            if (rule is null && entry is null && token.Upos != Upos.VERB)
+            if (rule is null && entry is null && (token.Upos != Upos.VERB || token.IsLemma("accord")))
                 continue;
             Field field = scene.FieldOf(token);
             if (rule is null && entry is not null && rules.Verbs.IsMereSourcing(field, token, entry))
@@ -56,8 +54,7 @@ internal sealed class ModelCues(StatementRules rules, StatementModel? model)
         foreach (Candidate candidate in Candidates(scene, view, ByCue(ruled)))
         {
             float chance = model!.CueChance(candidate.Features);
-            if (Environment.GetEnvironmentVariable("PROBE") is not null) Console.Error.WriteLine($"{candidate.Cue.Text}\t{chance:F3}\t{candidate.Rule?.Rule}\t{candidate.Rule?.Score}\t{candidate.Cue.Upos}/{candidate.Cue.Xpos}/{candidate.Cue.Deprel}");
-            if (chance < (candidate.Rule is null ? Enough : candidate.Rule.Score >= Sure ? EnoughWhenSure : EnoughWithRule))
+            if (chance < Needed(candidate.Rule))
             {
                 if (candidate.Rule is { } rule && StandsWithin(rule))
                     within.Add(rule);
@@ -94,10 +91,15 @@ internal sealed class ModelCues(StatementRules rules, StatementModel? model)
             if (field.Words(first, last) is { } piece && !piece.Overlaps(cue.Span))
                 pieces.Add(piece);
         }
+        // Quotation marks settle where a direct quotation begins and ends.
+        if (rule is not null && rule.Rule.StartsWith("statements.direct", StringComparison.Ordinal))
+            pieces = [.. rule.Content];
         // What reaches over the sentence, the rules know better: a transcript's paragraph, a quotation after a colon.
         if (pieces.Count == 0 || rule is { Rule: "statements.colon" or "statements.colon.quotation" or "statements.dash" })
             return rule;
         (int First, int Last) words = SpanLabels.Runs(field, labels, SpanLabels.Cue).First(r => r.First <= cue.Index && cue.Index <= r.Last);
+        while (words.Last > cue.Index && field[words.Last].Upos == Upos.PUNCT)
+            words.Last--;
         Source? source = SourceOf(field, labels, cue);
         if (source is not null && pieces.Any(p => source.Words.Overlaps(p)))
             source = null;
@@ -114,7 +116,7 @@ internal sealed class ModelCues(StatementRules rules, StatementModel? model)
             SpeakerHead = same ? rule!.SpeakerHead : source?.Speaker,
             Antecedent = same ? rule!.Antecedent : source is null || rules.Occasions.IsTime(source.Speaker) ? default : SourceFinder.Antecedent(field, source),
             Content = pieces,
-            Hearers = entry is not null && entry.Takes(Frames.Hearer) && Hearer(field, cue) is { } hearer && !pieces.Any(p => p.Overlaps(hearer.Span)) ? [hearer] : [],
+            Hearers = entry is not null && (entry.Takes(Frames.Hearer) || rules.Turns.Asks(cue)) && Hearer(field, cue) is { } hearer && !pieces.Any(p => p.Overlaps(hearer.Span)) ? [hearer] : [],
             Negated = cue.Children.Any(c => c.Is("advmod") && (c.IsLemma("not") || c.IsLemma("never") || c.IsLemma("n't"))),
             Level = field.Level,
         };

@@ -214,7 +214,7 @@ internal sealed class OtherCues(CueLexicon lexicon, Sourcing sourcing)
             CueHead = noun,
             Kind = entry.Kind,
             Rule = "statements.noun",
-            Score = source is null ? 0.4f : 0.6f,
+            Score = source is null ? 0.4f : field[from].IsLemma("that") ? 0.8f : 0.6f,
             Cue = SpanList.Of(noun.Span),
             Source = source?.Words ?? default,
             SourceHead = source?.Head,

@@ -16,14 +16,12 @@ public sealed class StatementExtractor
 {
     private readonly StatementRules _rules;
     private readonly ModelCues _cues;
-    private readonly Turns _turns;
 
     /// <exception cref="TableException">A table of data/statements is wrong.</exception>
     /// <exception cref="InvalidDataException">The model is missing, damaged, or of another version.</exception>
     public StatementExtractor(DataPack data, Models models)
     {
         _rules = new StatementRules(data);
-        _turns = new Turns(data);
         _cues = new ModelCues(_rules, new StatementModel(models));
     }
 
@@ -56,7 +54,7 @@ public sealed class StatementExtractor
         SpanList content = SpanList.Of(draft.Content);
         SpanList quotes = Quotes(scene, draft.Level, content);
         Entity? speaker = draft.SpeakerHead is null ? null : EntityOf(entities, draft.SpeakerHead) ?? (draft.SourceHead is null ? null : EntityOf(entities, draft.SourceHead));
-        speaker = _turns.Speaker(draft, speaker, before, last?.Speaker, last?.Audience ?? []);
+        speaker = _rules.Turns.Speaker(draft, speaker, before, last?.Speaker, last?.Audience ?? []);
         // "Two of them, who said": a pronoun that points to nobody we know gives way to the words it points to.
         SpanList source = speaker is null && draft.Antecedent.Count > 0 && !draft.Antecedent.Overlaps(content.Extent) ? draft.Antecedent : draft.Source;
         return new Statement

@@ -14,6 +14,7 @@ internal sealed class StatementRules
     {
         Lexicon = new CueLexicon(data);
         Occasions = new Occasions(data);
+        Turns = new Turns(data);
         Sources = new SourceFinder(Lexicon, Occasions);
         var sourcing = new Sourcing(data);
         Verbs = new VerbCues(Lexicon, Occasions, Sources, sourcing);
@@ -22,6 +23,7 @@ internal sealed class StatementRules
 
     public CueLexicon Lexicon { get; }
     public Occasions Occasions { get; }
+    public Turns Turns { get; }
     public SourceFinder Sources { get; }
     public VerbCues Verbs { get; }
 

@@ -19,10 +19,12 @@ internal sealed class Turns
         (_ask, _answer) = (Of("ask"), Of("answer"));
     }
 
+    public bool Asks(Token verb) => _ask.Contains(verb.Lemma);
+
     /// <summary>Nobody answers a question of their own: a pronoun that answers means who was asked.</summary>
     /// <param name="speaker">Whom the pronoun was taken for.</param>
     /// <param name="before">The statement before this one; null for none.</param>
     public Entity? Speaker(Draft draft, Entity? speaker, Draft? before, Entity? asker, ImmutableArray<Entity> asked) =>
-        before?.CueHead is { } question && _ask.Contains(question.Lemma) && draft.CueHead is { } reply && _answer.Contains(reply.Lemma)
+        before?.CueHead is { } question && Asks(question) && draft.CueHead is { } reply && _answer.Contains(reply.Lemma)
         && draft.SourceHead is { Upos: Upos.PRON } && (speaker is null || speaker == asker) && asked.Length == 1 ? asked[0] : speaker;
 }

@@ -27,7 +27,7 @@ public class StatementExtractorTests
     [InlineData("The government vowed to rebuild the port.", "The government | vowed | to rebuild the port")]
     [InlineData("The ministers called for an immediate ceasefire.", "The ministers | called for | an immediate ceasefire")]
     [InlineData("A senior official described the meeting as “hard but useful” for all.", "A senior official | described | the meeting as “hard but useful” for all")]
-    [InlineData("The army accused border guards on Tuesday of shelling a village.", "The army | accused | border guards on Tuesday of shelling a village")]
+    [InlineData("The army accused border guards on Tuesday of shelling a village.", "The army | accused | border guards … of shelling a village")]
     public void ContentWithoutAClause(string text, string expected) => Assert.Equal([expected], Stated.Lines(text));
 
     [Fact]
@@ -135,7 +135,7 @@ public class StatementExtractorTests
         string text = "GENEVA — “Enough,” said the envoy, who had waited for hours. The two sides, he added, “will meet again.” Nobody knew when.";
         Assert.All(Stated.In(text), s =>
         {
-            Assert.StartsWith("statements.", s.Evidence.Rule, StringComparison.Ordinal);
+            Assert.True(s.Evidence.Rule == "en-statements" || s.Evidence.Rule.StartsWith("statements.", StringComparison.Ordinal), s.Evidence.Rule);
             Assert.InRange(s.Evidence.Score, 0f, 1f);
             Assert.DoesNotContain(s.Content, c => s.Source.Overlaps(c));
         });
