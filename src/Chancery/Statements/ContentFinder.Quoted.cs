@@ -13,7 +13,7 @@ internal sealed partial class ContentFinder
         if (group.Source is { Head.Xpos: "WP" or "WDT" })
             return null;
         int before = group.Start - 1;
-        if (before < field.First || group.Verb.Child("mark") is { } mark && mark.Index > before - 1 && mark.Upos == Upos.SCONJ && mark.Index >= group.Start)
+        if (before < field.First || group.Verb.Child("mark") is { } mark && mark.Index > before - 1 && mark.Upos == Upos.SCONJ && mark.Index >= group.Start && mark.Index < group.First)
             return null;
         bool comma = field.IsComma(before);
         int at = comma ? before - 1 : before;

@@ -12,7 +12,11 @@ internal sealed record Candidate(Field Field, Token Cue, CueEntry? Entry, Draft?
 internal sealed class ModelCues(StatementRules rules, StatementModel? model)
 {
     /// <summary>Chance above which a word counts as a cue, by what the rules say: quotation marks and names set beside a quotation settle it.</summary>
-    private static float Needed(Draft? rule) => rule?.Score switch { null => 0.5f, >= 0.9f => 0, >= 0.8f => 0.25f, _ => 0.4f };
+    private static float Needed(Draft? rule) => rule?.Score switch { null => 0.5f, >= Settled => 0, >= 0.8f => 0.25f, _ => 0.4f };
+
+    /// <summary>Score of rules that quotation marks and names set beside a quotation decide.</summary>
+    private const float Settled = 0.9f;
+
 
     public static Dictionary<Token, Draft> ByCue(IEnumerable<Draft> drafts)
     {
@@ -29,7 +33,7 @@ internal sealed class ModelCues(StatementRules rules, StatementModel? model)
         {
             Draft? rule = ruled.GetValueOrDefault(token);
             CueEntry? entry = rules.Verbs.Entry(token) ?? rules.Lexicon.Other(token);
-            if (rule is null && entry is null && (token.Upos != Upos.VERB || token.IsLemma("accord")))
+            if (rule is null && entry is null && (token.Upos != Upos.VERB || token.IsLemma("accord") || rules.Verbs.IsFirstOfTwo(token)))
                 continue;
             Field field = scene.FieldOf(token);
             if (rule is null && entry is not null && rules.Verbs.IsMereSourcing(field, token, entry))
@@ -48,7 +52,7 @@ internal sealed class ModelCues(StatementRules rules, StatementModel? model)
 
     public List<Draft> Find(Scene scene, Sentence sentence, List<Draft> ruled)
     {
-        var found = new List<(float Chance, Draft Draft)>();
+        var found = new List<(float Weight, Draft Draft)>();
         var view = new SentenceView(sentence);
         var (scratch, within) = (new List<uint>(100), new List<Draft>());
         foreach (Candidate candidate in Candidates(scene, view, ByCue(ruled)))
@@ -62,10 +66,10 @@ internal sealed class ModelCues(StatementRules rules, StatementModel? model)
             }
             byte[] labels = model.Label(new SpanFeatures(view, candidate.Field, candidate.Cue.Index, candidate.Entry, candidate.Rule, ruled), candidate.Field, candidate.Cue.Index, scratch);
             if (Draft(candidate, labels, chance) is { } draft)
-                found.Add((chance, draft));
+                found.Add((chance + (candidate.Rule?.Score >= Settled ? 1 : 0), draft));
         }
-        // Two words of one cue, "was quoted as saying", are one statement.
-        found.Sort((a, b) => b.Chance != a.Chance ? b.Chance.CompareTo(a.Chance) : a.Draft.CueHead!.Index.CompareTo(b.Draft.CueHead!.Index));
+        // Two words of one cue, "made clear", are one statement: that of the surer.
+        found.Sort((a, b) => b.Weight != a.Weight ? b.Weight.CompareTo(a.Weight) : a.Draft.CueHead!.Index.CompareTo(b.Draft.CueHead!.Index));
         var kept = new List<Draft>();
         foreach ((float _, Draft draft) in found)
         {

@@ -52,7 +52,7 @@ internal sealed class OtherCues(CueLexicon lexicon, Sourcing sourcing)
                         CueHead = colon,
                         Kind = StatementKind.Says,
                         Rule = "statements.colon.quotation",
-                        Score = 0.6f,
+                        Score = 0.9f,
                         Cue = SpanList.Of(colon.Span),
                         Source = source.Words,
                         SourceHead = source.Head,
@@ -109,7 +109,7 @@ internal sealed class OtherCues(CueLexicon lexicon, Sourcing sourcing)
     private Draft? AccordingTo(Field field, Token according)
     {
         int from = according.Index + 2;
-        if (from > field.Last)
+        if (from > field.Last || sourcing.IsMeasure(field[from]))
             return null;
         int last = EndOfSource(field, from);
         Token? head = null;
@@ -120,7 +120,7 @@ internal sealed class OtherCues(CueLexicon lexicon, Sourcing sourcing)
             else if (head is not null)
                 break;
         }
-        if (head is null || (head.Index == from && sourcing.IsMeasure(head)))
+        if (head is null)
             return null;
         var source = new Source(SpanList.Of(field[from].Span.Cover(field[last].Span)), head, head, from, last);
         int start = according.Index, end = source.Last;

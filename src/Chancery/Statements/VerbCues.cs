@@ -87,6 +87,8 @@ internal sealed class VerbCues(CueLexicon lexicon, Occasions occasions, SourceFi
         // "so-called" attributes to nobody.
         if (token.Text == "called" && token.Previous is { } hyphen && (hyphen.Text == "-" || hyphen.IsLemma("so")))
             return null;
+        if (IsFirstOfTwo(token))
+            return null;
         if (token.Upos == Upos.VERB)
             return lexicon.Verb(token.Lemma);
         // The two tags are guessed apart: either may know a verb that the other took for a noun.
@@ -94,6 +96,10 @@ internal sealed class VerbCues(CueLexicon lexicon, Occasions occasions, SourceFi
             return ByForm(token.Text);
         return CloseBehindQuotation(token) && ByForm(token.Text) is { } entry && entry.Takes(Frames.Quote) && entry.Takes(Frames.Clause) ? entry : null;
     }
+
+    /// <summary>"Was | quoted | as saying": one cue, of which the second verb attributes.</summary>
+    public bool IsFirstOfTwo(Token token) => token.Xpos == "VBN" && token.Next is { } link && link.IsLemma("as")
+        && link.Next is { Xpos: "VBG" } second && lexicon.Verb(second.Lemma) is { Kind: StatementKind.Says };
 
     private CueEntry? ByForm(string form) => form switch
     {
