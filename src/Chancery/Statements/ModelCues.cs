@@ -98,13 +98,16 @@ internal sealed class ModelCues(StatementRules rules, StatementModel? model)
         // Quotation marks settle where a direct quotation begins and ends.
         if (rule is not null && rule.Rule.StartsWith("statements.direct", StringComparison.Ordinal))
             pieces = [.. rule.Content];
+        // "…, he said on Friday, | and …": commas on both sides of the cue settle that the words go on.
+        if (rule is { Rule: "statements.fronted", Content: [var front, var second] } && pieces is [var only] && only == front)
+            pieces.Add(second);
         // What reaches over the sentence, the rules know better: a transcript's paragraph, a quotation after a colon.
         if (pieces.Count == 0 || rule is { Rule: "statements.colon" or "statements.colon.quotation" or "statements.dash" })
             return rule;
         (int First, int Last) words = SpanLabels.Runs(field, labels, SpanLabels.Cue).First(r => r.First <= cue.Index && cue.Index <= r.Last);
         while (words.Last > cue.Index && field[words.Last].Upos == Upos.PUNCT)
             words.Last--;
-        Source? source = SourceOf(field, labels, cue);
+        Source? source = WithInsertion(field, SourceOf(field, labels, cue), rule);
         if (source is not null && pieces.Any(p => source.Words.Overlaps(p)))
             source = null;
         bool same = rule is not null && source is not null && rule.Source == source.Words;
@@ -128,6 +131,20 @@ internal sealed class ModelCues(StatementRules rules, StatementModel? model)
 
     private static Token? Hearer(Field field, Token cue) =>
         cue.Children.FirstOrDefault(c => (c.Is("iobj") || c.Is("obj")) && c.Index > cue.Index && c.Index <= field.Last);
+
+    /// <summary>"A mayor, | who gave no name, | warned": the clause between commas belongs to who speaks.</summary>
+    private static Source? WithInsertion(Field field, Source? source, Draft? rule)
+    {
+        if (source is null || rule is null || rule.Source.Count != 1 || rule.Source[0].Start != source.Words[0].Start || rule.Source[0].End <= source.Words[0].End
+            || source.Last + 2 > field.Last || field[source.Last + 1].Text != "," || field[source.Last + 2].Xpos is not ("WP" or "WDT" or "WP$"))
+        {
+            return source;
+        }
+        int last = source.Last;
+        while (last < field.Last && field[last + 1].Span.End <= rule.Source[0].End)
+            last++;
+        return source with { Words = rule.Source, Last = last };
+    }
 
     /// <summary>The run of source words nearest to the cue, with its head.</summary>
     private static Source? SourceOf(Field field, byte[] labels, Token cue)
