@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Chancery.Training;
+using Chancery.Training.Events;
 
 var corpora = new Option<DirectoryInfo>("--corpora")
 {
@@ -45,4 +46,19 @@ Command Recipe(string name, string description, Action<Recipes, int, int> run)
 
 root.Subcommands.Add(Recipe("language", "Trains en-language: tags, trees and names. Goes on where an earlier run into the same folder left off.",
     (recipes, length, count) => recipes.Language(length, count)));
+var events = new Command("events", "Trains en-events: what goes on between two actors. Reads with the models beside the program.");
+events.SetAction(parsed =>
+{
+    try
+    {
+        new EventRecipe(new Corpora(parsed.GetValue(corpora)!.FullName), parsed.GetValue(output)!.FullName, parsed.GetValue(seed), Console.Out).Run();
+        return 0;
+    }
+    catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+    {
+        Console.Error.WriteLine($"{e.Message} (--corpora is {parsed.GetValue(corpora)!.FullName})");
+        return 1;
+    }
+});
+root.Subcommands.Add(events);
 return root.Parse(args).Invoke();

@@ -9,6 +9,7 @@ namespace Chancery.Events;
 internal sealed class EventLexicon
 {
     private readonly FrozenDictionary<string, ImmutableArray<Construction>> _byWord;
+    private readonly FrozenDictionary<(string Word, char Pos), ImmutableArray<EventType>> _types;
     private readonly WordClasses _classes;
 
     /// <exception cref="TableException">A table is wrong; the message says where.</exception>
@@ -31,7 +32,12 @@ internal sealed class EventLexicon
         }
         _byWord = byWord.ToFrozenDictionary(
             p => p.Key, p => p.Value.OrderByDescending(c => c.Conditions).ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
+        _types = byWord.SelectMany(p => p.Value.Where(c => c.Before.IsEmpty).Select(c => ((p.Key.ToLowerInvariant(), c.Pos), c.Frame.Type)))
+            .GroupBy(p => p.Item1, p => p.Type).ToFrozenDictionary(g => g.Key, g => g.Distinct().Order().ToImmutableArray());
     }
+
+    /// <summary>All types that the word may evoke, whatever stands beside it.</summary>
+    public ImmutableArray<EventType> TypesOf(string lemma, char pos) => _types.GetValueOrDefault((lemma.ToLowerInvariant(), pos), []);
 
     /// <summary>Those with this lemma as their main word, the ones with most conditions first.</summary>
     public ImmutableArray<Construction> Of(string lemma) => _byWord.GetValueOrDefault(lemma, []);
