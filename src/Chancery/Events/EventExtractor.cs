@@ -44,7 +44,7 @@ public sealed class EventExtractor
         Report report, ImmutableArray<Sentence> sentences, Cast cast, ImmutableArray<TimeExpression> times,
         ImmutableArray<PlaceMention> places, ImmutableArray<Statement> statements)
     {
-        var work = new Work(this, report, cast, times, places, statements);
+        var work = new Work(this, report, sentences, cast, times, places, statements);
         var all = new List<Candidate>();
         foreach (Sentence sentence in sentences)
         {
@@ -52,7 +52,8 @@ public sealed class EventExtractor
             List<Candidate> here = work.Propose(sentence, marked: pair is not null);
             if (pair is { } marked)
                 new PairCoder(_classifier!, new PairFeatures(_lexicon, cast), report.Mentions, cast).Code(marked, here);
-            here.RemoveAll(c => !c.IsMarked && !Selection.IsEvent(c, here));
+            List<Candidate> proposed = [.. here];
+            here.RemoveAll(c => !c.IsMarked && (!Selection.IsEvent(c, proposed) || (report.Mentions.IsEmpty && work.Senses.IsOther(c))));
             all.AddRange(here);
         }
         all.Sort((a, b) => a.Words.Min().CompareTo(b.Words.Min()));
@@ -72,7 +73,7 @@ public sealed class EventExtractor
         Report report, ImmutableArray<Sentence> sentences, Cast cast, ImmutableArray<TimeExpression> times,
         ImmutableArray<PlaceMention> places, ImmutableArray<Statement> statements)
     {
-        var work = new Work(this, report, cast, times, places, statements);
+        var work = new Work(this, report, sentences, cast, times, places, statements);
         foreach (Sentence sentence in sentences)
         {
             if (PairCoder.Marked(report.Mentions, sentence) is { } pair)
@@ -82,10 +83,14 @@ public sealed class EventExtractor
 
     /// <summary>The work on one report; dies with the call.</summary>
     private sealed class Work(
-        EventExtractor owner, Report report, Cast cast, ImmutableArray<TimeExpression> times,
+        EventExtractor owner, Report report, ImmutableArray<Sentence> sentences, Cast cast, ImmutableArray<TimeExpression> times,
         ImmutableArray<PlaceMention> places, ImmutableArray<Statement> statements)
     {
+        private readonly Frame _accuse = owner._lexicon.Frame("accuse.criticise");
+
         public ActorFinder Actors { get; } = new(owner._classes, cast, report.Mentions);
+
+        public Senses Senses { get => field ??= new Senses(owner._classes, Actors, sentences); }
 
         /// <param name="marked">Two actors are marked: their roles are decided later.</param>
         public List<Candidate> Propose(Sentence sentence, bool marked)
@@ -104,6 +109,8 @@ public sealed class EventExtractor
                 Dating.DropImpossible(candidate, report.Published);
                 Locating.Place(candidate, places);
                 candidate.Statement = Inside(trigger.Head, statements);
+                if (!marked)
+                    Senses.Reinterpret(candidate, _accuse);
                 here.Add(candidate);
             }
             owner._complements.Refine(here);

@@ -10,13 +10,14 @@ internal sealed class EventLexicon
 {
     private readonly FrozenDictionary<string, ImmutableArray<Construction>> _byWord;
     private readonly FrozenDictionary<(string Word, char Pos), ImmutableArray<EventType>> _types;
+    private readonly FrozenDictionary<string, Frame> _frames;
     private readonly WordClasses _classes;
 
     /// <exception cref="TableException">A table is wrong; the message says where.</exception>
     public EventLexicon(DataPack data, WordClasses classes)
     {
         _classes = classes;
-        Dictionary<string, Frame> frames = data.Table("events/frames.tsv").Rows.ToDictionary(row => row["frame"], ReadFrame);
+        FrozenDictionary<string, Frame> frames = _frames = data.Table("events/frames.tsv").Rows.ToFrozenDictionary(row => row["frame"], ReadFrame);
         var byWord = new SortedDictionary<string, List<Construction>>(StringComparer.OrdinalIgnoreCase);
         foreach (TableRow row in data.Table("events/lexicon.tsv").Rows)
         {
@@ -41,6 +42,9 @@ internal sealed class EventLexicon
 
     /// <summary>Those with this lemma as their main word, the ones with most conditions first.</summary>
     public ImmutableArray<Construction> Of(string lemma) => _byWord.GetValueOrDefault(lemma, []);
+
+    /// <exception cref="KeyNotFoundException">There is no such frame.</exception>
+    public Frame Frame(string name) => _frames[name];
 
     private static Frame ReadFrame(TableRow row)
     {
@@ -76,7 +80,7 @@ internal sealed class EventLexicon
     private WordTest ReadTest(TableRow row, string column, string cell)
     {
         var words = new List<string>();
-        bool any = false, none = false, actor = false, clause = false, deed = false, alone = false;
+        bool any = false, none = false, actor = false, clause = false, deed = false, alone = false, place = false;
         foreach (string part in cell.Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
             switch (part)
@@ -84,6 +88,7 @@ internal sealed class EventLexicon
                 case "any": any = true; break;
                 case "none": none = true; break;
                 case "actor": actor = true; break;
+                case "place": place = true; break;
                 case "clause": clause = true; break;
                 case "deed": deed = true; break;
                 case "alone": actor = alone = true; break;
@@ -95,6 +100,6 @@ internal sealed class EventLexicon
                 default: words.Add(part); break;
             }
         }
-        return new WordTest(words, any, none, actor, clause) { Deed = deed, Alone = alone };
+        return new WordTest(words, any, none, actor, clause) { Deed = deed, Alone = alone, Place = place };
     }
 }

@@ -17,7 +17,7 @@ internal sealed class Merging(ActorFinder actors)
         {
             if (Find(kept, candidate) is { } same)
                 Join(same, candidate);
-            else if (candidate.PointsBack && !candidate.HasActors && candidate.From is not null && kept.LastOrDefault(k => k.Type == candidate.Type) is { } last)
+            else if (candidate.PointsBack && !candidate.HasActors && candidate.From is not null && candidate.Type == EventType.Consult && kept.LastOrDefault(k => k.Type == candidate.Type) is { } last)
             {
                 // "The talks will resume on Thursday": another round between the same.
                 candidate.Sources.AddRange(last.Sources);

@@ -155,7 +155,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
                 words.Add(ahead);
                 return true;
             }
-            if (test.Any || (test.Actor && (actors.IsActor(patient) || Content(patient).Any(actors.IsActor))))
+            if (test.Any || (test.Actor && (actors.IsActor(patient) || Content(patient).Any(actors.IsActor))) || (test.Place && Content(patient).Any(actors.IsPlace)))
                 return true;
         }
         else if (test.Names && Ahead(verb, test) is { } ahead)
@@ -198,7 +198,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
                 foreach (Token noun in Content(phrase))
                 {
                     bool named = oblique.Noun.Holds(noun.Lemma);
-                    if (!named && !oblique.Noun.Any && !(oblique.Noun.Actor && actors.IsActor(noun)))
+                    if (!named && !oblique.Noun.Any && !(oblique.Noun.Actor && actors.IsActor(noun)) && !(oblique.Noun.Place && actors.IsPlace(noun)))
                         continue;
                     if (named && preposition is not ("poss" or "mod"))
                         words.Add(noun);
