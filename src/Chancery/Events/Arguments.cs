@@ -37,13 +37,13 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
     // "Putin and Trump met", "talks between A and B": of two or more on one side the first stands for one side, the rest for the other.
     private static void Share(Candidate candidate)
     {
-        if (candidate.Sources.Count == 0 && candidate.Targets.Count > 1)
+        if (candidate.Sources.Count == 0 && candidate.Targets.Count > 1 && (candidate.Trigger.IsNoun || Clauses.Agent(candidate.Trigger.Head) is null))
             Move(candidate.Targets, candidate.Sources, 0, 1);
         else if (candidate.Targets.Count == 0 && candidate.Sources.Count > 1)
             Move(candidate.Sources, candidate.Targets, 1, candidate.Sources.Count - 1);
         else if (candidate.Targets.Count == 0 && candidate.Sources is [var group] && group.Entity.Members.Length > 1)
             candidate.Targets.Add(group);   // "the two sides met"
-        else if (candidate.Targets.Count == 0 && candidate.Sources is [var several] && IsPlural(candidate, several))
+        else if (candidate.Targets.Count == 0 && candidate.Sources is [var several] && IsPlural(candidate, several) && (candidate.Type == EventType.Consult || !candidate.Trigger.IsNoun))
             candidate.Targets.Add(several);     // "the two men spoke by telephone", "diplomats of both countries met"
     }
 
@@ -62,7 +62,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         {
             foreach (Token phrase in Places(trigger, place))
             {
-                bool strict = place is "subj" or "poss" or "comp" or "mod" || trigger.Frame.NeedsActorTarget;
+                bool strict = place is "subj" or "poss" or "comp" or "mod" || (isSource && place == "of") || trigger.Frame.NeedsActorTarget;
                 foreach (Filler filler in actors.Resolve(phrase, strict, places: !isSource && IsTerritorial(trigger.Frame.Type), modifiers: place != "obj" || trigger.Object is null))
                 {
                     if (!other.Concat(role).Any(f => ReferenceEquals(f.Entity, filler.Entity)))
@@ -78,6 +78,12 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             }
             if (role.Count > 0)
                 return;
+            // "asked the network to give to charities": who is asked is the network, though no actor is known by that name.
+            if (!isSource && place == "obj" && !trigger.IsNoun && trigger.Object is null && trigger.Frame.Type is EventType.Request or EventType.Accuse or EventType.Threaten
+                && trigger.Head.Child("obj") is { Upos: Upos.NOUN or Upos.PROPN or Upos.PRON } && Next(trigger.Head) is null)
+            {
+                return;
+            }
             if (place == "obj" && !trigger.IsNoun && trigger.Object is null && Next(trigger.Head) is { } next && !other.Any(f => ReferenceEquals(f.Entity, next.Entity)))
             {
                 role.Add(next);

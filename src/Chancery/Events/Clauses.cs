@@ -237,7 +237,8 @@ internal static class Clauses
     }
 
     /// <summary>Whether a clause below the verb says what is to be done ("to leave", "that he should leave") rather than what is so.</summary>
-    public static bool HasDeed(Token verb)
+    /// <param name="future">"That it would leave" counts too.</param>
+    public static bool HasDeed(Token verb, bool future)
     {
         foreach (Token child in verb.Children)
         {
@@ -245,7 +246,7 @@ internal static class Clauses
                 continue;
             if (child.Children.Any(c => c.Is("mark") && c.IsLemma("to")))
                 return true;
-            if (!child.Is("advcl") && (child.Xpos == "VB" && child.Child("aux") is null || child.Children.Any(c => c.Is("aux") && c.Lemma.ToLowerInvariant() is "will" or "would" or "shall" or "should" or "must")))
+            if (!child.Is("advcl") && (child.Xpos == "VB" && child.Child("aux") is null || child.Children.Any(c => c.Is("aux") && (c.Lemma.ToLowerInvariant() is "shall" or "should" or "must" || (future && c.Lemma.ToLowerInvariant() is "will" or "would")))))
                 return true;
         }
         return false;

@@ -53,7 +53,7 @@ public sealed class EventExtractor
             if (pair is { } marked)
                 new PairCoder(_classifier!, new PairFeatures(_lexicon, cast), report.Mentions, cast).Code(marked, here);
             List<Candidate> proposed = [.. here];
-            here.RemoveAll(c => !c.IsMarked && (!Selection.IsEvent(c, proposed) || (report.Mentions.IsEmpty && work.Senses.IsOther(c))));
+            here.RemoveAll(c => !c.IsMarked && !Selection.IsEvent(c, proposed));
             all.AddRange(here);
         }
         all.Sort((a, b) => a.Words.Min().CompareTo(b.Words.Min()));
@@ -113,6 +113,9 @@ public sealed class EventExtractor
                     Senses.Reinterpret(candidate, _accuse);
                 here.Add(candidate);
             }
+            if (report.Mentions.IsEmpty)
+                here.RemoveAll(Senses.IsOther);
+            Complements.Attribute(here);
             owner._complements.Refine(here);
             foreach (Candidate candidate in here)
                 owner._complements.Refuse(candidate);

@@ -24,13 +24,17 @@ internal static class Selection
         // What may be, or what is wanted, is told only where both sides are; what nobody is said to do is no possibility.
         if (candidate.Status == EventStatus.Possible && (candidate.Sources.Count == 0 || (candidate.Targets.Count == 0 && candidate.Type != EventType.Protest)))
             return false;
+        if (candidate.Status == EventStatus.Demanded && candidate.Sources.Count == 0 && !sentence.Any(o => !ReferenceEquals(o, candidate) && o.Type == EventType.Request && Complements.IsComplement(candidate.Trigger.Head, o.Trigger)))
+            return false;
+        if (candidate.Type == EventType.Reject && candidate.Status == EventStatus.Denied)
+            return false;
         if (candidate.Status is EventStatus.Denied && candidate.Sources.Count == 0 && !candidate.Trigger.IsNoun)
             return false;
         if (IsSpeech(candidate.Type) && candidate.Sources.Count == 0)
             return false;
         // Words of praise, blame and request that someone may yet say, or did not say, are no interaction.
         if (candidate.Type is EventType.Support or EventType.Request or EventType.Accuse && candidate.Status is EventStatus.Possible or EventStatus.Denied
-            || (candidate.Type == EventType.Accuse && candidate.Status == EventStatus.Demanded)
+            || (candidate.Status is EventStatus.Demanded or EventStatus.Planned && IsOnlySaid(candidate))
             || (candidate.Type == EventType.Reject && candidate.Status == EventStatus.Failed)
             || (candidate.Type == EventType.Threaten && candidate.Status == EventStatus.Denied)
             || (IsSpeech(candidate.Type) && candidate.Status == EventStatus.Possible && StatusRules.IsConditional(candidate.Trigger.Head)))
@@ -40,6 +44,11 @@ internal static class Selection
         // What was refused is told by the refusal.
         return !(candidate.Status == EventStatus.Denied && sentence.Any(o => o.Type == EventType.Reject && !ReferenceEquals(o, candidate) && Complements.IsComplement(candidate.Trigger.Head, o.Trigger)));
     }
+
+    // Praise, blame and warnings that are yet to be said; an inquiry, a charge or a signing that is planned is something.
+    private static bool IsOnlySaid(Candidate candidate) =>
+        candidate.Type is EventType.Support or EventType.Accuse or EventType.Threaten or EventType.Request
+        && candidate.Frame.Mode is not ("investigate" or "allege") && candidate.Frame.Name is not ("support.sign" or "support.recognise" or "support.ties" or "threaten.sanctions" or "accuse.convict");
 
     /// <summary>Whether an act of speech without anyone addressed still says what it is about: "ready to move on" does not, "ready to attack" does.</summary>
     private static bool IsWhole(Candidate candidate, List<Candidate> sentence)

@@ -16,7 +16,7 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
             return;
         if (candidate.Trigger.Words.Any(w => w.IsLemma("launch") || w.IsLemma("mount") || w.IsLemma("carry")) && !candidate.Sources.All(s => s.Entity.Type == NameType.Person))
             return;
-        if (!candidate.Sources.All(IsSpeaker))
+        if (!candidate.Sources.All(IsSpeaker) || candidate.Trigger.Head.Sentence.Tokens.Any(t => classes.Is("weapon", t.Lemma)))
             return;
         (candidate.Type, candidate.Cameo, candidate.Mode, candidate.Rule) = (accuse.Type, accuse.Cameo, accuse.Mode, "accuse.verbal-attack");
         candidate.Context = accuse.Context is [var first, ..] ? first : null;
@@ -26,7 +26,7 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
     {
         if (source.Entity.Mentions.Any(m => m.Kind == Entities.MentionKind.Nominal && classes.Is("speaker", m.Head.Lemma)))
             return true;
-        return source.Entity.Type == NameType.Person && !actors.IsArmed(source.Entity) && actors.Code(source.Entity) is { Length: > 3 };
+        return source.Entity.Type == NameType.Person && !actors.IsArmed(source.Entity);
     }
 
     public bool IsOther(Candidate candidate)
@@ -41,6 +41,14 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
         }
         if (candidate.Type == EventType.Support && (_sport || IsSport(head.Sentence)))
             return true;
+        // A candidate's rally is no protest.
+        if (candidate.Type == EventType.Protest && candidate.Trigger.Words.Any(w => w.Lemma is "rally" or "parade" or "gather") && candidate.Sources.Any(s => s.Entity.Type == NameType.Person))
+            return true;
+        // "released it to the press"
+        if (candidate.Frame.Name == "retreat.release" && Clauses.Patient(head) is { } freed && freed.Lemma.ToLowerInvariant() is "it" or "this" or "that" or "which")
+            return true;
+        if (candidate.Frame.Name == "consult.speak" && candidate.Targets.Any(t => t.Entity.Mentions.All(m => m.Kind == Entities.MentionKind.Nominal && m.Head.Lemma is "people" or "person" or "public" or "nation" or "country" or "community" or "folk")))
+            return true;
         if (candidate.Type == EventType.Consult && (candidate.Sources.Any(IsAudience) || candidate.Targets.Any(IsAudience)) && candidate.Frame.Mode != "visit")
             return true;
         if (candidate.Frame.Name == "reject.refuse" && candidate.Targets.Count == 0
@@ -48,6 +56,24 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
         {
             return true;
         }
+        if (candidate.Type == EventType.Aid && !candidate.Sources.Any(s => actors.IsGiver(s.Entity)) && (candidate.Sources.Count > 0 || !candidate.Targets.Any(t => actors.IsGiver(t.Entity))))
+            return true;
+        if (candidate.Type == EventType.Aid && candidate.Trigger.Words.Any(w => w.IsLemma("tax")) || head.Sentence.Tokens.Any(t => t.IsLemma("tax") && t.IsWithin(head)) && candidate.Frame.Name == "aid.economic")
+            return true;
+        // "pulled out of its slump"
+        if (candidate.Frame.Name == "retreat.withdraw" && !candidate.Trigger.IsNoun && candidate.Targets.Count == 0
+            && Arguments.Phrases(head, null, "of").Concat(Arguments.Phrases(head, null, "from")).Any(t => classes.Is("affair", t.Lemma)))
+        {
+            return true;
+        }
+        // "looking into it"
+        if (candidate.Frame.Mode == "investigate" && candidate.Targets.Count > 0 && candidate.Targets.All(t => head.Sentence.Tokens.Any(w => w.Span == t.Span && w.Lemma.ToLowerInvariant() is "it" or "this" or "that")))
+            return true;
+        // "the executives gathered at the exchange"; "assaulting a reporter is an offence"
+        if (candidate.Frame.Name == "consult.meet" && head.Lemma is "gather" or "assemble" or "congregate" or "convene" && !candidate.IsPublic)
+            return true;
+        if (!candidate.Trigger.IsNoun && head.Xpos == "VBG" && candidate.Sources.Count == 0 && (head.Is("csubj") || (head.Is("nsubj") && head.Child("nsubj") is null)))
+            return true;
         return IsAsked(candidate) || IsOrder(head);
     }
 

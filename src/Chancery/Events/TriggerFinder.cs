@@ -71,7 +71,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
         if (construction.Pos == 'v' && token.Upos == Upos.VERB && (token.Is("amod") || token.Is("compound")) && !IsClause(token) && (token.Xpos != "VBG" || !construction.Object.Names))
             return null;
         // "was met with silence" is no meeting.
-        if (construction is { Pos: 'v', Frame.Mutual: true, Object.IsEmpty: true, Obliques.Length: > 0 } && Clauses.IsPassive(token))
+        if (construction is { Pos: 'v', Frame.Mutual: true } && Clauses.IsPassive(token) && (construction is { Object.IsEmpty: true, Obliques.Length: > 0 } || token.Children.Any(c => Clauses.Preposition(c, "with"))))
             return null;
         var words = new List<Token> { token };
         if (!MatchBefore(token, construction, words))
@@ -133,7 +133,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
     {
         WordTest test = construction.Object;
         wanted = null;
-        if (test.Alone && (HasClause(verb) || verb.Child("iobj") is not null || verb.Children.Count(t => t.Is("obj")) > 1))
+        if (test.Alone && (IsNaming(verb) || HasClause(verb) || verb.Child("iobj") is not null || verb.Children.Count(t => t.Is("obj")) > 1))
             return false;
         Token? patient = Clauses.Patient(verb);
         // "was refused access": a passive may keep an object of its own.
@@ -168,7 +168,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
         {
             return !Clauses.IsPassive(verb);
         }
-        return (test.Clause && HasClause(verb)) || (test.Deed && Clauses.HasDeed(verb));
+        return (test.Clause && HasClause(verb)) || (test.Deed && Clauses.HasDeed(verb, construction.Frame.Type != EventType.Request));
     }
 
     // Where the parser lost the object, it still stands a few words after its verb: "granted the islands full autonomy".
@@ -207,6 +207,17 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
             }
         }
         return null;
+    }
+
+    // "called her rival 'a disgrace'", "what she called a minority"
+    private static bool IsNaming(Token verb)
+    {
+        foreach (Token token in verb.Subtree())
+        {
+            if (token.Index > verb.Index && token.Index < verb.Index + 12 && token.Text is "\"" or "“" or "‘" or "'" or "``")
+                return true;
+        }
+        return verb.Previous is { Upos: Upos.PRON } subject && subject.Previous is { } what && what.IsLemma("what");
     }
 
     private static bool HasClause(Token verb) =>
