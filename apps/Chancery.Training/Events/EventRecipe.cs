@@ -17,7 +17,7 @@ internal sealed record MarkedSentence(Report Report, TextSpan? Source, TextSpan?
 internal sealed class EventRecipe(Corpora corpora, string folder, int seed, TextWriter log)
 {
     private const string Trained = "Zero-Shot-PLOVER, PLV train, no licence stated: weights of words only, no text";
-    private const string Ours = "example sentences of data/events/examples.tsv, our own";
+    private const string News = "PolNeAR 1.0.0 train, no licence stated: our own judgement of events read in 70 reports, no text";
     private const int Parts = 10;
 
     private static readonly ImmutableArray<EventType> Types =
@@ -33,25 +33,28 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
     {
         DataPack data = ReaderFolder.OpenData();
         Models models = ReaderFolder.OpenModels();
-        var reader = new Reader(data, With(models, Write([], 1)));
+        var reader = new Reader(data, With(models, Write([], [], 1)));
         var extractor = new EventExtractor(data, classifier: null);
         List<Lesson> given = [.. Sentences(corpora.File("events", "plv-train.tsv")).Select(s => Prepare(reader, extractor, s))];
         log.WriteLine($"{given.Count} sentences, {given.Count(l => l.Type is not null)} with both actors marked in one sentence");
 
+        var judgements = new List<Judgement>();
         var readings = new byte[given.Count][];
         var held = new List<(float[] Chances, int Class)>();
         for (int part = 0; part < Parts; part++)
         {
             // Sentences that stand twice, with other actors, lie in one part.
             bool Here(Lesson l) => FeatureHash.Of(l.Sentence.Report.Text) % Parts == part;
-            byte[] model = Write([.. given.Where(l => !Here(l))], 1);
+            byte[] model = Write([.. given.Where(l => !Here(l))], [], 1);
             var classifier = new PairClassifier(model);
             var part10 = new Reader(data, With(models, model));
+            var judge = new EventExtractor(data, classifier);
             for (int i = 0; i < given.Count; i++)
             {
                 if (!Here(given[i]))
                     continue;
                 readings[i] = Json(part10.Read(given[i].Sentence.Report));
+                judgements.AddRange(Judgements.Of(part10, judge, given[i].Sentence));
                 if (given[i].Type is { } example)
                     held.Add((classifier.Chances([.. example.Features]), example.Class));
             }
@@ -69,7 +72,10 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         string figures = string.Create(CultureInfo.InvariantCulture, $"right in {100.0 * held.Count(h => Best(h.Chances) == h.Class) / held.Count:F1} % of {held.Count} sentences it had not learned from (ten parts); sharpness {sharpness:F1}");
         log.WriteLine(figures);
         Calibration(held, sharpness);
-        ModelCard.Save(folder, PairClassifier.Name, Write(given, sharpness), figures, [Trained], $"events --seed {seed}");
+        var whole = new EventExtractor(data, new PairClassifier(Write(given, [], sharpness)));
+        List<Judgement> judged = Judgements.Of(reader, whole, corpora.File("attribution", "polnear-train.jsonl"));
+        figures += "; " + Judged(judged, judgements);
+        ModelCard.Save(folder, PairClassifier.Name, Write(given, [.. judgements, .. judged], sharpness), figures, [Trained, News], $"events --seed {seed}");
     }
 
     private static Lesson Prepare(Reader reader, EventExtractor extractor, MarkedSentence sentence)
@@ -87,16 +93,47 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         return new Lesson(sentence, null, []);
     }
 
-    private byte[] Write(IReadOnlyList<Lesson> lessons, float sharpness)
+    // Each report in turn is judged by what was learned from the others.
+    private string Judged(List<Judgement> judged, List<Judgement> others)
     {
+        var held = new List<(float Chance, bool Right)>();
+        for (int part = 0; part < Parts; part++)
+        {
+            bool Here(Judgement j) => FeatureHash.Of(j.Report) % Parts == part;
+            Logistic right = Right([.. others, .. judged.Where(j => !Here(j))]);
+            foreach (Judgement judgement in judged.Where(Here))
+            {
+                float[] scores = right.Scores(judgement.Features);
+                held.Add((1 / (1 + MathF.Exp(scores[0] - scores[1])), judgement.IsRight));
+            }
+        }
+        foreach (float least in new[] { 0.3f, 0.4f, 0.5f, 0.6f })
+        {
+            int kept = held.Count(h => h.Chance >= least), good = held.Count(h => h.Chance >= least && h.Right);
+            log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"events kept above {least:F1}: {kept} of {held.Count}, right {good} of {held.Count(h => h.Right)}"));
+        }
+        log.WriteLine("said\tright\tevents");
+        foreach (var bin in held.GroupBy(b => Math.Min((int)(b.Chance * 5), 4)).OrderBy(g => g.Key))
+            log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bin.Average(b => b.Chance):F2}\t{bin.Average(b => b.Right ? 1.0 : 0):F2}\t{bin.Count()}"));
+        int all = held.Count(h => h.Chance >= 0.5f);
+        return string.Create(CultureInfo.InvariantCulture, $"of {held.Count} events judged by hand in reports not learned from, {held.Count(h => h.Right)} right; of the {all} it keeps, {held.Count(h => h.Chance >= 0.5f && h.Right)}");
+    }
+
+    private Logistic Right(IReadOnlyList<Judgement> judgements) =>
+        new([.. judgements.Select(j => new Example(j.Features, j.IsRight ? 1 : 0, j.Weight))], 2, 20, 0.1f, 0.01f, 3, seed);
+
+    private byte[] Write(IReadOnlyList<Lesson> lessons, IReadOnlyList<Judgement> judgements, float sharpness)
+    {
+        Logistic right = Right(judgements);
         var types = new Logistic([.. lessons.Select(l => l.Type).OfType<Example>()], Types.Length, 30, 0.1f, 0.002f, 2, seed);
         var direction = new Logistic([.. lessons.SelectMany(l => l.Direction)], 2, 15, 0.1f, 0.002f, 2, seed);
         // Of the two columns only the difference matters.
-        float[] forth = [.. Enumerable.Range(0, direction.Features.Length).Select(i => direction.Weights[2 * i + 1] - direction.Weights[2 * i])];
+        float[] Difference(Logistic two) => [.. Enumerable.Range(0, two.Features.Length).Select(i => two.Weights[2 * i + 1] - two.Weights[2 * i])];
         return ModelFile.Write(PairClassifier.Kind, "1", [new("types", [.. Types.Select(t => t.ToString())])], [Trained],
         [
             Table("features", types.Features, 1), Table("weights", types.Weights, Types.Length),
-            Table("direction.features", direction.Features, 1), Table("direction.weights", forth, 1), Table("sharpness", [sharpness], 1),
+            Table("direction.features", direction.Features, 1), Table("direction.weights", Difference(direction), 1),
+            Table("right.features", right.Features, 1), Table("right.weights", Difference(right), 1), Table("sharpness", [sharpness], 1),
         ]);
     }
 

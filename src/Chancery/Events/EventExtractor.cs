@@ -20,6 +20,9 @@ public sealed class EventExtractor
     private readonly StatusRules _status;
     private readonly Complements _complements;
 
+    // Below this chance of being right an event is left out.
+    private const float Doubtful = 0.5f;
+
     private readonly PairClassifier? _classifier;
 
     /// <exception cref="TableException">A table of data/events is wrong; the message says where.</exception>
@@ -54,6 +57,8 @@ public sealed class EventExtractor
                 new PairCoder(_classifier!, new PairFeatures(_lexicon, cast), report.Mentions, cast).Code(marked, here);
             List<Candidate> proposed = [.. here];
             here.RemoveAll(c => !c.IsMarked && !Selection.IsEvent(c, proposed));
+            if (_classifier is not null && report.Mentions.IsEmpty)
+                work.Judge(here);
             all.AddRange(here);
         }
         all.Sort((a, b) => a.Words.Min().CompareTo(b.Words.Min()));
@@ -81,6 +86,22 @@ public sealed class EventExtractor
         }
     }
 
+    /// <summary>What words and rules find, and what the classifier sees of it: for training.</summary>
+    internal IEnumerable<(Candidate Candidate, List<uint> Features)> Unmarked(
+        Report report, ImmutableArray<Sentence> sentences, Cast cast, ImmutableArray<TimeExpression> times,
+        ImmutableArray<PlaceMention> places, ImmutableArray<Statement> statements)
+    {
+        var work = new Work(this, report, sentences, cast, times, places, statements);
+        foreach (Sentence sentence in sentences)
+        {
+            List<Candidate> here = work.Propose(sentence, marked: false);
+            List<Candidate> proposed = [.. here];
+            here.RemoveAll(c => !Selection.IsEvent(c, proposed));
+            foreach (Candidate candidate in here)
+                yield return (candidate, work.Features.Of(candidate, here));
+        }
+    }
+
     /// <summary>The work on one report; dies with the call.</summary>
     private sealed class Work(
         EventExtractor owner, Report report, ImmutableArray<Sentence> sentences, Cast cast, ImmutableArray<TimeExpression> times,
@@ -91,6 +112,17 @@ public sealed class EventExtractor
         public ActorFinder Actors { get; } = new(owner._classes, cast, report.Mentions);
 
         public Senses Senses { get => field ??= new Senses(owner._classes, Actors, sentences); }
+
+        public CandidateFeatures Features { get => field ??= new CandidateFeatures(new PairFeatures(owner._lexicon, cast), owner._classifier, Actors); }
+
+        /// <summary>Scores what was found, and drops what is likelier wrong than right.</summary>
+        public void Judge(List<Candidate> here)
+        {
+            float[] chances = [.. here.Select(c => owner._classifier!.Right(Features.Of(c, here)))];
+            for (int i = 0; i < chances.Length; i++)
+                here[i].Score = chances[i];
+            here.RemoveAll(c => c.Score < Doubtful);
+        }
 
         /// <param name="marked">Two actors are marked: their roles are decided later.</param>
         public List<Candidate> Propose(Sentence sentence, bool marked)

@@ -17,6 +17,8 @@ internal sealed class PairClassifier
     private readonly float[] _weights;
     private readonly uint[] _directionFeatures;
     private readonly float[] _directionWeights;
+    private readonly uint[] _rightFeatures;
+    private readonly float[] _rightWeights;
     private readonly float _sharpness;
 
     /// <exception cref="InvalidDataException">The model is damaged or of another kind.</exception>
@@ -28,6 +30,8 @@ internal sealed class PairClassifier
         _weights = model.Floats("weights", _features.Length, Types.Length);
         _directionFeatures = Features(model, "direction.features");
         _directionWeights = model.Floats("direction.weights", _directionFeatures.Length, 1);
+        _rightFeatures = Features(model, "right.features");
+        _rightWeights = model.Floats("right.weights", _rightFeatures.Length, 1);
         _sharpness = model.Floats("sharpness", 1, 1)[0];
     }
 
@@ -49,13 +53,18 @@ internal sealed class PairClassifier
     }
 
     /// <summary>How much speaks for the first of the two as the doer; compared with the same of the two in the other order.</summary>
-    public float Direction(List<uint> features)
+    public float Direction(List<uint> features) => Sum(features, _directionFeatures, _directionWeights);
+
+    /// <summary>The chance that a careful coder would write down what the lexicon proposes.</summary>
+    public float Right(List<uint> features) => 1 / (1 + Functions.Exp(-Sum(features, _rightFeatures, _rightWeights)));
+
+    private static float Sum(List<uint> features, uint[] known, float[] weights)
     {
         float sum = 0;
         foreach (uint feature in features)
         {
-            int row = Array.BinarySearch(_directionFeatures, feature);
-            sum += row >= 0 ? _directionWeights[row] : 0;
+            int row = Array.BinarySearch(known, feature);
+            sum += row >= 0 ? weights[row] : 0;
         }
         return sum;
     }
