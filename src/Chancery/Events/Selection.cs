@@ -21,6 +21,9 @@ internal static class Selection
             return false;
         if (candidate.Targets.Count == 0 && !IsWhole(candidate, sentence))
             return false;
+        // A talk of one side: its words may point to talks told elsewhere, and are none by themselves.
+        if (candidate.Type == EventType.Consult && (candidate.Sources.Count == 0 || candidate.Targets.Count == 0) && candidate.Frame.Mode != "visit")
+            candidate.IsPurpose |= !(candidate.IsPublic && candidate.Sources.Count > 0 && !candidate.Trigger.IsNoun);
         // What may be, or what is wanted, is told only where both sides are; what nobody is said to do is no possibility.
         if (candidate.Status == EventStatus.Possible && (candidate.Sources.Count == 0 || (candidate.Targets.Count == 0 && candidate.Type != EventType.Protest)))
             return false;
@@ -67,6 +70,8 @@ internal static class Selection
                 return says || candidate.Frame.Name is "request.demand" or "request.aid" or "request.release" or "request.refuge" && Clauses.Patient(head) is { Upos: Upos.NOUN }
                     || (candidate.IsPublic && candidate.Trigger.Construction.Conditions >= 3 && !candidate.Trigger.Construction.Object.Deed);
             case EventType.Threaten:
+                return says || (candidate.IsPublic && candidate.Frame.Name != "threaten.warn");
+            case EventType.Reject when candidate.Frame.Name is "reject.reject" or "reject.ignore":
                 return says || candidate.IsPublic;
             default:
                 return true;

@@ -41,8 +41,11 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
         }
         if (candidate.Type == EventType.Support && (_sport || IsSport(head.Sentence)))
             return true;
+        // "Clinton beat Sanders in the caucuses", "his battle with Bush": people without arms, among themselves.
+        if (candidate.Frame.Name is "assault.fight" or "assault.war" or "assault.beat" && candidate.Sources.Concat(candidate.Targets).All(f => IsUnarmedPerson(f.Entity)))
+            return true;
         // A candidate's rally is no protest.
-        if (candidate.Type == EventType.Protest && candidate.Trigger.Words.Any(w => w.Lemma is "rally" or "parade" or "gather") && candidate.Sources.Any(s => s.Entity.Type == NameType.Person))
+        if (candidate.Type == EventType.Protest && candidate.Trigger.Words.Any(w => w.Lemma is "rally" or "parade" or "gather" or "march") && candidate.Sources.Any(s => IsUnarmedPerson(s.Entity)))
             return true;
         // "released it to the press"
         if (candidate.Frame.Name == "retreat.release" && Clauses.Patient(head) is { } freed && freed.Lemma.ToLowerInvariant() is "it" or "this" or "that" or "which")
@@ -56,6 +59,9 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
         {
             return true;
         }
+        // Aid by nobody, in the active: "children given credit".
+        if (candidate.Type == EventType.Aid && candidate.Sources.Count == 0 && !candidate.Trigger.IsNoun && !Clauses.IsPassive(head))
+            return true;
         if (candidate.Type == EventType.Aid && !candidate.Sources.Any(s => actors.IsGiver(s.Entity)) && (candidate.Sources.Count > 0 || !candidate.Targets.Any(t => actors.IsGiver(t.Entity))))
             return true;
         if (candidate.Type == EventType.Aid && candidate.Trigger.Words.Any(w => w.IsLemma("tax")) || head.Sentence.Tokens.Any(t => t.IsLemma("tax") && t.IsWithin(head)) && candidate.Frame.Name == "aid.economic")
@@ -133,6 +139,9 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
         classes.Is("nature", doer.Lemma) || classes.Is("business", doer.Lemma)
         || doer.Children.Any(c => c.Index < doer.Index && (c.Is("compound") || c.Is("nmod") || c.Is("flat") || c.Is("amod")) && (classes.Is("nature", c.Lemma.ToLowerInvariant()) || classes.Is("sport", c.Lemma.ToLowerInvariant())))
         || (doer.Head is { } head && (doer.Is("flat") || doer.Is("appos")) && classes.Is("nature", head.Lemma.ToLowerInvariant()));
+
+    private bool IsUnarmedPerson(Entities.Entity entity) =>
+        entity.Type == NameType.Person && entity.Mentions.Any(m => m.Kind == Entities.MentionKind.Name) && !actors.IsArmed(entity);
 
     private bool IsAudience(Filler filler) => filler.Entity.Mentions.Any(m => m.Kind == Entities.MentionKind.Nominal && classes.Is("audience", m.Head.Lemma));
 
