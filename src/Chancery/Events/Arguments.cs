@@ -63,7 +63,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             foreach (Token phrase in Places(trigger, place))
             {
                 bool strict = place is "subj" or "poss" or "comp" or "mod" || (isSource && place == "of") || trigger.Frame.NeedsActorTarget;
-                foreach (Filler filler in actors.Resolve(phrase, strict, places: !isSource && IsTerritorial(trigger.Frame.Type), modifiers: place != "obj" || trigger.Object is null))
+                foreach (Filler filler in actors.Resolve(phrase, strict, places: !isSource && IsTerritorial(trigger.Frame.Type), modifiers: place != "obj" || trigger.Object is null || trigger.Frame.Type is EventType.Reject or EventType.Agree))
                 {
                     if (!other.Concat(role).Any(f => ReferenceEquals(f.Entity, filler.Entity)))
                         role.Add(filler);
@@ -71,7 +71,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             }
             if (role.Count == 0 && Adjacent(trigger, place) is { } beside)
                 role.AddRange(actors.Resolve(beside, strict: true, places: !isSource && IsTerritorial(trigger.Frame.Type)).Where(f => !other.Any(o => ReferenceEquals(o.Entity, f.Entity))));
-            if (role.Count == 0 && place is "with" or "to" or "on" or "against" && !trigger.IsNoun)
+            if (role.Count == 0 && (place is "with" or "to" or "on" or "against" || (trigger.IsNoun && place is "by" or "between")))
             {
                 foreach (Token phrase in Stray(trigger.Head, place))
                     role.AddRange(actors.Resolve(phrase, strict: true).Where(f => !other.Concat(role).Any(o => ReferenceEquals(o.Entity, f.Entity))));
@@ -94,7 +94,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
 
     // What is done to a place itself; one talks, agrees and quarrels with people and states, in a place.
     private static bool IsTerritorial(EventType type) =>
-        type is EventType.Assault or EventType.Coerce or EventType.Mobilize or EventType.Retreat or EventType.Aid or EventType.Protest;
+        type is EventType.Assault or EventType.Coerce or EventType.Mobilize or EventType.Retreat or EventType.Aid or EventType.Concede;
 
     // "accused Mitsotakis of 'secret diplomacy'": the actor right after an active verb, whatever the parser hung him on.
     private Filler? Next(Token verb)

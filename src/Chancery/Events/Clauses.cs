@@ -276,8 +276,11 @@ internal static class Clauses
     {
         foreach (Token child in noun.Children)
         {
-            if (child.Is("case") && child.Index < noun.Index && child.Text.Equals(preposition, StringComparison.OrdinalIgnoreCase))
-                return true;
+            if (child.Is("case") && child.Index < noun.Index && (child.Text.Equals(preposition, StringComparison.OrdinalIgnoreCase)
+                || (child.Children is [.., var last] && last.Is("fixed") && last.Text.Equals(preposition, StringComparison.OrdinalIgnoreCase))))
+            {
+                return true;    // "in", "out of"
+            }
         }
         return false;
     }

@@ -45,7 +45,7 @@ internal static class Selection
         if (candidate.Trigger.IsNoun && !IsDeed(candidate.Type) && sentence.Any(o => IsArgument(candidate, o)))
             return false;
         // What was refused is told by the refusal.
-        return !(candidate.Status == EventStatus.Denied && sentence.Any(o => o.Type == EventType.Reject && !ReferenceEquals(o, candidate) && Complements.IsComplement(candidate.Trigger.Head, o.Trigger)));
+        return !(candidate.Status == EventStatus.Denied && sentence.Any(o => o.Type == EventType.Reject && o.Frame.Name != "reject.deny" && !ReferenceEquals(o, candidate) && Complements.IsComplement(candidate.Trigger.Head, o.Trigger)));
     }
 
     // Praise, blame and warnings that are yet to be said; an inquiry, a charge or a signing that is planned is something.

@@ -37,10 +37,16 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
 
     private IEnumerable<Construction> Constructions(Token token, char pos)
     {
-        if (pos != 'v' || token.Upos != Upos.ADJ)
-            return lexicon.Of(Lemma(token));
+        if ((pos != 'v' || token.Upos != Upos.ADJ) && lexicon.Of(Lemma(token)) is { Length: > 0 } known)
+            return known;
+        // Words that the lemmatizer does not know: "massacred", "boycotting".
         string text = token.Text.ToLowerInvariant();
-        return lexicon.Of(text[..^1]) is { Length: > 0 } found ? found : lexicon.Of(text[..^2]);
+        string stem = text switch { [.. var s, 'e', 'd'] => s, [.. var s, 'i', 'n', 'g'] => s, [.. var s, 's'] => s, _ => "" };
+        if (pos == 'a' || stem.Length < 3)
+            return [];
+        return lexicon.Of(stem) is { Length: > 0 } plain ? plain
+            : lexicon.Of(stem + "e") is { Length: > 0 } mute ? mute
+            : stem[^1] == stem[^2] ? lexicon.Of(stem[..^1]) : [];
     }
 
     // "the minister accused Washington", with "accused" taken for an adjective: one does not stand between two nouns.
@@ -187,7 +193,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
 
     // "asset freeze", "power line": a word named in the lexicon itself may also be the first part of a compound.
     private static bool HasCompound(Token noun, WordTest test) =>
-        noun.Children.Any(c => c.Is("compound") && test.Holds(c.Lemma) && c.Lemma is "hunger" or "tear" or "oil" or "gas" or "cyber" or "ballistic" or "nuclear");
+        noun.Children.Any(c => (c.Is("compound") || c.Is("amod")) && test.Holds(c.Lemma) && c.Lemma is "chemical" or "biological" or "hunger" or "tear" or "oil" or "gas" or "cyber" or "ballistic" or "nuclear");
 
     private Token? MatchOblique(Token token, Token? wanted, Oblique oblique, List<Token> words)
     {

@@ -43,5 +43,6 @@ internal sealed class WordTest
     /// <summary>Named words say most of the sense, then that an actor stands there, then that anything does.</summary>
     public int Weight => IsEmpty ? 0 : _words.Count > 0 ? 4 : Actor || Place ? 3 : 2;
 
-    public bool Holds(string lemma) => _words.Contains(lemma);
+    /// <remarks>Plurals that stand for themselves ("troops") are found as their singular.</remarks>
+    public bool Holds(string lemma) => _words.Contains(lemma) || (lemma is [.. var one, 's'] && _words.Contains(one));
 }
