@@ -26,7 +26,7 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
 
     /// <summary>Whether it acts for a state, a party, a body of states or an armed group: by its code.</summary>
     public bool IsPublic(Entity entity) =>
-        cast[entity] is { Code: { Length: >= 3 } code } && (code.Length == 3 && cast[entity]!.Country is not null
+        entity.Mentions.Any(m => m.Kind == MentionKind.Nominal && classes.Is("public", m.Head.Lemma)) || cast[entity] is { Code: { Length: >= 3 } code } && (code.Length == 3 && cast[entity]!.Country is not null
         || PublicSectors.Any(s => code.Contains(s, StringComparison.Ordinal)));
 
     private static readonly string[] PublicSectors = ["GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP", "PTY", "REB", "IGO", "UAF", "SEP"];

@@ -79,7 +79,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             if (role.Count > 0)
                 return;
             // "asked the network to give to charities": who is asked is the network, though no actor is known by that name.
-            if (!isSource && place == "obj" && !trigger.IsNoun && trigger.Object is null && trigger.Frame.Type is EventType.Request or EventType.Accuse or EventType.Threaten
+            if (!isSource && place == "obj" && !trigger.IsNoun && trigger.Object is null && trigger.Frame.Type == EventType.Request
                 && trigger.Head.Child("obj") is { Upos: Upos.NOUN or Upos.PROPN or Upos.PRON } && Next(trigger.Head) is null)
             {
                 return;
@@ -166,6 +166,9 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                 };
                 if (fits)
                     yield return child;
+                // "talks between the government and the rebels", with the rebels hung on the talks
+                if (fits && place == "between" && word.Upos == Upos.NOUN && child.Child("conj") is null && word.Children.FirstOrDefault(c => c.Is("conj") && c.Index > child.Index) is { } other)
+                    yield return other;
             }
         }
     }

@@ -25,10 +25,13 @@ internal sealed class EventLexicon
                 throw row.Error("frame", "CHY0310", $"no frame \"{row["frame"]}\"; expected one of events/frames.tsv");
             foreach (string words in row.List("words"))
             {
-                Construction made = ReadConstruction(row, frame, words);
-                if (!byWord.TryGetValue(made.Word, out List<Construction>? list))
-                    byWord.Add(made.Word, list = []);
-                list.Add(made);
+                foreach (string object_ in Alternatives(row["object"]))
+                {
+                    Construction made = ReadConstruction(row, frame, words, object_);
+                    if (!byWord.TryGetValue(made.Word, out List<Construction>? list))
+                        byWord.Add(made.Word, list = []);
+                    list.Add(made);
+                }
             }
         }
         _byWord = byWord.ToFrozenDictionary(
@@ -60,7 +63,14 @@ internal sealed class EventLexicon
             row["score"].Length > 0 ? (float)row.Number("score") : 0.7f);
     }
 
-    private Construction ReadConstruction(TableRow row, Frame frame, string words)
+    // Words named say more than "actor", and that more than "any" or "none": each is a construction of its own weight.
+    private static IEnumerable<string> Alternatives(string cell)
+    {
+        string[] parts = cell.Split('|', StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length == 0 ? [""] : parts.GroupBy(p => p is "any" or "none" or "actor" or "place" or "clause" or "deed" or "alone" ? p : "").Select(g => string.Join('|', g));
+    }
+
+    private Construction ReadConstruction(TableRow row, Frame frame, string words, string object_)
     {
         if (row["pos"] is not ("v" or "n" or "a"))
             throw row.Error("pos", "CHY0312", $"\"{row["pos"]}\" is no part of speech; expected v, n or a");
@@ -74,7 +84,7 @@ internal sealed class EventLexicon
         }
         // A word that is written with a hyphen throughout ("cease-fire") is found by its last part and what comes before it.
         return new Construction(
-            frame, row["pos"][0], parts[^1], [.. parts[..^1]], row["particle"], ReadTest(row, "object", row["object"]), obliques.ToImmutable());
+            frame, row["pos"][0], parts[^1], [.. parts[..^1]], row["particle"], ReadTest(row, "object", object_), obliques.ToImmutable());
     }
 
     private WordTest ReadTest(TableRow row, string column, string cell)

@@ -145,7 +145,7 @@ internal sealed class StatusRules
                 return Clauses.IsInfinitive(verb) ? EventStatus.Possible : IsParticiple(verb) ? Heading(head, steps) : EventStatus.Happened;
             case "acl" when verb.Deprel != "acl:relcl":
                 if (Embedded(head, "clause", 'n') is { Found: true, Effect: { } meant })
-                    return meant;
+                    return IsNobody(head) ? Compose(meant, EventStatus.Denied) : meant;
                 return Clauses.IsInfinitive(verb) || IsGerundOf(verb) ? EventStatus.Possible : EventStatus.Happened;
             default:
                 return EventStatus.Happened;

@@ -129,6 +129,9 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
         {
             if (child.Text.Equals(particle, StringComparison.OrdinalIgnoreCase) && child.Index > verb.Index)
                 return child;
+            // "held the navy responsible", with the adjective hung on the noun
+            if (child.Is("obj") && child.Next is { Upos: Upos.ADJ } after && after.Text.Equals(particle, StringComparison.OrdinalIgnoreCase))
+                return after;
         }
         // Parsers often hang the adverb on what follows: "walked out of the talks".
         return verb.Next is { } next && next.Upos is Upos.ADP or Upos.ADV && verb.Next!.Text.Equals(particle, StringComparison.OrdinalIgnoreCase)
