@@ -14,6 +14,9 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
     public bool IsActor(Token token) =>
         (Mentioned(token) is { } found && IsActor(found)) || classes.Is("people", token.Lemma) || token.Lemma is "they" or "he" or "she" or "we" or "you";
 
+    /// <summary>Whether the word names a place on the map.</summary>
+    public bool IsPlace(Token token) => Mentioned(token) is { Entity.Type: NameType.Place };
+
     /// <summary>Whether the entity can act: a person or body, or one the registry gives a code.</summary>
     public bool IsActor(Filler filler) =>
         filler.Entity.Type is NameType.Person or NameType.Organization
@@ -23,10 +26,22 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
 
     /// <summary>Whether it acts for a state, a party, a body of states or an armed group: by its code.</summary>
     public bool IsPublic(Entity entity) =>
-        cast[entity] is { Code: { Length: >= 3 } code } && (code.Length == 3 && cast[entity]!.Country is not null
+        entity.Mentions.Any(m => m.Kind == MentionKind.Nominal && classes.Is("public", m.Head.Lemma)) || cast[entity] is { Code: { Length: >= 3 } code } && (code.Length == 3 && cast[entity]!.Country is not null
         || PublicSectors.Any(s => code.Contains(s, StringComparison.Ordinal)));
 
     private static readonly string[] PublicSectors = ["GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP", "PTY", "REB", "IGO", "UAF", "SEP"];
+
+    /// <summary>Whether it is one that gives aid: a state, a body, a charity; people help each other without it being world affairs.</summary>
+    public bool IsGiver(Entity entity) => IsPublic(entity) || Code(entity) is { } code && (code.Contains("NGO", StringComparison.Ordinal) || code.Contains("IGO", StringComparison.Ordinal))
+        || (entity.Type == NameType.Place) || entity.Mentions.Any(m => m.Kind == MentionKind.Nominal && classes.Is("giver", m.Head.Lemma));
+
+    /// <summary>Its CAMEO code; null when unknown.</summary>
+    public string? Code(Entity entity) => cast[entity]?.Code;
+
+    /// <summary>Whether it bears arms, by its code.</summary>
+    public bool IsArmed(Entity entity) => Code(entity) is { } code && ArmedSectors.Any(s => code.Contains(s, StringComparison.Ordinal));
+
+    private static readonly string[] ArmedSectors = ["MIL", "REB", "COP", "UAF", "SEP", "CRM", "SPY"];
 
     /// <summary>The code of the country the entity is or belongs to; null when unknown.</summary>
     public string? Country(Entity entity) => cast[entity]?.Country;

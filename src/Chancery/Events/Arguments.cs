@@ -37,13 +37,13 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
     // "Putin and Trump met", "talks between A and B": of two or more on one side the first stands for one side, the rest for the other.
     private static void Share(Candidate candidate)
     {
-        if (candidate.Sources.Count == 0 && candidate.Targets.Count > 1)
+        if (candidate.Sources.Count == 0 && candidate.Targets.Count > 1 && (candidate.Trigger.IsNoun || Clauses.Agent(candidate.Trigger.Head) is null))
             Move(candidate.Targets, candidate.Sources, 0, 1);
         else if (candidate.Targets.Count == 0 && candidate.Sources.Count > 1)
             Move(candidate.Sources, candidate.Targets, 1, candidate.Sources.Count - 1);
         else if (candidate.Targets.Count == 0 && candidate.Sources is [var group] && group.Entity.Members.Length > 1)
             candidate.Targets.Add(group);   // "the two sides met"
-        else if (candidate.Targets.Count == 0 && candidate.Sources is [var several] && IsPlural(candidate, several))
+        else if (candidate.Targets.Count == 0 && candidate.Sources is [var several] && IsPlural(candidate, several) && (candidate.Type == EventType.Consult || !candidate.Trigger.IsNoun))
             candidate.Targets.Add(several);     // "the two men spoke by telephone", "diplomats of both countries met"
     }
 
@@ -62,8 +62,8 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         {
             foreach (Token phrase in Places(trigger, place))
             {
-                bool strict = place is "subj" or "poss" or "comp" or "mod" || trigger.Frame.NeedsActorTarget;
-                foreach (Filler filler in actors.Resolve(phrase, strict, places: !isSource && IsTerritorial(trigger.Frame.Type), modifiers: place != "obj" || trigger.Object is null))
+                bool strict = place is "subj" or "poss" or "comp" or "mod" || (isSource && place == "of") || trigger.Frame.NeedsActorTarget;
+                foreach (Filler filler in actors.Resolve(phrase, strict, places: !isSource && IsTerritorial(trigger.Frame.Type), modifiers: place != "obj" || trigger.Object is null || trigger.Frame.Type is EventType.Reject or EventType.Agree))
                 {
                     if (!other.Concat(role).Any(f => ReferenceEquals(f.Entity, filler.Entity)))
                         role.Add(filler);
@@ -71,13 +71,19 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             }
             if (role.Count == 0 && Adjacent(trigger, place) is { } beside)
                 role.AddRange(actors.Resolve(beside, strict: true, places: !isSource && IsTerritorial(trigger.Frame.Type)).Where(f => !other.Any(o => ReferenceEquals(o.Entity, f.Entity))));
-            if (role.Count == 0 && place is "with" or "to" or "on" or "against" && !trigger.IsNoun)
+            if (role.Count == 0 && (place is "with" or "to" or "on" or "against" || (trigger.IsNoun && place is "by" or "between")))
             {
                 foreach (Token phrase in Stray(trigger.Head, place))
                     role.AddRange(actors.Resolve(phrase, strict: true).Where(f => !other.Concat(role).Any(o => ReferenceEquals(o.Entity, f.Entity))));
             }
             if (role.Count > 0)
                 return;
+            // "asked the network to give to charities": who is asked is the network, though no actor is known by that name.
+            if (!isSource && place == "obj" && !trigger.IsNoun && trigger.Object is null && trigger.Frame.Type == EventType.Request
+                && trigger.Head.Child("obj") is { Upos: Upos.NOUN or Upos.PROPN or Upos.PRON } && Next(trigger.Head) is null)
+            {
+                return;
+            }
             if (place == "obj" && !trigger.IsNoun && trigger.Object is null && Next(trigger.Head) is { } next && !other.Any(f => ReferenceEquals(f.Entity, next.Entity)))
             {
                 role.Add(next);
@@ -88,7 +94,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
 
     // What is done to a place itself; one talks, agrees and quarrels with people and states, in a place.
     private static bool IsTerritorial(EventType type) =>
-        type is EventType.Assault or EventType.Coerce or EventType.Mobilize or EventType.Retreat or EventType.Aid or EventType.Protest;
+        type is EventType.Assault or EventType.Coerce or EventType.Mobilize or EventType.Retreat or EventType.Aid or EventType.Concede;
 
     // "accused Mitsotakis of 'secret diplomacy'": the actor right after an active verb, whatever the parser hung him on.
     private Filler? Next(Token verb)
@@ -160,6 +166,9 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                 };
                 if (fits)
                     yield return child;
+                // "talks between the government and the rebels", with the rebels hung on the talks
+                if (fits && place == "between" && word.Upos == Upos.NOUN && child.Child("conj") is null && word.Children.FirstOrDefault(c => c.Is("conj") && c.Index > child.Index) is { } other)
+                    yield return other;
             }
         }
     }

@@ -48,5 +48,8 @@ internal sealed class Candidate(Trigger trigger)
     /// <summary>Whether a source acts for a state, party, body or armed group, or none is named.</summary>
     public bool IsPublic { get; set; } = true;
 
+    /// <summary>What goes on between two marked actors: a coder's word that it is an event.</summary>
+    public bool IsMarked { get; set; }
+
     public bool HasActors => Sources.Count + Targets.Count > 0;
 }

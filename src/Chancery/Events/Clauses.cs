@@ -10,6 +10,10 @@ internal static class Clauses
     // "He promised her to leave": the one who leaves is the subject although the verb has an object.
     private static readonly string[] SubjectControl = ["promise", "threaten", "vow", "pledge", "swear", "offer", "use", "take", "need"];
 
+    // "She urged him to leave": the one told is the one to leave, also where the tree takes the infinitive for an adverbial.
+    private static readonly string[] ObjectControl =
+        ["urge", "ask", "order", "tell", "force", "persuade", "press", "pressure", "allow", "advise", "encourage", "instruct", "invite", "compel", "permit", "enable", "warn", "push", "require", "request", "beg", "implore", "exhort", "convince", "help"];
+
     /// <summary>Who does it: the subject, or in a passive the one after "by".</summary>
     public static Token? Agent(Token verb) => IsPassive(verb) ? ByPhrase(verb) : Surface(verb);
 
@@ -84,6 +88,8 @@ internal static class Clauses
                 // "accused the army of bombing": the one accused bombs
                 if (verb.Xpos == "VBG" && head.Upos == Upos.VERB && verb.Children.Any(c => (c.Is("mark") || c.Is("case")) && c.Lemma.ToLowerInvariant() is "of" or "from"))
                     return Controller(head, steps);
+                if (IsInfinitive(verb) && ObjectControl.Contains(head.Lemma) && head.Child("obj") is { } told && told.Index < verb.Index)
+                    return Antecedent(told);
                 if (verb.Xpos is "VBN" or "VBD" && ByPhrase(verb) is not null && verb.Previous is { Upos: Upos.NOUN or Upos.PROPN } before)
                     return Phrase(before, verb);
                 return head.Upos is Upos.NOUN or Upos.PROPN && head.Child("nsubj") is null ? head : Surface(head, steps + 1) ?? After(verb);
@@ -237,7 +243,8 @@ internal static class Clauses
     }
 
     /// <summary>Whether a clause below the verb says what is to be done ("to leave", "that he should leave") rather than what is so.</summary>
-    public static bool HasDeed(Token verb)
+    /// <param name="future">"That it would leave" counts too.</param>
+    public static bool HasDeed(Token verb, bool future)
     {
         foreach (Token child in verb.Children)
         {
@@ -245,7 +252,7 @@ internal static class Clauses
                 continue;
             if (child.Children.Any(c => c.Is("mark") && c.IsLemma("to")))
                 return true;
-            if (!child.Is("advcl") && (child.Xpos == "VB" && child.Child("aux") is null || child.Children.Any(c => c.Is("aux") && c.Lemma.ToLowerInvariant() is "will" or "would" or "shall" or "should" or "must")))
+            if (!child.Is("advcl") && (child.Xpos == "VB" && child.Child("aux") is null || child.Children.Any(c => c.Is("aux") && (c.Lemma.ToLowerInvariant() is "shall" or "should" or "must" || (future && c.Lemma.ToLowerInvariant() is "will" or "would")))))
                 return true;
         }
         return false;
@@ -275,8 +282,11 @@ internal static class Clauses
     {
         foreach (Token child in noun.Children)
         {
-            if (child.Is("case") && child.Index < noun.Index && child.Text.Equals(preposition, StringComparison.OrdinalIgnoreCase))
-                return true;
+            if (child.Is("case") && child.Index < noun.Index && (child.Text.Equals(preposition, StringComparison.OrdinalIgnoreCase)
+                || (child.Children is [.., var last] && last.Is("fixed") && last.Text.Equals(preposition, StringComparison.OrdinalIgnoreCase))))
+            {
+                return true;    // "in", "out of"
+            }
         }
         return false;
     }

@@ -22,13 +22,46 @@ internal sealed class Complements
             if (sentence.FirstOrDefault(c => !ReferenceEquals(c, outer) && IsComplement(c.Trigger.Head, outer.Trigger)) is not { } inner)
                 continue;
             inner.Score *= 0.6f;
+            // "called for the camps to be hit": nobody asks to be hit himself.
+            if (outer.Type == EventType.Request && inner.Sources.Count == 0)
+                inner.Targets.RemoveAll(t => outer.Sources.Any(s => ReferenceEquals(s.Entity, t.Entity)));
+            // "called on the people to protest": who is asked is to do it, whatever the tree makes of the infinitive.
+            if (outer.Type == EventType.Request && outer.Targets.Count > 0 && inner.Status == EventStatus.Demanded && inner.Sources.Count > 0
+                && inner.Sources.TrueForAll(s => outer.Sources.Any(o => ReferenceEquals(o.Entity, s.Entity))))
+            {
+                inner.Sources.Clear();
+                inner.Sources.AddRange(outer.Targets);
+                inner.Targets.RemoveAll(t => inner.Sources.Any(s => ReferenceEquals(s.Entity, t.Entity)));
+            }
             // "vowed not to resign" rejects; "vowed not to attack" agrees.
             if (outer.Type == EventType.Agree && inner.Status == EventStatus.Denied && IsFriendly(inner.Type))
                 (outer.Type, outer.Cameo, outer.Mode, outer.Rule) = (EventType.Reject, "120", null, "reject.vow-not");
+            // "promised to deport them"
+            if (outer.Frame.Name is "agree.pledge" && inner.Type is EventType.Sanction or EventType.Coerce or EventType.Assault && inner.Targets.Count > 0 && inner.Status == EventStatus.Planned)
+            {
+                (outer.Type, outer.Cameo, outer.Mode, outer.Rule) = (EventType.Threaten, "130", null, "threaten.vow");
+                outer.Targets.Clear();
+            }
             Code(outer, outer.Type, inner.Type, inner.Cameo);
             // "agreed to sell Chile wheat", "refused to meet the envoy": whom it concerns stands with the deed.
             if (outer.Targets.Count == 0)
                 outer.Targets.AddRange(inner.Targets.Where(t => !outer.Sources.Any(s => ReferenceEquals(s.Entity, t.Entity))));
+        }
+    }
+
+    /// <summary>"Lashed out at Turkey for shooting down a bomber": whom one blames or praises for it did it.</summary>
+    public static void Attribute(List<Candidate> sentence)
+    {
+        foreach (Candidate inner in sentence)
+        {
+            Token verb = inner.Trigger.Head;
+            if (inner.Trigger.IsNoun || verb.Xpos != "VBG" || !verb.Children.Any(c => (c.Is("mark") || c.Is("case")) && c.Lemma.ToLowerInvariant() is "for" or "over"))
+                continue;
+            if (sentence.FirstOrDefault(o => !ReferenceEquals(o, inner) && ReferenceEquals(o.Trigger.Head, verb.Head) && o.Type is EventType.Accuse or EventType.Support && o.Targets.Count > 0) is not { } outer)
+                continue;
+            inner.Sources.Clear();
+            inner.Sources.AddRange(outer.Targets);
+            inner.Targets.RemoveAll(t => inner.Sources.Any(s => ReferenceEquals(s.Entity, t.Entity)));
         }
     }
 

@@ -3,6 +3,7 @@ using Chancery.Actors;
 using Chancery.Data;
 using Chancery.Entities;
 using Chancery.Language;
+using Chancery.Learning;
 using Chancery.Places;
 using Chancery.Statements;
 using Chancery.Text;
@@ -19,9 +20,19 @@ public sealed class EventExtractor
     private readonly StatusRules _status;
     private readonly Complements _complements;
 
+    private readonly PairClassifier? _classifier;
+
     /// <exception cref="TableException">A table of data/events is wrong; the message says where.</exception>
-    public EventExtractor(DataPack data)
+    /// <exception cref="InvalidDataException">The model en-events is missing, damaged or of another version.</exception>
+    public EventExtractor(DataPack data, Models models)
+        : this(data, new PairClassifier(models[PairClassifier.Name]))
     {
+    }
+
+    /// <param name="classifier">Null: words and rules only.</param>
+    internal EventExtractor(DataPack data, PairClassifier? classifier)
+    {
+        _classifier = classifier;
         _classes = new WordClasses(data);
         _lexicon = new EventLexicon(data, _classes);
         _status = new StatusRules(data);
@@ -33,36 +44,20 @@ public sealed class EventExtractor
         Report report, ImmutableArray<Sentence> sentences, Cast cast, ImmutableArray<TimeExpression> times,
         ImmutableArray<PlaceMention> places, ImmutableArray<Statement> statements)
     {
-        var actors = new ActorFinder(_classes, cast, report.Mentions);
-        var triggers = new TriggerFinder(_lexicon, _classes, actors);
-        var arguments = new Arguments(_classes, actors);
-        var marks = new Marks(report.Mentions, cast);
+        var work = new Work(this, report, sentences, cast, times, places, statements);
         var all = new List<Candidate>();
         foreach (Sentence sentence in sentences)
         {
-            List<Trigger> found = triggers.Find(sentence);
-            var here = new List<Candidate>();
-            foreach (Trigger trigger in found)
-            {
-                var candidate = new Candidate(trigger) { Status = _status.Of(trigger), PointsBack = Merging.PointsBack(trigger) };
-                candidate.IsPurpose = candidate.Status == EventStatus.Possible && report.Mentions.IsEmpty && StatusRules.IsPurpose(trigger.Head);
-                arguments.Fill(candidate);
-                marks.Apply(candidate);
-                Dating.Date(candidate, times);
-                Dating.DropImpossible(candidate, report.Published);
-                Locating.Place(candidate, places);
-                candidate.Statement = Inside(trigger.Head, statements);
-                here.Add(candidate);
-            }
-            _complements.Refine(here);
-            foreach (Candidate candidate in here)
-                _complements.Refuse(candidate);
-            here.AddRange(here.Select(_complements.Threat).OfType<Candidate>().ToList());
-            here.RemoveAll(c => !Selection.IsEvent(c, here));
+            Pair? pair = _classifier is null ? null : PairCoder.Marked(report.Mentions, sentence);
+            List<Candidate> here = work.Propose(sentence, marked: pair is not null);
+            if (pair is { } marked)
+                new PairCoder(_classifier!, new PairFeatures(_lexicon, cast), report.Mentions, cast).Code(marked, here);
+            List<Candidate> proposed = [.. here];
+            here.RemoveAll(c => !c.IsMarked && !Selection.IsEvent(c, proposed));
             all.AddRange(here);
         }
         all.Sort((a, b) => a.Words.Min().CompareTo(b.Words.Min()));
-        List<Candidate> merged = new Merging(actors).Merge(all);
+        List<Candidate> merged = new Merging(work.Actors).Merge(all);
         foreach (Candidate candidate in merged)
         {
             Dating.DropImpossible(candidate, report.Published);
@@ -71,6 +66,80 @@ public sealed class EventExtractor
                 candidate.Targets.RemoveAll(t => candidate.Sources.Any(s => ReferenceEquals(s.Entity, t.Entity)) && !(EventOntology.IsMutual(candidate.Type) && IsGroup(t.Entity)));
         }
         return [.. merged.Select((c, i) => Make(report, c, i + 1))];
+    }
+
+    /// <summary>What the lexicon finds between marked actors, and what the classifier sees of it: for training.</summary>
+    internal IEnumerable<(Pair Pair, List<Candidate> Candidates, PairFeatures Features)> Marked(
+        Report report, ImmutableArray<Sentence> sentences, Cast cast, ImmutableArray<TimeExpression> times,
+        ImmutableArray<PlaceMention> places, ImmutableArray<Statement> statements)
+    {
+        var work = new Work(this, report, sentences, cast, times, places, statements);
+        foreach (Sentence sentence in sentences)
+        {
+            if (PairCoder.Marked(report.Mentions, sentence) is { } pair)
+                yield return (pair, work.Propose(sentence, marked: true), new PairFeatures(_lexicon, cast));
+        }
+    }
+
+    /// <summary>What words and rules find, and what the classifier sees of it: for training.</summary>
+    internal IEnumerable<(Candidate Candidate, List<uint> Features)> Unmarked(
+        Report report, ImmutableArray<Sentence> sentences, Cast cast, ImmutableArray<TimeExpression> times,
+        ImmutableArray<PlaceMention> places, ImmutableArray<Statement> statements)
+    {
+        var work = new Work(this, report, sentences, cast, times, places, statements);
+        foreach (Sentence sentence in sentences)
+        {
+            List<Candidate> here = work.Propose(sentence, marked: false);
+            List<Candidate> proposed = [.. here];
+            here.RemoveAll(c => !Selection.IsEvent(c, proposed));
+            foreach (Candidate candidate in here)
+                yield return (candidate, work.Features.Of(candidate, here));
+        }
+    }
+
+    /// <summary>The work on one report; dies with the call.</summary>
+    private sealed class Work(
+        EventExtractor owner, Report report, ImmutableArray<Sentence> sentences, Cast cast, ImmutableArray<TimeExpression> times,
+        ImmutableArray<PlaceMention> places, ImmutableArray<Statement> statements)
+    {
+        private readonly Frame _accuse = owner._lexicon.Frame("accuse.criticise");
+
+        public ActorFinder Actors { get; } = new(owner._classes, cast, report.Mentions);
+
+        public Senses Senses { get => field ??= new Senses(owner._classes, Actors, sentences); }
+
+        public CandidateFeatures Features { get => field ??= new CandidateFeatures(new PairFeatures(owner._lexicon, cast), owner._classifier, Actors); }
+
+        /// <param name="marked">Two actors are marked: their roles are decided later.</param>
+        public List<Candidate> Propose(Sentence sentence, bool marked)
+        {
+            var arguments = new Arguments(owner._classes, Actors);
+            var marks = new Marks(report.Mentions, cast);
+            var here = new List<Candidate>();
+            foreach (Trigger trigger in new TriggerFinder(owner._lexicon, owner._classes, Actors).Find(sentence))
+            {
+                var candidate = new Candidate(trigger) { Status = owner._status.Of(trigger), PointsBack = Merging.PointsBack(trigger) };
+                candidate.IsPurpose = candidate.Status == EventStatus.Possible && report.Mentions.IsEmpty && StatusRules.IsPurpose(trigger.Head);
+                arguments.Fill(candidate);
+                if (!marked)
+                    marks.Apply(candidate);
+                Dating.Date(candidate, times);
+                Dating.DropImpossible(candidate, report.Published);
+                Locating.Place(candidate, places);
+                candidate.Statement = Inside(trigger.Head, statements);
+                if (!marked)
+                    Senses.Reinterpret(candidate, _accuse);
+                here.Add(candidate);
+            }
+            if (report.Mentions.IsEmpty)
+                here.RemoveAll(Senses.IsOther);
+            Complements.Attribute(here);
+            owner._complements.Refine(here);
+            foreach (Candidate candidate in here)
+                owner._complements.Refuse(candidate);
+            here.AddRange(here.Select(owner._complements.Threat).OfType<Candidate>().ToList());
+            return here;
+        }
     }
 
     private static bool IsGroup(Entity entity) => entity.Mentions.All(m => m.Kind != MentionKind.Name) && entity.Mentions.Any(m => m.Head.Xpos is "NNS" or "CD");

@@ -9,13 +9,15 @@ namespace Chancery.Events;
 internal sealed class EventLexicon
 {
     private readonly FrozenDictionary<string, ImmutableArray<Construction>> _byWord;
+    private readonly FrozenDictionary<(string Word, char Pos), ImmutableArray<EventType>> _types;
+    private readonly FrozenDictionary<string, Frame> _frames;
     private readonly WordClasses _classes;
 
     /// <exception cref="TableException">A table is wrong; the message says where.</exception>
     public EventLexicon(DataPack data, WordClasses classes)
     {
         _classes = classes;
-        Dictionary<string, Frame> frames = data.Table("events/frames.tsv").Rows.ToDictionary(row => row["frame"], ReadFrame);
+        FrozenDictionary<string, Frame> frames = _frames = data.Table("events/frames.tsv").Rows.ToFrozenDictionary(row => row["frame"], ReadFrame);
         var byWord = new SortedDictionary<string, List<Construction>>(StringComparer.OrdinalIgnoreCase);
         foreach (TableRow row in data.Table("events/lexicon.tsv").Rows)
         {
@@ -23,18 +25,29 @@ internal sealed class EventLexicon
                 throw row.Error("frame", "CHY0310", $"no frame \"{row["frame"]}\"; expected one of events/frames.tsv");
             foreach (string words in row.List("words"))
             {
-                Construction made = ReadConstruction(row, frame, words);
-                if (!byWord.TryGetValue(made.Word, out List<Construction>? list))
-                    byWord.Add(made.Word, list = []);
-                list.Add(made);
+                foreach (string object_ in Alternatives(row["object"]))
+                {
+                    Construction made = ReadConstruction(row, frame, words, object_);
+                    if (!byWord.TryGetValue(made.Word, out List<Construction>? list))
+                        byWord.Add(made.Word, list = []);
+                    list.Add(made);
+                }
             }
         }
         _byWord = byWord.ToFrozenDictionary(
             p => p.Key, p => p.Value.OrderByDescending(c => c.Conditions).ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
+        _types = byWord.SelectMany(p => p.Value.Where(c => c.Before.IsEmpty).Select(c => ((p.Key.ToLowerInvariant(), c.Pos), c.Frame.Type)))
+            .GroupBy(p => p.Item1, p => p.Type).ToFrozenDictionary(g => g.Key, g => g.Distinct().Order().ToImmutableArray());
     }
+
+    /// <summary>All types that the word may evoke, whatever stands beside it.</summary>
+    public ImmutableArray<EventType> TypesOf(string lemma, char pos) => _types.GetValueOrDefault((lemma.ToLowerInvariant(), pos), []);
 
     /// <summary>Those with this lemma as their main word, the ones with most conditions first.</summary>
     public ImmutableArray<Construction> Of(string lemma) => _byWord.GetValueOrDefault(lemma, []);
+
+    /// <exception cref="KeyNotFoundException">There is no such frame.</exception>
+    public Frame Frame(string name) => _frames[name];
 
     private static Frame ReadFrame(TableRow row)
     {
@@ -50,7 +63,14 @@ internal sealed class EventLexicon
             row["score"].Length > 0 ? (float)row.Number("score") : 0.7f);
     }
 
-    private Construction ReadConstruction(TableRow row, Frame frame, string words)
+    // Words named say more than "actor", and that more than "any" or "none": each is a construction of its own weight.
+    private static IEnumerable<string> Alternatives(string cell)
+    {
+        string[] parts = cell.Split('|', StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length == 0 ? [""] : parts.GroupBy(p => p is "any" or "none" or "actor" or "place" or "clause" or "deed" or "alone" ? p : "").Select(g => string.Join('|', g));
+    }
+
+    private Construction ReadConstruction(TableRow row, Frame frame, string words, string object_)
     {
         if (row["pos"] is not ("v" or "n" or "a"))
             throw row.Error("pos", "CHY0312", $"\"{row["pos"]}\" is no part of speech; expected v, n or a");
@@ -64,13 +84,13 @@ internal sealed class EventLexicon
         }
         // A word that is written with a hyphen throughout ("cease-fire") is found by its last part and what comes before it.
         return new Construction(
-            frame, row["pos"][0], parts[^1], [.. parts[..^1]], row["particle"], ReadTest(row, "object", row["object"]), obliques.ToImmutable());
+            frame, row["pos"][0], parts[^1], [.. parts[..^1]], row["particle"], ReadTest(row, "object", object_), obliques.ToImmutable());
     }
 
     private WordTest ReadTest(TableRow row, string column, string cell)
     {
         var words = new List<string>();
-        bool any = false, none = false, actor = false, clause = false, deed = false, alone = false;
+        bool any = false, none = false, actor = false, clause = false, deed = false, alone = false, place = false;
         foreach (string part in cell.Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
             switch (part)
@@ -78,6 +98,7 @@ internal sealed class EventLexicon
                 case "any": any = true; break;
                 case "none": none = true; break;
                 case "actor": actor = true; break;
+                case "place": place = true; break;
                 case "clause": clause = true; break;
                 case "deed": deed = true; break;
                 case "alone": actor = alone = true; break;
@@ -89,6 +110,6 @@ internal sealed class EventLexicon
                 default: words.Add(part); break;
             }
         }
-        return new WordTest(words, any, none, actor, clause) { Deed = deed, Alone = alone };
+        return new WordTest(words, any, none, actor, clause) { Deed = deed, Alone = alone, Place = place };
     }
 }

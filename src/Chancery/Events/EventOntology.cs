@@ -12,6 +12,27 @@ public static class EventOntology
         _ => "material-conflict",
     };
 
+    /// <summary>The CAMEO code that says no more than the type.</summary>
+    internal static string Code(EventType type) => type switch
+    {
+        EventType.Agree => "030",
+        EventType.Consult => "040",
+        EventType.Support => "050",
+        EventType.Cooperate => "060",
+        EventType.Aid => "070",
+        EventType.Concede => "080",
+        EventType.Retreat => "087",
+        EventType.Request => "100",
+        EventType.Accuse => "110",
+        EventType.Reject => "120",
+        EventType.Threaten => "130",
+        EventType.Protest => "140",
+        EventType.Mobilize => "150",
+        EventType.Sanction => "160",
+        EventType.Coerce => "170",
+        _ => "190",
+    };
+
     /// <summary>Whether both sides may do it alike, so that a group ("the two leaders") can be source and target.</summary>
     internal static bool IsMutual(EventType type) => type is EventType.Consult or EventType.Agree or EventType.Support or EventType.Cooperate;
 

@@ -17,7 +17,7 @@ internal sealed class Merging(ActorFinder actors)
         {
             if (Find(kept, candidate) is { } same)
                 Join(same, candidate);
-            else if (candidate.PointsBack && !candidate.HasActors && candidate.From is not null && kept.LastOrDefault(k => k.Type == candidate.Type) is { } last)
+            else if (candidate.PointsBack && !candidate.HasActors && candidate.From is not null && candidate.Type == EventType.Consult && kept.LastOrDefault(k => k.Type == candidate.Type) is { } last)
             {
                 // "The talks will resume on Thursday": another round between the same.
                 candidate.Sources.AddRange(last.Sources);
@@ -50,6 +50,12 @@ internal sealed class Merging(ActorFinder actors)
             return false;
         if (!second.HasActors)
             return second.Trigger.IsNoun && MayMean(second.Frame, first.Frame);
+        // One is shot, killed, arrested, freed once: tellings that name the same one are the same unless they name different doers.
+        if (IsDoneOnce(first) && IsDoneOnce(second) && first.Targets is [var once] && second.Targets is [var again] && ReferenceEquals(once.Entity, again.Entity)
+            && once.Entity.Type == Names.NameType.Person && Agreement(first.Sources, second.Sources) >= 0)
+        {
+            return true;
+        }
         int agreement = Agreement(first.Sources, second.Sources) + Agreement(first.Targets, second.Targets);
         if (first.Frame.Mutual)
             agreement = Math.Max(agreement, Agreement(first.Sources, second.Targets) + Agreement(first.Targets, second.Sources));
@@ -58,6 +64,10 @@ internal sealed class Merging(ActorFinder actors)
         // Two tellings that share one actor and leave the other open are the same when one of them points back or names the same act.
         return agreement >= 2 || (agreement == 1 && (second.PointsBack || SameWord(first, second) || SameSentence(first, second)));
     }
+
+    private static bool IsDoneOnce(Candidate candidate) =>
+        candidate.Frame.Name is "assault.kill" or "assault.shoot" or "assault.beat" or "assault.bomb" or "assault.assassinate" or "assault.execute" or "assault.attack" or "assault.abduct"
+            or "coerce.arrest" or "retreat.release" or "coerce.deport";
 
     // "The attack" may mean a shelling told before, "the war" only a war or an invasion.
     private static bool MayMean(Frame noun, Frame told) =>

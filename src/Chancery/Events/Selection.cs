@@ -19,22 +19,63 @@ internal static class Selection
             return false;
         if (candidate.Trigger.IsNoun && frame.Name == "threaten.warn" && candidate.Targets.Count == 0)
             return false;
+        if (candidate.Targets.Count == 0 && !IsWhole(candidate, sentence))
+            return false;
+        // A talk of one side: its words may point to talks told elsewhere, and are none by themselves.
+        if (candidate.Type == EventType.Consult && (candidate.Sources.Count == 0 || candidate.Targets.Count == 0) && candidate.Frame.Mode != "visit")
+            candidate.IsPurpose |= !(candidate.IsPublic && candidate.Sources.Count > 0 && !candidate.Trigger.IsNoun);
+        // What may be, or what is wanted, is told only where both sides are; what nobody is said to do is no possibility.
+        if (candidate.Status == EventStatus.Possible && (candidate.Sources.Count == 0 || (candidate.Targets.Count == 0 && candidate.Type != EventType.Protest)))
+            return false;
+        if (candidate.Status == EventStatus.Demanded && candidate.Sources.Count == 0 && !sentence.Any(o => !ReferenceEquals(o, candidate) && o.Type == EventType.Request && Complements.IsComplement(candidate.Trigger.Head, o.Trigger)))
+            return false;
+        if (candidate.Type == EventType.Reject && candidate.Status == EventStatus.Denied)
+            return false;
+        if (candidate.Status is EventStatus.Denied && candidate.Sources.Count == 0 && !candidate.Trigger.IsNoun)
+            return false;
         if (IsSpeech(candidate.Type) && candidate.Sources.Count == 0)
             return false;
         // Words of praise, blame and request that someone may yet say, or did not say, are no interaction.
         if (candidate.Type is EventType.Support or EventType.Request or EventType.Accuse && candidate.Status is EventStatus.Possible or EventStatus.Denied
-            || (candidate.Type == EventType.Accuse && candidate.Status == EventStatus.Demanded)
+            || (candidate.Status is EventStatus.Demanded or EventStatus.Planned && IsOnlySaid(candidate))
             || (candidate.Type == EventType.Reject && candidate.Status == EventStatus.Failed)
             || (candidate.Type == EventType.Threaten && candidate.Status == EventStatus.Denied)
             || (IsSpeech(candidate.Type) && candidate.Status == EventStatus.Possible && StatusRules.IsConditional(candidate.Trigger.Head)))
             return false;
-        // "ready to move on", "open to ideas": readiness for what is no interaction.
-        if (frame.Name == "agree.ready" && candidate.Targets.Count == 0 && !sentence.Any(o => !ReferenceEquals(o, candidate) && Complements.IsComplement(o.Trigger.Head, candidate.Trigger)))
-            return false;
         if (candidate.Trigger.IsNoun && !IsDeed(candidate.Type) && sentence.Any(o => IsArgument(candidate, o)))
             return false;
         // What was refused is told by the refusal.
-        return !(candidate.Status == EventStatus.Denied && sentence.Any(o => o.Type == EventType.Reject && !ReferenceEquals(o, candidate) && Complements.IsComplement(candidate.Trigger.Head, o.Trigger)));
+        return !(candidate.Status == EventStatus.Denied && sentence.Any(o => o.Type == EventType.Reject && o.Frame.Name != "reject.deny" && !ReferenceEquals(o, candidate) && Complements.IsComplement(candidate.Trigger.Head, o.Trigger)));
+    }
+
+    // Praise, blame and warnings that are yet to be said; an inquiry, a charge or a signing that is planned is something.
+    private static bool IsOnlySaid(Candidate candidate) =>
+        candidate.Type is EventType.Support or EventType.Accuse or EventType.Threaten or EventType.Request
+        && candidate.Frame.Mode is not ("investigate" or "allege") && candidate.Frame.Name is not ("support.sign" or "support.recognise" or "support.ties" or "threaten.sanctions" or "accuse.convict");
+
+    /// <summary>Whether an act of speech without anyone addressed still says what it is about: "ready to move on" does not, "ready to attack" does.</summary>
+    private static bool IsWhole(Candidate candidate, List<Candidate> sentence)
+    {
+        Token head = candidate.Trigger.Head;
+        bool says = sentence.Any(o => !ReferenceEquals(o, candidate) && Complements.IsComplement(o.Trigger.Head, candidate.Trigger));
+        switch (candidate.Type)
+        {
+            case EventType.Agree when candidate.Frame.Name is "agree.ready" or "agree.pledge" or "agree.offer":
+                return says;
+            case EventType.Agree when candidate.Trigger.IsNoun:
+                return says && candidate.Sources.Count > 1;
+            case EventType.Support or EventType.Accuse when candidate.Frame.Mode != "investigate" && candidate.Frame.Name != "support.sign":
+                return candidate.IsPublic && (says || Clauses.Patient(head) is { Upos: Upos.NOUN or Upos.PROPN });
+            case EventType.Request:
+                return says || candidate.Frame.Name is "request.demand" or "request.aid" or "request.release" or "request.refuge" && Clauses.Patient(head) is { Upos: Upos.NOUN }
+                    || (candidate.IsPublic && candidate.Trigger.Construction.Conditions >= 3 && !candidate.Trigger.Construction.Object.Deed);
+            case EventType.Threaten:
+                return says || (candidate.IsPublic && candidate.Frame.Name != "threaten.warn");
+            case EventType.Reject when candidate.Frame.Name is "reject.reject" or "reject.ignore":
+                return says || candidate.IsPublic;
+            default:
+                return true;
+        }
     }
 
     // "rejected the offer": the offer is told by the rejection.

@@ -37,7 +37,13 @@ internal sealed class StatusRules
         _effects = effects.ToFrozenDictionary(p => p.Key, p => p.Value.OrderByDescending(e => e.Item1.Length).ToArray());
     }
 
-    public EventStatus Of(Trigger trigger) => trigger.IsNoun ? OfNoun(trigger.Head, 0) : OfVerb(trigger.Head, 0);
+    public EventStatus Of(Trigger trigger)
+    {
+        EventStatus status = trigger.IsNoun ? OfNoun(trigger.Head, 0) : OfVerb(trigger.Head, 0);
+        // Announced talks and deployments lie ahead, an announced arrest or embargo is made.
+        return status == EventStatus.Happened && trigger.IsNoun && trigger.Frame.Type is EventType.Consult or EventType.Mobilize or EventType.Cooperate or EventType.Aid
+            && trigger.Head is { Head: { Lemma: "announce" or "unveil" } } noun && (noun.Is("obj") || noun.Deprel == "nsubj:pass") ? EventStatus.Planned : status;
+    }
 
     private EventStatus OfVerb(Token verb, int steps)
     {
@@ -58,6 +64,9 @@ internal sealed class StatusRules
     {
         if (IsConditional(verb))
             return EventStatus.Possible;
+        // "are to meet", "was due to meet"
+        if (verb.Children.Any(c => c.Is("mark") && c.IsLemma("to")) && verb.Children.Any(c => (c.Is("aux") || c.Is("cop")) && c.IsLemma("be") && c.Next is { } to && (to.IsLemma("to") || to.IsLemma("due"))))
+            return EventStatus.Planned;
         bool negated = false, progressive = verb.Xpos == "VBG", auxiliary = false, perfect = false;
         EventStatus? modal = null;
         foreach (Token child in verb.Children)
@@ -79,7 +88,7 @@ internal sealed class StatusRules
             }
             negated |= IsNegation(child);
         }
-        negated |= Clauses.Agent(verb) is { } doer && IsNobody(doer);
+        negated |= verb.Children.Any(c => (c.Is("nsubj") || c.Is("obj")) && IsNobody(c)) || (Clauses.Agent(verb) is { } doer && IsNobody(doer));
         if (negated)
             return modal == EventStatus.Possible && IsAbility(verb) ? EventStatus.Failed : EventStatus.Denied;
         if (modal is not null)
@@ -89,7 +98,12 @@ internal sealed class StatusRules
 
     /// <summary>Whether the clause of the verb only supposes: "if they sign", "unless it stops".</summary>
     public static bool IsConditional(Token verb) =>
-        Clauses.IsMarked(verb, "if", "unless", "whether", "provided", "lest", "should");
+        Clauses.IsMarked(verb, "if", "unless", "whether", "provided", "lest", "should") || IsInverted(verb);
+
+    // "Had Georgia attacked, …"
+    private static bool IsInverted(Token verb) =>
+        verb.Child("nsubj") is { } subject && verb.Children.Any(c => c.Is("aux") && c.Lemma is "have" && c.Xpos == "VBD" && c.Index < subject.Index)
+        && verb.Sentence.Tokens[^1].Text is not "?";
 
     private static bool IsNegation(Token child) =>
         child.Lemma.ToLowerInvariant() is "not" or "n't" or "never" || (child.Is("advmod") && child.Text.Equals("hardly", StringComparison.OrdinalIgnoreCase));
@@ -124,19 +138,23 @@ internal sealed class StatusRules
                     return EventStatus.Planned;
                 if (Embedded(head, "clause") is { Found: true, Effect: { } said } && Clauses.IsInfinitive(verb))
                     return Compose(said, Heading(head, steps));
-                if (verb.Children.Any(c => c.Is("mark") && c.Lemma.ToLowerInvariant() is "without"))
+                if (verb.Children.Any(c => c.Is("mark") && c.Lemma.ToLowerInvariant() is "without") || IsInstead(verb))
                     return EventStatus.Denied;
                 if (verb.Children.Any(c => c.Is("mark") && c.Lemma.ToLowerInvariant() is "before" or "until") && verb.Xpos is "VBG" or "VBP" or "VBZ")
                     return Heading(head, steps) == EventStatus.Happened ? EventStatus.Happened : EventStatus.Possible;
                 return Clauses.IsInfinitive(verb) ? EventStatus.Possible : IsParticiple(verb) ? Heading(head, steps) : EventStatus.Happened;
             case "acl" when verb.Deprel != "acl:relcl":
                 if (Embedded(head, "clause", 'n') is { Found: true, Effect: { } meant })
-                    return meant;
+                    return IsNobody(head) ? Compose(meant, EventStatus.Denied) : meant;
                 return Clauses.IsInfinitive(verb) || IsGerundOf(verb) ? EventStatus.Possible : EventStatus.Happened;
             default:
                 return EventStatus.Happened;
         }
     }
+
+    // "instead of arresting", "rather than arrest"
+    private static bool IsInstead(Token verb) =>
+        verb.Children.Any(c => (c.Is("mark") || c.Is("case")) && (c.IsLemma("instead") || c.IsLemma("rather"))) || (verb.Previous is { Text: "of" } of && of.Previous is { } before && before.IsLemma("instead"));
 
     /// <summary>Whether the verb only names a purpose or a thought ("to end the war", "an interest in ending the war"), which tells no event of its own.</summary>
     public static bool IsPurpose(Token verb) => verb.Upos == Upos.VERB && verb.Child("aux") is null

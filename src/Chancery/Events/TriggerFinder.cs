@@ -37,10 +37,16 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
 
     private IEnumerable<Construction> Constructions(Token token, char pos)
     {
-        if (pos != 'v' || token.Upos != Upos.ADJ)
-            return lexicon.Of(Lemma(token));
+        if ((pos != 'v' || token.Upos != Upos.ADJ) && lexicon.Of(Lemma(token)) is { Length: > 0 } known)
+            return known;
+        // Words that the lemmatizer does not know: "massacred", "boycotting".
         string text = token.Text.ToLowerInvariant();
-        return lexicon.Of(text[..^1]) is { Length: > 0 } found ? found : lexicon.Of(text[..^2]);
+        string stem = text switch { [.. var s, 'e', 'd'] => s, [.. var s, 'i', 'n', 'g'] => s, [.. var s, 's'] => s, _ => "" };
+        if (pos == 'a' || stem.Length < 3)
+            return [];
+        return lexicon.Of(stem) is { Length: > 0 } plain ? plain
+            : lexicon.Of(stem + "e") is { Length: > 0 } mute ? mute
+            : stem[^1] == stem[^2] ? lexicon.Of(stem[..^1]) : [];
     }
 
     // "the minister accused Washington", with "accused" taken for an adjective: one does not stand between two nouns.
@@ -71,7 +77,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
         if (construction.Pos == 'v' && token.Upos == Upos.VERB && (token.Is("amod") || token.Is("compound")) && !IsClause(token) && (token.Xpos != "VBG" || !construction.Object.Names))
             return null;
         // "was met with silence" is no meeting.
-        if (construction is { Pos: 'v', Frame.Mutual: true, Object.IsEmpty: true, Obliques.Length: > 0 } && Clauses.IsPassive(token))
+        if (construction is { Pos: 'v', Frame.Mutual: true } && Clauses.IsPassive(token) && (construction is { Object.IsEmpty: true, Obliques.Length: > 0 } || token.Children.Any(c => Clauses.Preposition(c, "with"))))
             return null;
         var words = new List<Token> { token };
         if (!MatchBefore(token, construction, words))
@@ -123,6 +129,9 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
         {
             if (child.Text.Equals(particle, StringComparison.OrdinalIgnoreCase) && child.Index > verb.Index)
                 return child;
+            // "held the navy responsible", with the adjective hung on the noun
+            if (child.Is("obj") && child.Next is { Upos: Upos.ADJ } after && after.Text.Equals(particle, StringComparison.OrdinalIgnoreCase))
+                return after;
         }
         // Parsers often hang the adverb on what follows: "walked out of the talks".
         return verb.Next is { } next && next.Upos is Upos.ADP or Upos.ADV && verb.Next!.Text.Equals(particle, StringComparison.OrdinalIgnoreCase)
@@ -133,7 +142,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
     {
         WordTest test = construction.Object;
         wanted = null;
-        if (test.Alone && (HasClause(verb) || verb.Child("iobj") is not null || verb.Children.Count(t => t.Is("obj")) > 1))
+        if (test.Alone && (IsNaming(verb) || HasClause(verb) || verb.Child("iobj") is not null || verb.Children.Count(t => t.Is("obj")) > 1))
             return false;
         Token? patient = Clauses.Patient(verb);
         // "was refused access": a passive may keep an object of its own.
@@ -155,7 +164,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
                 words.Add(ahead);
                 return true;
             }
-            if (test.Any || (test.Actor && (actors.IsActor(patient) || Content(patient).Any(actors.IsActor))))
+            if (test.Any || (test.Actor && (actors.IsActor(patient) || Content(patient).Any(actors.IsActor))) || (test.Place && Content(patient).Any(actors.IsPlace)))
                 return true;
         }
         else if (test.Names && Ahead(verb, test) is { } ahead)
@@ -168,7 +177,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
         {
             return !Clauses.IsPassive(verb);
         }
-        return (test.Clause && HasClause(verb)) || (test.Deed && Clauses.HasDeed(verb));
+        return (test.Clause && HasClause(verb)) || (test.Deed && Clauses.HasDeed(verb, construction.Frame.Type != EventType.Request));
     }
 
     // Where the parser lost the object, it still stands a few words after its verb: "granted the islands full autonomy".
@@ -187,7 +196,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
 
     // "asset freeze", "power line": a word named in the lexicon itself may also be the first part of a compound.
     private static bool HasCompound(Token noun, WordTest test) =>
-        noun.Children.Any(c => c.Is("compound") && test.Holds(c.Lemma) && c.Lemma is "hunger" or "tear" or "oil" or "gas" or "cyber" or "ballistic" or "nuclear");
+        noun.Children.Any(c => (c.Is("compound") || c.Is("amod")) && test.Holds(c.Lemma) && c.Lemma is "chemical" or "biological" or "hunger" or "tear" or "oil" or "gas" or "cyber" or "ballistic" or "nuclear");
 
     private Token? MatchOblique(Token token, Token? wanted, Oblique oblique, List<Token> words)
     {
@@ -198,7 +207,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
                 foreach (Token noun in Content(phrase))
                 {
                     bool named = oblique.Noun.Holds(noun.Lemma);
-                    if (!named && !oblique.Noun.Any && !(oblique.Noun.Actor && actors.IsActor(noun)))
+                    if (!named && !oblique.Noun.Any && !(oblique.Noun.Actor && actors.IsActor(noun)) && !(oblique.Noun.Place && actors.IsPlace(noun)))
                         continue;
                     if (named && preposition is not ("poss" or "mod"))
                         words.Add(noun);
@@ -207,6 +216,17 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
             }
         }
         return null;
+    }
+
+    // "called her rival 'a disgrace'", "what she called a minority"
+    private static bool IsNaming(Token verb)
+    {
+        foreach (Token token in verb.Subtree())
+        {
+            if (token.Index > verb.Index && token.Index < verb.Index + 12 && token.Text is "\"" or "“" or "‘" or "'" or "``")
+                return true;
+        }
+        return verb.Previous is { Upos: Upos.PRON } subject && subject.Previous is { } what && what.IsLemma("what");
     }
 
     private static bool HasClause(Token verb) =>

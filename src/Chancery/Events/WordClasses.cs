@@ -14,5 +14,6 @@ internal sealed class WordClasses(DataPack data)
     public FrozenSet<string>? Of(string name) => _classes.GetValueOrDefault(name);
 
     /// <exception cref="KeyNotFoundException">There is no such class.</exception>
-    public bool Is(string name, string lemma) => _classes[name].Contains(lemma);
+    /// <remarks>Plurals that stand for themselves ("troops") are found as their singular.</remarks>
+    public bool Is(string name, string lemma) => _classes[name].Contains(lemma) || (lemma is [.. var one, 's'] && _classes[name].Contains(one));
 }

@@ -29,16 +29,20 @@ internal sealed class WordTest
     /// <summary>A clause that says what is to be done, not what is so.</summary>
     public bool Deed { get; init; }
 
+    /// <summary>A place on the map.</summary>
+    public bool Place { get; init; }
+
     /// <summary>No clause or second object beside the object.</summary>
     public bool Alone { get; init; }
 
-    public bool IsEmpty => _words.Count == 0 && !Any && !None && !Actor && !Clause && !Deed;
+    public bool IsEmpty => _words.Count == 0 && !Any && !None && !Actor && !Clause && !Deed && !Place;
 
     /// <summary>Whether it names words.</summary>
     public bool Names => _words.Count > 0;
 
     /// <summary>Named words say most of the sense, then that an actor stands there, then that anything does.</summary>
-    public int Weight => IsEmpty ? 0 : _words.Count > 0 ? 4 : Actor ? 3 : 2;
+    public int Weight => IsEmpty ? 0 : _words.Count > 0 ? 4 : Actor || Place ? 3 : 2;
 
-    public bool Holds(string lemma) => _words.Contains(lemma);
+    /// <remarks>Plurals that stand for themselves ("troops") are found as their singular.</remarks>
+    public bool Holds(string lemma) => _words.Contains(lemma) || (lemma is [.. var one, 's'] && _words.Contains(one));
 }

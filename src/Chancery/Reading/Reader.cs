@@ -38,7 +38,7 @@ public sealed class Reader
         Task<LanguageReader> language = Task.Run(() => new LanguageReader(data, models));
         Task<ActorIdentifier> actors = Task.Run(() => new ActorIdentifier(new ActorRegistry(data, userActors)));
         Task<PlaceFinder> places = Task.Run(() => new PlaceFinder(data));
-        Task<EventExtractor> events = Task.Run(() => new EventExtractor(data));
+        Task<EventExtractor> events = Task.Run(() => new EventExtractor(data, models));
         _linker = new EntityLinker(data);
         _times = new TimeTagger(data);
         _statements = new StatementExtractor(data, models);

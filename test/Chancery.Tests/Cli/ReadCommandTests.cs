@@ -182,7 +182,7 @@ public class ReadCommandTests
     {
         ChanceryProcess version = ChanceryProcess.Run("", "--version");
         Assert.Equal(0, version.ExitCode);
-        Assert.Matches(@"^chancery \d+\.\d+\.\d+\ndata [0-9a-f]{12}\nmodel en-language [0-9a-f]{12}\nmodel en-statements [0-9a-f]{12}\n$", version.Output);
+        Assert.Matches(@"^chancery \d+\.\d+\.\d+\ndata [0-9a-f]{12}\nmodel en-events [0-9a-f]{12}\nmodel en-language [0-9a-f]{12}\nmodel en-statements [0-9a-f]{12}\n$", version.Output);
     }
 
     /// <remarks>To approve a change: CHANCERY_APPROVE=1 dotnet test, look at the difference, add a line to CHANGELOG.md.</remarks>

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Chancery.Learning;
+
+namespace Chancery.Events;
+
+/// <summary>
+/// Weighs what goes on between two actors of a sentence: the type of the deed, and which of the two does it. Sums of weights of the
+/// features that are there (logistic regression); the chances are calibrated.
+/// </summary>
+/// <remarks>Immutable; safe to use from many threads.</remarks>
+internal sealed class PairClassifier
+{
+    public const string Name = "en-events";
+    public const string Kind = "events/1";
+    private readonly uint[] _features;
+    private readonly float[] _weights;
+    private readonly uint[] _directionFeatures;
+    private readonly float[] _directionWeights;
+    private readonly uint[] _rightFeatures;
+    private readonly float[] _rightWeights;
+    private readonly float _sharpness;
+
+    /// <exception cref="InvalidDataException">The model is damaged or of another kind.</exception>
+    public PairClassifier(ReadOnlyMemory<byte> file)
+    {
+        ModelFile model = ModelFile.Load(file, Kind);
+        Types = [.. model.Labels("types").Select(t => Enum.TryParse(t, out EventType type) ? type : throw ModelFile.Unfit($"it has a type \"{t}\""))];
+        _features = Features(model, "features");
+        _weights = model.Floats("weights", _features.Length, Types.Length);
+        _directionFeatures = Features(model, "direction.features");
+        _directionWeights = model.Floats("direction.weights", _directionFeatures.Length, 1);
+        _rightFeatures = Features(model, "right.features");
+        _rightWeights = model.Floats("right.weights", _rightFeatures.Length, 1);
+        _sharpness = model.Floats("sharpness", 1, 1)[0];
+    }
+
+    /// <summary>The types it tells apart. CONCEDE stands for RETREAT too: only the words of the lexicon tell which.</summary>
+    public ImmutableArray<EventType> Types { get; }
+
+    /// <returns>The chance of each of <see cref="Types"/>; together 1.</returns>
+    public float[] Chances(List<uint> features)
+    {
+        var chances = new float[Types.Length];
+        foreach (uint feature in features)
+        {
+            int row = Array.BinarySearch(_features, feature);
+            for (int i = 0; row >= 0 && i < chances.Length; i++)
+                chances[i] += _weights[row * chances.Length + i];
+        }
+        Softmax(chances, _sharpness);
+        return chances;
+    }
+
+    /// <summary>How much speaks for the first of the two as the doer; compared with the same of the two in the other order.</summary>
+    public float Direction(List<uint> features) => Sum(features, _directionFeatures, _directionWeights);
+
+    /// <summary>The chance that a careful coder would write down what the lexicon proposes.</summary>
+    public float Right(List<uint> features) => 1 / (1 + Functions.Exp(-Sum(features, _rightFeatures, _rightWeights)));
+
+    private static float Sum(List<uint> features, uint[] known, float[] weights)
+    {
+        float sum = 0;
+        foreach (uint feature in features)
+        {
+            int row = Array.BinarySearch(known, feature);
+            sum += row >= 0 ? weights[row] : 0;
+        }
+        return sum;
+    }
+
+    public static void Softmax(Span<float> numbers, float sharpness)
+    {
+        float top = float.MinValue, sum = 0;
+        foreach (float number in numbers)
+            top = MathF.Max(top, number);
+        for (int i = 0; i < numbers.Length; i++)
+            sum += numbers[i] = Functions.Exp((numbers[i] - top) * sharpness);
+        for (int i = 0; i < numbers.Length; i++)
+            numbers[i] /= sum;
+    }
+
+    private static uint[] Features(ModelFile model, string name)
+    {
+        ModelTable table = model.Table(name);
+        if (table.Columns != 1 || table.Size != sizeof(uint))
+            throw ModelFile.Unfit($"its table \"{name}\" is no list of features");
+        return MemoryMarshal.Cast<byte, uint>(table.Bytes.Span).ToArray();
+    }
+}

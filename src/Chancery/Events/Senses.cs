@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using Chancery.Language;
+using Chancery.Names;
+
+namespace Chancery.Events;
+
+/// <summary>Whether words of the lexicon have another sense here: sport, weather, trade, figures of speech, words said to an audience.</summary>
+internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableArray<Sentence> report)
+{
+    private readonly bool _sport = IsAbout(report, classes);
+
+    /// <summary>"The candidate attacked her rival": of those who live by words, in words.</summary>
+    public void Reinterpret(Candidate candidate, Frame accuse)
+    {
+        if (candidate.Frame.Name != "assault.attack" || candidate.Sources.Count == 0 || !(candidate.Trigger.Head.Lemma is "attack" or "assail" or "hit" or "pound" or "batter" or "target" or "assault" or "strike"))
+            return;
+        if (candidate.Trigger.Words.Any(w => w.IsLemma("launch") || w.IsLemma("mount") || w.IsLemma("carry")) && !candidate.Sources.All(s => s.Entity.Type == NameType.Person))
+            return;
+        if (!candidate.Sources.All(IsSpeaker) || candidate.Trigger.Head.Sentence.Tokens.Any(t => classes.Is("weapon", t.Lemma)))
+            return;
+        (candidate.Type, candidate.Cameo, candidate.Mode, candidate.Rule) = (accuse.Type, accuse.Cameo, accuse.Mode, "accuse.verbal-attack");
+        candidate.Context = accuse.Context is [var first, ..] ? first : null;
+    }
+
+    private bool IsSpeaker(Filler source)
+    {
+        if (source.Entity.Mentions.Any(m => m.Kind == Entities.MentionKind.Nominal && classes.Is("speaker", m.Head.Lemma)))
+            return true;
+        return source.Entity.Type == NameType.Person && !actors.IsArmed(source.Entity);
+    }
+
+    public bool IsOther(Candidate candidate)
+    {
+        Token head = candidate.Trigger.Head;
+        if (IsForce(candidate.Type))
+        {
+            if (IsFigure(candidate) || IsAgainstAbstract(candidate.Trigger) || HasOtherDoer(candidate))
+                return true;
+            if ((_sport || IsSport(head.Sentence)) && candidate.Type is EventType.Assault or EventType.Retreat or EventType.Mobilize or EventType.Protest)
+                return true;
+        }
+        if (candidate.Type == EventType.Support && (_sport || IsSport(head.Sentence)))
+            return true;
+        // "Clinton beat Sanders in the caucuses", "his battle with Bush": people without arms, among themselves.
+        if (candidate.Frame.Name is "assault.fight" or "assault.war" or "assault.beat" && candidate.Sources.Concat(candidate.Targets).All(f => IsUnarmedPerson(f.Entity)))
+            return true;
+        // A candidate's rally is no protest.
+        if (candidate.Type == EventType.Protest && candidate.Trigger.Words.Any(w => w.Lemma is "rally" or "parade" or "gather" or "march") && candidate.Sources.Any(s => IsUnarmedPerson(s.Entity)))
+            return true;
+        // "released it to the press"
+        if (candidate.Frame.Name == "retreat.release" && Clauses.Patient(head) is { } freed && freed.Lemma.ToLowerInvariant() is "it" or "this" or "that" or "which")
+            return true;
+        if (candidate.Frame.Name == "consult.speak" && candidate.Targets.Any(t => t.Entity.Mentions.All(m => m.Kind == Entities.MentionKind.Nominal && m.Head.Lemma is "people" or "person" or "public" or "nation" or "country" or "community" or "folk")))
+            return true;
+        if (candidate.Type == EventType.Consult && (candidate.Sources.Any(IsAudience) || candidate.Targets.Any(IsAudience)) && candidate.Frame.Mode != "visit")
+            return true;
+        if (candidate.Frame.Name == "reject.refuse" && candidate.Targets.Count == 0
+            && head.Children.Any(c => (c.Is("xcomp") || c.Is("ccomp") || c.Is("advcl") || c.Is("acl")) && classes.Is("saying", c.Lemma)))
+        {
+            return true;
+        }
+        // Aid by nobody, in the active: "children given credit".
+        if (candidate.Type == EventType.Aid && candidate.Sources.Count == 0 && !candidate.Trigger.IsNoun && !Clauses.IsPassive(head))
+            return true;
+        if (candidate.Type == EventType.Aid && !candidate.Sources.Any(s => actors.IsGiver(s.Entity)) && (candidate.Sources.Count > 0 || !candidate.Targets.Any(t => actors.IsGiver(t.Entity))))
+            return true;
+        if (candidate.Type == EventType.Aid && candidate.Trigger.Words.Any(w => w.IsLemma("tax")) || head.Sentence.Tokens.Any(t => t.IsLemma("tax") && t.IsWithin(head)) && candidate.Frame.Name == "aid.economic")
+            return true;
+        // "pulled out of its slump"
+        if (candidate.Frame.Name == "retreat.withdraw" && !candidate.Trigger.IsNoun && candidate.Targets.Count == 0
+            && Arguments.Phrases(head, null, "of").Concat(Arguments.Phrases(head, null, "from")).Any(t => classes.Is("affair", t.Lemma)))
+        {
+            return true;
+        }
+        // "looking into it"
+        if (candidate.Frame.Mode == "investigate" && candidate.Targets.Count > 0 && candidate.Targets.All(t => head.Sentence.Tokens.Any(w => w.Span == t.Span && w.Lemma.ToLowerInvariant() is "it" or "this" or "that")))
+            return true;
+        // "the executives gathered at the exchange"; "assaulting a reporter is an offence"
+        if (candidate.Frame.Name == "consult.meet" && head.Lemma is "gather" or "assemble" or "congregate" or "convene" && !candidate.IsPublic)
+            return true;
+        if (!candidate.Trigger.IsNoun && head.Xpos == "VBG" && candidate.Sources.Count == 0 && (head.Is("csubj") || (head.Is("nsubj") && head.Child("nsubj") is null)))
+            return true;
+        return IsAsked(candidate) || IsOrder(head);
+    }
+
+    private static bool IsForce(EventType type) =>
+        type is EventType.Assault or EventType.Coerce or EventType.Mobilize or EventType.Retreat or EventType.Protest or EventType.Sanction;
+
+    // "price war", "heart attack", "a legal battle"
+    private bool IsFigure(Candidate candidate)
+    {
+        foreach (Token word in candidate.Trigger.Words)
+        {
+            if (word.Upos != Upos.NOUN)
+                continue;
+            foreach (Token child in word.Children)
+            {
+                if (child.Index < word.Index && classes.Is("figure", child.Lemma) && (child.Is("amod") || child.Is("compound") || child.Is("nmod")))
+                    return true;
+            }
+            if (word.Previous is { } before && classes.Is("figure", before.Lemma) && before.IsWithin(word))
+                return true;
+        }
+        return false;
+    }
+
+    // "fighting corruption", "her battle with cancer"
+    private bool IsAgainstAbstract(Trigger trigger)
+    {
+        if (trigger.Frame.Type is not (EventType.Assault or EventType.Mobilize) && trigger.Frame.Name is not ("coerce.crackdown" or "retreat.pause"))
+            return false;
+        IEnumerable<Token> aims = trigger.IsNoun ? [] : new[] { Clauses.Patient(trigger.Head) }.OfType<Token>();
+        aims = aims.Concat(AimWords.SelectMany(p => Arguments.Phrases(trigger.Head, trigger.Object, p)));
+        return aims.Any(t => classes.Is("abstract", t.Lemma) && !actors.IsActor(t));
+    }
+
+    private static readonly string[] AimWords = ["on", "against", "with", "for", "of", "over"];
+
+    // "A storm hit Manila", "the film attacks", "facts surrounding": something does it that is nobody and nobody's instrument.
+    private bool HasOtherDoer(Candidate candidate)
+    {
+        foreach (Filler source in candidate.Sources)
+        {
+            foreach (Token token in candidate.Trigger.Head.Sentence.Tokens)
+            {
+                if (source.Span.Overlaps(token.Span) && (classes.Is("nature", token.Lemma) || (classes.Is("business", token.Lemma) && candidate.Type != EventType.Sanction)))
+                    return true;
+            }
+        }
+        Token? doer = candidate.Trigger.IsNoun ? null : Clauses.Agent(candidate.Trigger.Head);
+        if (doer is null || doer.Upos is not (Upos.NOUN or Upos.PROPN) || candidate.Type is EventType.Protest or EventType.Retreat && candidate.Sources.Count > 0)
+            return false;
+        if (IsNatural(doer))
+            return true;
+        return candidate.Sources.Count == 0 && doer.Upos == Upos.NOUN && !classes.Is("instrument", doer.Lemma) && !classes.Is("people", doer.Lemma) && !classes.Is("quantity", doer.Lemma);
+    }
+
+    private bool IsNatural(Token doer) =>
+        classes.Is("nature", doer.Lemma) || classes.Is("business", doer.Lemma)
+        || doer.Children.Any(c => c.Index < doer.Index && (c.Is("compound") || c.Is("nmod") || c.Is("flat") || c.Is("amod")) && (classes.Is("nature", c.Lemma.ToLowerInvariant()) || classes.Is("sport", c.Lemma.ToLowerInvariant())))
+        || (doer.Head is { } head && (doer.Is("flat") || doer.Is("appos")) && classes.Is("nature", head.Lemma.ToLowerInvariant()));
+
+    private bool IsUnarmedPerson(Entities.Entity entity) =>
+        entity.Type == NameType.Person && entity.Mentions.Any(m => m.Kind == Entities.MentionKind.Name) && !actors.IsArmed(entity);
+
+    private bool IsAudience(Filler filler) => filler.Entity.Mentions.Any(m => m.Kind == Entities.MentionKind.Nominal && classes.Is("audience", m.Head.Lemma));
+
+    // "Did they attack?"
+    private static bool IsAsked(Candidate candidate)
+    {
+        Token head = candidate.Trigger.Head;
+        if (head.Sentence.Tokens[^1].Text is not "?" && head.Sentence.Tokens[^1].Previous?.Text is not "?")
+            return false;
+        for (Token at = head; ; at = at.Head)
+        {
+            if (at.Head is null)
+                return true;
+            if (at.Is("ccomp") || at.Is("advcl") || at.Is("acl") || at.Is("parataxis") || (at.Upos == Upos.NOUN && at.Children.Any(c => c.Is("det") && c.IsLemma("the"))))
+                return false;
+        }
+    }
+
+    // "Do not shoot", "support our work"
+    private static bool IsOrder(Token head)
+    {
+        Token verb = head.Upos == Upos.NOUN && head.Is("obj") && head.Head is { } above ? above : head;
+        if (verb.Xpos != "VB" || verb.Child("nsubj") is not null || verb.Children.Any(c => c.Is("mark") || (c.Is("aux") && !c.IsLemma("do"))))
+            return false;
+        Token first = verb;
+        while (first.Is("conj") && first.Head is { Upos: Upos.VERB } before)
+            first = before;
+        return first.Xpos == "VB" && first.Child("nsubj") is null && !first.Children.Any(c => c.Is("mark") || (c.Is("aux") && !c.IsLemma("do")))
+            && (first.Head is null || first.Is("parataxis") || first.Is("ccomp") && first.Previous is null or { Upos: Upos.PUNCT });
+    }
+
+    private bool IsSport(Sentence sentence)
+    {
+        int words = 0;
+        bool result = false;
+        foreach (Token token in sentence.Tokens)
+        {
+            words += classes.Is("sport", token.Lemma.ToLowerInvariant()) ? 1 : 0;
+            result |= IsResult(token.Text) && token.Head is { } head && head.Lemma is "beat" or "defeat" or "win" or "lose" or "draw" or "score" or "thrash" or "edge";
+        }
+        return words >= 2 || result;
+    }
+
+    // "2-1"
+    private static bool IsResult(string text) => text is [>= '0' and <= '9', '-' or '–', >= '0' and <= '9'];
+
+    private static bool IsAbout(ImmutableArray<Sentence> report, WordClasses classes)
+    {
+        int sport = 0, words = 0;
+        foreach (Token token in report.SelectMany(s => s.Tokens))
+        {
+            words++;
+            sport += token.Upos is Upos.NOUN or Upos.PROPN && classes.Is("sport", token.Lemma.ToLowerInvariant()) ? 1 : 0;
+        }
+        return sport >= 3 && sport * 60 >= words;
+    }
+}
