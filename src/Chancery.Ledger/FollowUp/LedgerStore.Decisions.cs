@@ -18,7 +18,7 @@ public sealed partial class LedgerStore
             Sql.Run(connection, "INSERT INTO decisions (commitment, state, effective, note, author, made) VALUES ($c, $state, $effective, $note, $author, $made)",
                 ("$c", commitment.Number), ("$state", state), ("$effective", Days.Text(effective ?? Today)), ("$note", note), ("$author", author), ("$made", Days.Instant(_time.GetUtcNow())));
             long id = Sql.Number(connection, "SELECT last_insert_rowid()");
-            StateKeeper.Tell(connection, commitment.Number);
+            StateKeeper.TellOnce(connection, commitment.Number);
             return Decisions(connection, "d.id = $id", id)[0];
         });
     }
@@ -32,7 +32,7 @@ public sealed partial class LedgerStore
         if (last == 0)
             throw new LedgerException(LedgerFault.NotFound, $"{commitment}: there is no decision to undo");
         Sql.Run(connection, "UPDATE decisions SET undone = $at, undone_by = $by WHERE id = $id", ("$at", Days.Instant(_time.GetUtcNow())), ("$by", author), ("$id", last));
-        StateKeeper.Tell(connection, commitment.Number);
+        StateKeeper.TellOnce(connection, commitment.Number);
         return Decisions(connection, "d.id = $id", last)[0];
     });
 

@@ -129,6 +129,8 @@ public sealed partial class LedgerStore
         {
             selection.From = "events e";
         }
+        if (lead == "e")
+            selection.Where("e.accounts > 0");
         selection.Order = ($"{lead}.day", lead == "e" ? "e.id" : "x0.event");
         foreach ((List<long> ids, string? side) in roles)
             selection.Where($"e.id IN (SELECT event FROM event_actors WHERE actor IN ({selection.Values(ids)}){(side is null ? "" : $" AND side = {selection.Value(side)}")})");

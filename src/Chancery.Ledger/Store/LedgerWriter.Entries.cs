@@ -23,6 +23,8 @@ public sealed partial class LedgerWriter
         public Dictionary<Entity, (long Entity, long Actor, Party Party)> Entities { get; } = [];
         public Dictionary<Statement, long> Statements { get; } = [];
         public Dictionary<Event, long> Accounts { get; } = [];
+        public HashSet<long> Events { get; } = [];
+        public List<long> Commitments { get; } = [];
 
         public TextSpan SentenceOf(TextSpan words)
         {
@@ -65,6 +67,7 @@ public sealed partial class LedgerWriter
             Store(@event, entries);
         foreach (Commitment commitment in read.Commitments)
             Store(commitment, entries);
+        Follow(entries);
     }
 
     private (long Entity, long Actor, Party Party) Store(Entity entity, Entries entries)
@@ -121,16 +124,17 @@ public sealed partial class LedgerWriter
         var targets = @event.Targets.Select(e => Store(e, entries)).DistinctBy(p => p.Actor).ToList();
         TextSpan setting = Setting(@event, entries);
         var account = new Account(@event, entries.Report, entries.Published, entries.Publisher, @event.Place is { } place ? Place(place) : null, @event.Place?.Country,
-            sources, targets, entries.Words(SpanList.Of(setting)), Quantities.Of(@event, entries.Read));
-        long ledgerEvent = FindEvent(account) ?? NewEvent(account);
+            sources, targets, entries.Words(SpanList.Of(setting)), Lemmas.Of(SpanList.Of(entries.SentenceOf(@event.Trigger[0])), entries.Read), Quantities.Of(@event, entries.Read));
+        long ledgerEvent = FindEvent(account) is { } same ? Join(same, account) : NewEvent(account);
         TextSpan sentence = entries.SentenceOf(@event.Trigger[0]);
         long id = Insert("accounts",
-            "reading, local, event, type, mode, context, cameo, status, day_from, day_to, place, statement, sources, targets, numbers, words, trigger_spans, source_spans, target_spans, sentence_start, sentence_end, rule, score",
+            "reading, local, event, type, mode, context, cameo, status, day_from, day_to, place, statement, sources, targets, numbers, words, lemmas, trigger_spans, source_spans, target_spans, sentence_start, sentence_end, rule, score",
             entries.ReadingId, @event.Id, ledgerEvent, Labels.Of(@event.Type), @event.Mode, Json.Strings(@event.Context), @event.Cameo, Labels.Of(@event.Status), account.From, account.To, account.Place,
             @event.Statement is { } told && entries.Statements.TryGetValue(told, out long statement) ? statement : null, Json.Parties([.. sources.Select(s => s.Party)]), Json.Parties([.. targets.Select(t => t.Party)]),
-            Json.Strings(account.Numbers), account.Words, Json.Spans(@event.Trigger), Json.Spans(@event.SourceSpans), Json.Spans(@event.TargetSpans), sentence.Start, sentence.End, @event.Evidence.Rule, Score(@event.Evidence));
+            Json.Strings(account.Numbers), account.Words, account.Lemmas, Json.Spans(@event.Trigger), Json.Spans(@event.SourceSpans), Json.Spans(@event.TargetSpans), sentence.Start, sentence.End, @event.Evidence.Rule, Score(@event.Evidence));
         On("INSERT INTO account_words (rowid, words) VALUES (?1, ?2)", 2).Run(id, account.Words);
         entries.Accounts[@event] = id;
+        entries.Events.Add(ledgerEvent);
         Gather(ledgerEvent);
     }
 
@@ -177,11 +181,12 @@ public sealed partial class LedgerWriter
             Json.Spans(commitment.Content), Json.Spans(commitment.Condition), Json.Spans(commitment.OutcomeEvidence), sentence.Start, sentence.End, 0, commitment.Evidence.Rule, Score(commitment.Evidence));
         On("UPDATE commitments SET chain = id WHERE id = ?1", 1).Run(id);
         On("INSERT INTO commitment_words (rowid, content) VALUES (?1, ?2)", 2).Run(id, content);
+        string type = commitment.Event is { } would ? Labels.Of(would.Type) : "";
         if (maker is { } m)
-            Insert("commitment_actors", "actor, day, commitment, side", m.Actor, day, id, "by");
+            Insert("commitment_actors", "actor, day, commitment, side, type", m.Actor, day, id, "by", type);
         foreach (var t in toward)
-            Insert("commitment_actors", "actor, day, commitment, side", t.Actor, day, id, "toward");
-        Follow(id);
+            Insert("commitment_actors", "actor, day, commitment, side, type", t.Actor, day, id, "toward", type);
+        entries.Commitments.Add(id);
     }
 
     private static double Score(Evidence evidence) => Math.Round(evidence.Score, 3);

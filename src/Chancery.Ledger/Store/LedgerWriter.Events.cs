@@ -7,7 +7,7 @@ public sealed partial class LedgerWriter
     /// <summary>What one report says of an event, on its way to the event of the ledger.</summary>
     private sealed record Account(
         Event Event, long Report, string? Published, object? Publisher, long? Place, string? PlaceCountry,
-        List<(long Entity, long Actor, Party Party)> Sources, List<(long Entity, long Actor, Party Party)> Targets, string Words, IReadOnlyList<string> Numbers)
+        List<(long Entity, long Actor, Party Party)> Sources, List<(long Entity, long Actor, Party Party)> Targets, string Words, string Lemmas, IReadOnlyList<string> Numbers)
     {
         public string? From { get; } = Days.Text(Event.From);
         public string? To { get; } = Days.Text(Event.To);
@@ -24,14 +24,13 @@ public sealed partial class LedgerWriter
             "type, mode, context, cameo, quad, goldstein, status, day, day_from, day_to, place, sources, targets, first_seen, last_seen, accounts, reports, stories, lead",
             type, @event.Mode, Json.Strings(@event.Context), @event.Cameo, @event.Quad, @event.Goldstein, status, account.Day, account.From, account.To, account.Place,
             Json.Parties([.. account.Sources.Select(s => s.Party)]), Json.Parties([.. account.Targets.Select(t => t.Party)]), account.Published, account.Published, 0, 0, 0, 0);
-        Index(id, account, type, status);
+        Index(id, account, account.Day, type, status);
         return id;
     }
 
     /// <summary>Writes the event where queries by actor, country and publisher find it.</summary>
-    private void Index(long id, Account account, string type, string status)
+    private void Index(long id, Account account, string day, string type, string status)
     {
-        string day = account.Day;
         const string actor = "INSERT OR IGNORE INTO event_actors (actor, day, event, side, type, status) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         foreach (var s in account.Sources)
             On(actor, 6).Run(s.Actor, day, id, "source", type, status);
@@ -47,10 +46,8 @@ public sealed partial class LedgerWriter
     private void Gather(long id) => On("""
         UPDATE events SET (accounts, reports, stories, first_seen, last_seen, lead) = (
             SELECT count(*), count(DISTINCT r.id), count(DISTINCT r.story), min(r.published), max(r.published),
-                   (SELECT b.id FROM accounts b JOIN readings c ON c.id = b.reading WHERE b.event = ?1 AND c.superseded_by IS NULL ORDER BY b.score DESC, b.id LIMIT 1)
+                   ifnull((SELECT b.id FROM accounts b JOIN readings c ON c.id = b.reading WHERE b.event = ?1 AND c.superseded_by IS NULL ORDER BY b.score DESC, b.id LIMIT 1), events.lead)
             FROM accounts a JOIN readings g ON g.id = a.reading JOIN reports r ON r.id = g.report WHERE a.event = ?1 AND g.superseded_by IS NULL)
         WHERE id = ?1
         """, 1).Run(id);
-
-    private long? FindEvent(Account account) => null;
 }

@@ -27,25 +27,28 @@ public sealed partial class LedgerWriter : IDisposable
     private readonly LedgerStore _ledger;
     private readonly SqliteConnection _connection;
     private readonly TimeProvider _time;
+    private readonly StateKeeper _states;
     private readonly Dictionary<string, Prepared> _prepared = new(StringComparer.Ordinal);
-    private SqliteTransaction _transaction;
+    private SqliteTransaction? _transaction;
     private bool _broken;
 
     internal LedgerWriter(LedgerStore ledger, SqliteConnection connection, TimeProvider time)
     {
         (_ledger, _connection, _time) = (ledger, connection, time);
-        _transaction = connection.BeginTransaction();
+        _states = new StateKeeper(On);
     }
 
     /// <summary>Stores a report with its reading.</summary>
+    /// <param name="name">The id to keep it under; null: the report's own.</param>
     /// <returns>The report's id in the ledger, and what it came to.</returns>
-    /// <exception cref="LedgerException">The disk is full or failed; what was committed before is kept.</exception>
-    public (EntryId Report, StoreOutcome Outcome) Add(Reading reading) => Guard(() =>
+    /// <exception cref="LedgerException">The disk is full or failed, or another process writes for long; what was committed before is kept.</exception>
+    public (EntryId Report, StoreOutcome Outcome) Add(Reading reading, string? name = null) => Guard(() =>
     {
         ArgumentNullException.ThrowIfNull(reading);
+        name ??= reading.Report.Id;
         byte[] digest = Digest(reading.Report);
         object? known = On("SELECT id FROM reports WHERE digest = ?1", 1).Value(digest);
-        if (known is null && On("SELECT id FROM reports WHERE name = ?1", 1).Value(reading.Report.Id) is long other)
+        if (known is null && On("SELECT id FROM reports WHERE name = ?1", 1).Value(name) is long other)
             return (new EntryId(EntryKind.Report, other), StoreOutcome.OtherText);
         long versions = Versions(reading.Versions);
         if (known is long report)
@@ -56,20 +59,39 @@ public sealed partial class LedgerWriter : IDisposable
             Supersede(report, current, reading, versions);
             return (new EntryId(EntryKind.Report, report), StoreOutcome.Superseded);
         }
-        report = StoreReport(reading, digest);
+        report = StoreReport(reading, name, digest);
         StoreEntries(report, StoreReading(report, reading, versions), reading);
         return (new EntryId(EntryKind.Report, report), StoreOutcome.New);
     });
 
-    /// <summary>Keeps all that was stored since the last commit, and begins the next transaction.</summary>
+    /// <summary>Keeps all that was stored since the last commit. Others may write until the next report comes.</summary>
     /// <exception cref="LedgerException">The disk is full or failed; what was committed before is kept.</exception>
-    public void Commit() => Guard(() =>
+    public void Commit()
     {
-        _transaction.Commit();
-        _transaction.Dispose();
-        _transaction = _connection.BeginTransaction();
-        return true;
-    });
+        if (_transaction is null)
+            return;
+        Guard(() =>
+        {
+            _transaction.Commit();
+            _transaction.Dispose();
+            return true;
+        });
+        _transaction = null;
+    }
+
+    /// <summary>Notes what could not be read, once for each place.</summary>
+    /// <param name="place">File and line: "reports.jsonl(12)".</param>
+    public void NoteFailure(string place, string reason) => Guard(() => On(
+        "INSERT INTO failures (place, reason, noted) VALUES (?1, ?2, ?3) ON CONFLICT (place) DO UPDATE SET reason = excluded.reason, noted = excluded.noted", 3)
+        .Run(place, reason, Days.Instant(_time.GetUtcNow())));
+
+    /// <summary>Takes a place off the list of failures: what stands there was read after all.</summary>
+    public void ClearFailure(string place) => Guard(() => On("DELETE FROM failures WHERE place = ?1", 1).Run(place));
+
+    /// <summary>Notes how far a file was taken, so that the next run goes on there.</summary>
+    internal void NoteInput(string path, string stamp, long taken, bool finished) => Guard(() => On(
+        "INSERT INTO inputs (path, stamp, taken, finished) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (path) DO UPDATE SET stamp = excluded.stamp, taken = excluded.taken, finished = excluded.finished", 4)
+        .Run(path, stamp, taken, finished ? 1 : 0));
 
     /// <summary>The report's text and day: two reports with the same are one.</summary>
     internal static byte[] Digest(Report report)
@@ -79,18 +101,18 @@ public sealed partial class LedgerWriter : IDisposable
         return hash.GetHashAndReset()[..16];
     }
 
-    private long StoreReport(Reading reading, byte[] digest)
+    private long StoreReport(Reading reading, string id, byte[] digest)
     {
         Report report = reading.Report;
         object? publisher = report.Publisher is { Length: > 0 } name ? Publisher(name) : null;
         // The story of its own that a report begins with; joined to another's where it is a near-copy.
         long story = Insert("stories", "lead, reports", 0, 1);
-        long id = Insert("reports", "name, published, title, publisher, url, language, text, digest, story, added",
-            report.Id, Days.Text(report.Published), report.Title, publisher, report.Url, reading.Language, report.Text, digest, story, Days.Instant(_time.GetUtcNow()));
-        On("UPDATE stories SET lead = ?1 WHERE id = ?2", 2).Run(id, story);
-        On("INSERT INTO report_words (rowid, title, text) VALUES (?1, ?2, ?3)", 3).Run(id, report.Title, report.Text);
-        JoinStory(id, story, report);
-        return id;
+        long number = Insert("reports", "name, published, title, publisher, url, language, text, digest, story, added",
+            id, Days.Text(report.Published), report.Title, publisher, report.Url, reading.Language, report.Text, digest, story, Days.Instant(_time.GetUtcNow()));
+        On("UPDATE stories SET lead = ?1 WHERE id = ?2", 2).Run(number, story);
+        On("INSERT INTO report_words (rowid, title, text) VALUES (?1, ?2, ?3)", 3).Run(number, report.Title, report.Text);
+        JoinStory(number, story, report);
+        return number;
     }
 
     private long StoreReading(long report, Reading reading, long versions) =>
@@ -133,6 +155,8 @@ public sealed partial class LedgerWriter : IDisposable
             throw new LedgerException(LedgerFault.NotWritable, $"{_ledger.Path}: nothing can be stored after a fault; open a new writer");
         try
         {
+            // At once a writer's transaction: two that read first and write then could not both go on.
+            _transaction ??= _connection.BeginTransaction();
             return change();
         }
         catch (SqliteException fault)
@@ -147,7 +171,7 @@ public sealed partial class LedgerWriter : IDisposable
     {
         try
         {
-            _transaction.Dispose();
+            _transaction?.Dispose();
         }
         catch (SqliteException)
         {

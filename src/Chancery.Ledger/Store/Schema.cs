@@ -67,7 +67,7 @@ internal static class Schema
         CREATE TABLE accounts (
             id INTEGER PRIMARY KEY, reading INTEGER NOT NULL REFERENCES readings, local TEXT NOT NULL, event INTEGER NOT NULL REFERENCES events,
             type TEXT NOT NULL, mode TEXT, context TEXT NOT NULL, cameo TEXT NOT NULL, status TEXT NOT NULL, day_from TEXT, day_to TEXT, place INTEGER REFERENCES places,
-            statement INTEGER REFERENCES statements, sources TEXT NOT NULL, targets TEXT NOT NULL, numbers TEXT NOT NULL, words TEXT NOT NULL,
+            statement INTEGER REFERENCES statements, sources TEXT NOT NULL, targets TEXT NOT NULL, numbers TEXT NOT NULL, words TEXT NOT NULL, lemmas TEXT NOT NULL,
             trigger_spans TEXT NOT NULL, source_spans TEXT NOT NULL, target_spans TEXT NOT NULL,
             sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL, rule TEXT NOT NULL, score REAL NOT NULL) STRICT;
         CREATE INDEX accounts_event ON accounts (event);
@@ -103,13 +103,17 @@ internal static class Schema
         CREATE INDEX commitments_account ON commitments (account);
         CREATE VIRTUAL TABLE commitment_words USING fts5(content, content='commitments', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2');
         CREATE TABLE commitment_actors (
-            actor INTEGER NOT NULL REFERENCES actors, day TEXT NOT NULL, commitment INTEGER NOT NULL REFERENCES commitments, side TEXT NOT NULL,
+            actor INTEGER NOT NULL REFERENCES actors, day TEXT NOT NULL, commitment INTEGER NOT NULL REFERENCES commitments, side TEXT NOT NULL, type TEXT NOT NULL,
             PRIMARY KEY (actor, day, commitment, side)) STRICT, WITHOUT ROWID;
         CREATE INDEX commitment_actors_commitment ON commitment_actors (commitment);
         CREATE TABLE candidates (
             commitment INTEGER NOT NULL REFERENCES commitments, event INTEGER NOT NULL REFERENCES events, effect TEXT NOT NULL, score REAL NOT NULL, reason TEXT NOT NULL,
             PRIMARY KEY (commitment, event)) STRICT, WITHOUT ROWID;
         CREATE INDEX candidates_event ON candidates (event);
+        CREATE TABLE commitment_links (
+            later INTEGER NOT NULL REFERENCES commitments, earlier INTEGER NOT NULL REFERENCES commitments, relation TEXT NOT NULL, score REAL NOT NULL,
+            PRIMARY KEY (later, earlier)) STRICT, WITHOUT ROWID;
+        CREATE INDEX commitment_links_earlier ON commitment_links (earlier);
         CREATE TABLE commitment_states (
             commitment INTEGER NOT NULL REFERENCES commitments, from_day TEXT NOT NULL, until_day TEXT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL,
             PRIMARY KEY (commitment, from_day)) STRICT, WITHOUT ROWID;
