@@ -49,6 +49,17 @@ public static class ReadOptions
         return option;
     }
 
+    public static Option<int> Threads(string description)
+    {
+        var threads = new Option<int>("--threads") { HelpName = "N", Description = description, DefaultValueFactory = _ => Environment.ProcessorCount };
+        threads.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 1024)
+                result.AddError("--threads expects a number from 1 to 1024");
+        });
+        return threads;
+    }
+
     public static OffsetUnit ToOffsets(string value) => value == "codepoints" ? OffsetUnit.CodePoints : OffsetUnit.Utf16;
 
     public static Option<string[]> Actors() => new("--actors")
@@ -57,7 +68,7 @@ public static class ReadOptions
         HelpName = "FILE",
     };
 
-    private static DateOnly? Day(ArgumentResult result)
+    internal static DateOnly? Day(ArgumentResult result)
     {
         string given = result.Tokens[0].Value;
         if (DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))

@@ -32,7 +32,7 @@ public sealed class Ingestion(LedgerStore ledger, Reader reader)
 
     private sealed record Mark(InputFile Input, long Taken, bool Finished);
 
-    private sealed record Outcome(Mark Mark, Received? Received, Reading? Reading, StoreOutcome Met, string? Failure);
+    private sealed record Outcome(Mark Mark, Received? Received, Reading? Reading, string? Failure);
 
     private long _new, _known, _superseded, _failed, _bytes, _skipped, _total = -1;
     private long _current;
@@ -128,14 +128,14 @@ public sealed class Ingestion(LedgerStore ledger, Reader reader)
             foreach ((Received received, Outcome? outcome) in ReadPipeline.Run(items, Threads, (report, number) => Read(report, anew)))
             {
                 Mark mark = Drain(marks, batch);
-                batch.Add((outcome ?? new Outcome(mark, null, null, StoreOutcome.New, received.Failure)) with { Mark = mark, Received = received });
+                batch.Add((outcome ?? new Outcome(mark, null, null, received.Failure)) with { Mark = mark, Received = received });
                 if (batch.Count < ReportsABatch && time.Elapsed - begun < LongestBatch)
                     continue;
                 batches.Add(batch, stopped.Token);
                 (batch, begun) = ([], time.Elapsed);
             }
             while (marks.TryDequeue(out Mark? end))
-                batch.Add(new Outcome(end, null, null, StoreOutcome.Known, null));
+                batch.Add(new Outcome(end, null, null, null));
             batches.Add(batch, stopped.Token);
         }
         catch (OperationCanceledException) when (fault is not null)
@@ -161,7 +161,7 @@ public sealed class Ingestion(LedgerStore ledger, Reader reader)
                 throw new InvalidOperationException("a report came without its mark");
             if (!mark.Finished)
                 return mark;
-            batch.Add(new Outcome(mark, null, null, StoreOutcome.Known, null));
+            batch.Add(new Outcome(mark, null, null, null));
         }
     }
 
@@ -170,14 +170,12 @@ public sealed class Ingestion(LedgerStore ledger, Reader reader)
         var nowhere = new Mark(new InputFile("", "", 0, "", null), 0, false);
         try
         {
-            // An id that was made up may be another report's; whether it is, storing finds out.
-            StoreOutcome met = anew ? StoreOutcome.New : ledger.Meet(report, idIsMade: true);
-            return new Outcome(nowhere, null, met == StoreOutcome.Known ? null : reader.Read(report), met, null);
+            return new Outcome(nowhere, null, !anew && ledger.Has(report) ? null : reader.Read(report), null);
         }
         catch (Exception error) when (error is not (OutOfMemoryException or LedgerException))
         {
             // The reader throws for no text; should it all the same, one report is lost and named, not the archive behind it.
-            return new Outcome(nowhere, null, null, StoreOutcome.New, $"a fault in the program ({error.GetType().Name}: {error.Message}); please report it with this text");
+            return new Outcome(nowhere, null, null, $"a fault in the program ({error.GetType().Name}: {error.Message}); please report it with this text");
         }
     }
 

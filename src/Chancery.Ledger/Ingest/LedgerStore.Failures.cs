@@ -12,11 +12,9 @@ public sealed partial class LedgerStore
     public IReadOnlyList<FailureRow> Failures() => Query(connection => (IReadOnlyList<FailureRow>)Sql.List(connection,
         "SELECT place, reason, noted FROM failures ORDER BY id", row => new FailureRow(row.GetString(0), row.GetString(1), Days.ParseInstant(row.GetString(2)))));
 
-    /// <summary>Whether a report need not be read: it is stored, or its id is taken by another text.</summary>
-    internal StoreOutcome Meet(Report report, bool idIsMade) => Query(connection =>
-        Sql.Number(connection, "SELECT id FROM reports WHERE digest = $digest", ("$digest", LedgerWriter.Digest(report))) > 0 ? StoreOutcome.Known
-        : !idIsMade && Sql.Number(connection, "SELECT id FROM reports WHERE name = $name", ("$name", report.Id)) > 0 ? StoreOutcome.OtherText
-        : StoreOutcome.New);
+    /// <summary>Whether the ledger has this text of this day, so that it need not be read.</summary>
+    internal bool Has(Report report) => Query(connection =>
+        Sql.Number(connection, "SELECT id FROM reports WHERE digest = $digest", ("$digest", LedgerWriter.Digest(report))) > 0);
 
     /// <summary>How many reports of a file were taken; -1 when all of it was.</summary>
     internal long TakenOf(string path, string stamp) => Query(connection => Sql.List(connection,

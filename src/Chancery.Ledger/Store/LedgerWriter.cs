@@ -29,7 +29,7 @@ public sealed partial class LedgerWriter : IDisposable
     private readonly TimeProvider _time;
     private readonly StateKeeper _states;
     private readonly Dictionary<string, Prepared> _prepared = new(StringComparer.Ordinal);
-    private SqliteTransaction? _transaction;
+    private bool _begun;
     private bool _broken;
 
     internal LedgerWriter(LedgerStore ledger, SqliteConnection connection, TimeProvider time)
@@ -68,15 +68,10 @@ public sealed partial class LedgerWriter : IDisposable
     /// <exception cref="LedgerException">The disk is full or failed; what was committed before is kept.</exception>
     public void Commit()
     {
-        if (_transaction is null)
+        if (!_begun)
             return;
-        Guard(() =>
-        {
-            _transaction.Commit();
-            _transaction.Dispose();
-            return true;
-        });
-        _transaction = null;
+        Guard(() => On("COMMIT", 0).Run());
+        _begun = false;
     }
 
     /// <summary>Notes what could not be read, once for each place.</summary>
@@ -156,7 +151,9 @@ public sealed partial class LedgerWriter : IDisposable
         try
         {
             // At once a writer's transaction: two that read first and write then could not both go on.
-            _transaction ??= _connection.BeginTransaction();
+            if (!_begun)
+                On("BEGIN IMMEDIATE", 0).Run();
+            _begun = true;
             return change();
         }
         catch (SqliteException fault)
@@ -171,7 +168,8 @@ public sealed partial class LedgerWriter : IDisposable
     {
         try
         {
-            _transaction?.Dispose();
+            if (_begun)
+                On("ROLLBACK", 0).Run();
         }
         catch (SqliteException)
         {
