@@ -8,6 +8,14 @@ namespace Chancery.Sources;
 public static class ArchiveSource
 {
     private const int DeepestNesting = 6;
+    private const string Strict = "System.IO.Compression.UseStrictValidation";
+
+    // Without it .NET takes a gzip file that was cut off for one that ends there. The program may have decided otherwise.
+    static ArchiveSource()
+    {
+        if (!AppContext.TryGetSwitch(Strict, out _))
+            AppContext.SetSwitch(Strict, true);
+    }
 
     // What these hold is not the text of a report as it stands.
     private static readonly string[] NotText = [".html", ".htm", ".xhtml", ".xml", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".jpg", ".jpeg", ".png", ".gif", ".mp3", ".mp4", ".7z", ".rar", ".bz2", ".xz"];

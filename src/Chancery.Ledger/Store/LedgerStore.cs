@@ -21,6 +21,16 @@ public sealed partial class LedgerStore : IDisposable
 
     public string Path { get; }
 
+    private long? _mostPages;
+
+    /// <summary>Lets the file grow to so many pages only, as a small disk would.</summary>
+    internal void Limit(long pages)
+    {
+        _mostPages = pages;
+        while (_idle.TryTake(out SqliteConnection? connection))
+            connection.Dispose();
+    }
+
     /// <summary>Opens the ledger at a path, brought to this program's version.</summary>
     /// <param name="create">True: where there is no file, an empty ledger is made.</param>
     /// <param name="time">The clock that decisions and additions are stamped with; null: the system's.</param>
@@ -145,6 +155,8 @@ public sealed partial class LedgerStore : IDisposable
             connection.Open();
             // FULL: what was committed outlives a power cut. No memory map: a disk that fails would end the process, not the query.
             Sql.Run(connection, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+            if (_mostPages is { } pages)
+                Sql.Run(connection, $"PRAGMA max_page_count = {pages}");
             return connection;
         }
         catch
