@@ -19,9 +19,9 @@ internal static class Chains
     /// <param name="earlier">Of the report that came out first.</param>
     public static (string Relation, double Score)? Of(Promise earlier, Promise later)
     {
-        if (earlier.Report == later.Report || Class(earlier.Kind) != Class(later.Kind) || earlier.By is not { } by || later.By is not { } again)
+        if (earlier.Report == later.Report || Class(earlier.Kind) != Class(later.Kind))
             return null;
-        double who = by.Key == again.Key ? 1 : by.Country is not null && by.Country == again.Country ? 0.8 : 0;
+        double who = Match.Agree(earlier.By, later.By, out _);
         string[] words = Match.Common(earlier.Lemmas, later.Lemmas, out double share);
         if (who == 0 || words.Length < FewestWords || share < SameContent)
             return null;

@@ -10,11 +10,11 @@ public sealed partial class LedgerWriter
     private const int DaysBetween = 400;
 
     private const string PromiseColumns = """
-        c.id, g.report, c.kind, c.day, ifnull(r.published, c.day), c.due_to, a.key, e.name, e.code, e.country, c.toward, c.lemmas, ac.type, c.made, c.outcome
+        c.id, g.report, c.kind, c.day, ifnull(r.published, c.day), c.due_to, c.makers, c.toward, c.lemmas, ac.type, c.made, c.outcome
         """;
 
     private const string PromiseJoins = """
-         JOIN readings g ON g.id = c.reading AND g.superseded_by IS NULL JOIN reports r ON r.id = g.report LEFT JOIN entities e ON e.id = c.maker LEFT JOIN actors a ON a.id = c.actor LEFT JOIN accounts ac ON ac.id = c.account
+         JOIN readings g ON g.id = c.reading AND g.superseded_by IS NULL JOIN reports r ON r.id = g.report LEFT JOIN accounts ac ON ac.id = c.account
         """;
 
     private const string DeedColumns = "e.id, g.report, e.type, e.status, e.day, ifnull(e.first_seen, e.day), e.sources, e.targets, l.lemmas";
@@ -57,12 +57,10 @@ public sealed partial class LedgerWriter
     private HashSet<long> Link(Promise promise)
     {
         var changed = new HashSet<long>();
-        if (promise.By is not { } by)
-            return changed;
-        foreach (Promise other in On($"""
+        foreach (Promise other in promise.By.SelectMany(by => On($"""
             SELECT {PromiseColumns} FROM commitment_actors x CROSS JOIN commitments c ON c.id = x.commitment{PromiseJoins}
             WHERE x.actor = (SELECT id FROM actors WHERE key = ?1) AND x.side = 'by' AND x.day BETWEEN ?2 AND ?3 AND c.id <> ?4 ORDER BY x.day DESC, c.id LIMIT {MostPromises}
-            """, 4).List(ToPromise, by.Key, Around(promise.Day, -DaysBetween), Around(promise.Day, DaysBetween), promise.Id))
+            """, 4).List(ToPromise, by.Key, Around(promise.Day, -DaysBetween), Around(promise.Day, DaysBetween), promise.Id)).DistinctBy(o => o.Id))
         {
             bool isLater = string.CompareOrdinal(promise.Published, other.Published) > 0 || (promise.Published == other.Published && promise.Id > other.Id);
             (Promise earlier, Promise later) = isLater ? (other, promise) : (promise, other);
@@ -90,7 +88,7 @@ public sealed partial class LedgerWriter
     {
         var deeds = new List<Deed>();
         string until = Around(promise.Due ?? promise.Day, promise.Due is null ? Match.DaysWithoutDue : Match.DaysLate);
-        foreach (Party doer in promise.Kind == "demand" ? promise.Toward : promise.By is { } by ? [by] : [])
+        foreach (Party doer in promise.Kind switch { "demand" => promise.Toward, "agreement" => [.. promise.By, .. promise.Toward], _ => promise.By })
         {
             deeds.AddRange(On($"""
                 SELECT {DeedColumns} FROM event_actors x CROSS JOIN events e ON e.id = x.event{DeedJoins}
@@ -118,8 +116,7 @@ public sealed partial class LedgerWriter
 
     private static Promise ToPromise(SqliteDataReader row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetString(4), row.TextOrNull(5),
-        row.IsDBNull(6) || row.IsDBNull(7) ? null : new Party(row.GetString(6), row.GetString(7), row.TextOrNull(8), row.TextOrNull(9)), Json.ToParties(row.GetString(10)), row.GetString(11),
-        row.TextOrNull(12), row.TextOrNull(13), row.TextOrNull(14));
+        Json.ToParties(row.GetString(6)), Json.ToParties(row.GetString(7)), row.GetString(8), row.TextOrNull(9), row.TextOrNull(10), row.TextOrNull(11));
 
     private static Deed ToDeed(SqliteDataReader row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), Json.ToParties(row.GetString(6)), Json.ToParties(row.GetString(7)), row.GetString(8));

@@ -2,7 +2,7 @@ namespace Chancery.Ledger;
 
 /// <summary>A commitment as it is compared with events and other commitments.</summary>
 internal sealed record Promise(
-    long Id, long Report, string Kind, string Day, string Published, string? Due, Party? By, IReadOnlyList<Party> Toward, string Lemmas, string? Type, string? Made, string? Outcome);
+    long Id, long Report, string Kind, string Day, string Published, string? Due, IReadOnlyList<Party> By, IReadOnlyList<Party> Toward, string Lemmas, string? Type, string? Made, string? Outcome);
 
 /// <summary>An event as it is compared with commitments.</summary>
 internal sealed record Deed(long Id, long Report, string Type, string Status, string Day, string Seen, IReadOnlyList<Party> Sources, IReadOnlyList<Party> Targets, string Lemmas);
@@ -25,6 +25,9 @@ internal static class Match
 
     private static readonly HashSet<string> Mutual = new(StringComparer.Ordinal) { "CONSULT", "AGREE", "COOPERATE" };
     private static readonly HashSet<string> Hostile = new(StringComparer.Ordinal) { "ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN" };
+    // Words, not deeds: they keep only what promised words.
+    private static readonly HashSet<string> Verbal = new(StringComparer.Ordinal) { "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN" };
+
     private static readonly HashSet<string> Yielding = new(StringComparer.Ordinal) { "CONCEDE", "RETREAT", "AID", "COOPERATE" };
 
     // Words that end or forbid: what is promised is that something is not done.
@@ -44,16 +47,19 @@ internal static class Match
             return null;
         if (When(promise, deed) is not { } when)
             return null;
-        // A demand is kept by those it is made of.
-        IReadOnlyList<Party> doers = promise.Kind == "demand" ? promise.Toward : promise.By is { } by ? [by] : [];
-        IReadOnlyList<Party> others = promise.Kind == "demand" ? (promise.By is { } maker ? [maker] : []) : promise.Toward;
+        // A demand is kept by those it is made of; an agreement binds all who made it.
+        IReadOnlyList<Party> doers = promise.Kind switch { "demand" => promise.Toward, "agreement" => [.. promise.By, .. promise.Toward], _ => promise.By };
+        IReadOnlyList<Party> others = promise.Kind switch { "demand" => promise.By, "agreement" => doers, _ => promise.Toward };
         bool mutual = Mutual.Contains(deed.Type);
         double who = Agree(doers, mutual ? [.. deed.Sources, .. deed.Targets] : deed.Sources, out Party? doer);
         if (who == 0)
             return null;
         double whom = Agree(others, mutual ? [.. deed.Sources, .. deed.Targets] : deed.Targets, out Party? other);
         string[] words = Common(promise.Lemmas, deed.Lemmas, out double share);
-        if (Effect(promise, deed, words.Length, share, whom) is not { } effect)
+        bool breach = IsBreach(promise, deed, whom);
+        // An attack needs no word of the promise not to attack.
+        share = breach ? Math.Max(share, 0.4) : share;
+        if ((breach ? Breaks : Effect(promise, deed, words.Length, share, whom)) is not { } effect)
             return null;
         double what = promise.Type == deed.Type || (effect == Breaks && Hostile.Contains(deed.Type)) ? 1 : promise.Type is { } type && Yielding.Contains(type) && Yielding.Contains(deed.Type) ? 0.6 : 0.2;
         double score = Math.Round(0.3 * who + 0.25 * what + 0.2 * Math.Min(1, 1.6 * share) + 0.1 * whom + 0.15 * when.Score, 3);
@@ -66,13 +72,14 @@ internal static class Match
         return (effect, score, reason);
     }
 
+    /// <summary>Who promised to stop, or agreed on a ceasefire, and attacks the other all the same, or someone of whom no country is told.</summary>
+    private static bool IsBreach(Promise promise, Deed deed, double whom) =>
+        (promise.Kind is "pledge" or "agreement") && (deed.Status is "happened" or "ongoing") && Hostile.Contains(deed.Type) && promise.Lemmas.Split(' ').Any(Ending.Contains)
+        && (whom > 0 || deed.Targets.All(t => t.Country is null));
+
     private static string? Effect(Promise promise, Deed deed, int words, double share, double whom)
     {
         bool took = deed.Status is "happened" or "ongoing";
-        bool forbids = promise.Lemmas.Split(' ').Any(Ending.Contains);
-        bool hostile = Hostile.Contains(deed.Type);
-        if (forbids && took && hostile && promise.Kind is not "threat")
-            return Breaks;
         bool same = promise.Type == deed.Type || (promise.Type is { } type && Yielding.Contains(type) && Yielding.Contains(deed.Type));
         // Without a word in common, or the same addressee, any meeting of an actor would keep every promise to meet.
         bool about = (same && (words > 0 || whom > 0)) || share >= 0.4 && words >= 2;
@@ -80,7 +87,7 @@ internal static class Match
             return null;
         if (deed.Status is "failed" or "denied" || (deed.Type == "REJECT" && took && promise.Type != "REJECT"))
             return Breaks;
-        return took && (same || share >= 0.5) ? Keeps : null;
+        return took && (same || (share >= 0.5 && !Verbal.Contains(deed.Type))) ? Keeps : null;
     }
 
     private static (double Score, string Words)? When(Promise promise, Deed deed)
@@ -92,14 +99,14 @@ internal static class Match
         return late <= 0 ? (1, "in time") : late <= DaysLate ? (0.4 - 0.4 * late / DaysLate, $"{late} days after it was due") : null;
     }
 
-    private static double Agree(IReadOnlyList<Party> some, IReadOnlyList<Party> others, out Party? best)
+    internal static double Agree(IReadOnlyList<Party> some, IReadOnlyList<Party> others, out Party? best)
     {
         (double most, best) = (0, null);
         foreach (Party one in some)
         {
             foreach (Party other in others)
             {
-                double same = one.Key == other.Key ? 1 : one.Country is not null && one.Country == other.Country ? 0.7 : 0;
+                double same = one.Key == other.Key ? (LedgerWriter.IsNobody(one) ? 0 : 1) : one.Country is not null && one.Country == other.Country ? 0.7 : 0;
                 if (same > most)
                     (most, best) = (same, other);
             }

@@ -82,6 +82,10 @@ public sealed partial class LedgerWriter
         return entries.Entities[entity] = (id, actorId, party);
     }
 
+    /// <summary>The entities and, of a group whose members the report names, the members: "both sides" are those two.</summary>
+    private List<(long Entity, long Actor, Party Party)> Parties(IEnumerable<Entity> entities, Entries entries) =>
+        [.. entities.SelectMany(e => e.Members.IsEmpty ? [e] : (IEnumerable<Entity>)e.Members).Select(e => Store(e, entries)).DistinctBy(p => p.Actor)];
+
     private readonly Dictionary<string, long> _actors = new(StringComparer.Ordinal);
     private readonly HashSet<(long, string)> _actorNames = [];
 
@@ -120,8 +124,8 @@ public sealed partial class LedgerWriter
 
     private void Store(Event @event, Entries entries)
     {
-        var sources = @event.Sources.Select(e => Store(e, entries)).DistinctBy(p => p.Actor).ToList();
-        var targets = @event.Targets.Select(e => Store(e, entries)).DistinctBy(p => p.Actor).ToList();
+        var sources = Parties(@event.Sources, entries);
+        var targets = Parties(@event.Targets, entries);
         TextSpan setting = Setting(@event, entries);
         var account = new Account(@event, entries.Report, entries.Published, entries.Publisher, @event.Place is { } place ? Place(place) : null, @event.Place?.Country,
             sources, targets, entries.Words(SpanList.Of(setting)), Lemmas.Of(SpanList.Of(entries.SentenceOf(@event.Trigger[0])), entries.Read), Quantities.Of(@event, entries.Read));
@@ -167,22 +171,23 @@ public sealed partial class LedgerWriter
     private void Store(Commitment commitment, Entries entries)
     {
         (long Entity, long Actor, Party Party)? maker = commitment.By is { } by ? Store(by, entries) : null;
-        var toward = commitment.Toward.Select(t => Store(t, entries)).DistinctBy(p => p.Actor).ToList();
+        var makers = commitment.By is { } bound ? Parties([bound], entries) : [];
+        var toward = Parties(commitment.Toward, entries);
         string? made = Days.Text(commitment.MadeOn);
         string day = made ?? entries.Published ?? "";
         string content = entries.Words(commitment.Content);
         TextSpan sentence = entries.SentenceOf(commitment.Content[0]);
         long? account = commitment.Event is { } @event && entries.Accounts.TryGetValue(@event, out long found) ? found : null;
         long id = Insert("commitments",
-            "reading, local, kind, day, made, due_from, due_to, maker, actor, country, toward, account, statement, publisher, outcome, content, condition, outcome_words, lemmas, content_spans, condition_spans, outcome_spans, sentence_start, sentence_end, chain, rule, score",
+            "reading, local, kind, day, made, due_from, due_to, maker, actor, country, makers, toward, account, statement, publisher, outcome, content, condition, outcome_words, lemmas, content_spans, condition_spans, outcome_spans, sentence_start, sentence_end, chain, rule, score",
             entries.ReadingId, commitment.Id, Labels.Of(commitment.Kind), day, made, Days.Text(commitment.DueFrom), Days.Text(commitment.DueTo), maker?.Entity, maker?.Actor, maker?.Party.Country,
-            Json.Parties([.. toward.Select(t => t.Party)]), account, commitment.Statement is { } told && entries.Statements.TryGetValue(told, out long statement) ? statement : null, entries.Publisher,
+            Json.Parties([.. makers.Select(m => m.Party)]), Json.Parties([.. toward.Select(t => t.Party)]), account, commitment.Statement is { } told && entries.Statements.TryGetValue(told, out long statement) ? statement : null, entries.Publisher,
             commitment.Outcome is { } outcome ? Labels.Of(outcome) : null, content, entries.Words(commitment.Condition), entries.Words(commitment.OutcomeEvidence), Lemmas.Of(commitment.Content, entries.Read),
             Json.Spans(commitment.Content), Json.Spans(commitment.Condition), Json.Spans(commitment.OutcomeEvidence), sentence.Start, sentence.End, 0, commitment.Evidence.Rule, Score(commitment.Evidence));
         On("UPDATE commitments SET chain = id WHERE id = ?1", 1).Run(id);
         On("INSERT INTO commitment_words (rowid, content) VALUES (?1, ?2)", 2).Run(id, content);
         string type = commitment.Event is { } would ? Labels.Of(would.Type) : "";
-        if (maker is { } m)
+        foreach (var m in makers)
             Insert("commitment_actors", "actor, day, commitment, side, type", m.Actor, day, id, "by", type);
         foreach (var t in toward)
             Insert("commitment_actors", "actor, day, commitment, side, type", t.Actor, day, id, "toward", type);

@@ -6,7 +6,7 @@ namespace Chancery.Ledger;
 public sealed partial class LedgerWriter
 {
     /// <summary>Agreement of who, to whom, where and when that makes two accounts one event.</summary>
-    private const double SameEvent = 0.7;
+    private const double SameEvent = 0.72;
 
     private const int MostLike = 200;
 
@@ -15,32 +15,30 @@ public sealed partial class LedgerWriter
     /// <summary>The event this account tells of; null when the ledger has none.</summary>
     /// <remarks>
     /// Asked for are the same type and a status that goes with it (what happened is not what was planned), days at most one apart,
-    /// known actors in common on both sides, and no two places far from each other. Without a day or a known actor an account stays alone:
+    /// known actors in common on both sides, and no two places far from each other. Without a day or a country an account stays alone:
     /// two events taken for one hide more than one event counted twice.
     /// </remarks>
     private long? FindEvent(Account account)
     {
         if (account.Event.From is not { } from || account.Event.To is not { } to || to.DayNumber - from.DayNumber > 3)
             return null;
-        // An actor that both name leads to the events that may be meant: the rarest kind first, a name before a description.
-        var anchor = account.Sources.Concat(account.Targets).Where(p => p.Party.Key[0] != '=').OrderBy(p => p.Party.Key, StringComparer.Ordinal).ToList();
-        if (anchor.Count == 0)
-            return null;
+        // A country that both have to do with leads to the events that may be meant: "Russian troops" and "Russia" share no name.
+        string[] anchors = [.. account.Sources.Concat(account.Targets).Select(p => p.Party.Country).OfType<string>().Distinct().Order(StringComparer.Ordinal).Take(3)];
         (string one, string other) = Together(account.Event.Status);
         long? best = null;
         double bestScore = 0;
         var seen = new HashSet<long>();
-        foreach (var party in anchor.Take(3))
+        foreach (string anchor in anchors)
         {
             foreach (Like like in On($"""
                 SELECT e.id, ifnull(e.mode, ''), e.cameo, e.day_from, e.day_to, p.name, p.city, p.latitude, p.longitude, e.sources, e.targets, a.lemmas
-                FROM event_actors x CROSS JOIN events e ON e.id = x.event LEFT JOIN places p ON p.id = e.place LEFT JOIN accounts a ON a.id = e.lead
-                WHERE x.actor = ?1 AND x.day BETWEEN ?2 AND ?3 AND x.type = ?4 AND x.status IN (?5, ?6) AND e.accounts > 0
+                FROM event_countries x CROSS JOIN events e ON e.id = x.event LEFT JOIN places p ON p.id = e.place LEFT JOIN accounts a ON a.id = e.lead
+                WHERE x.country = ?1 AND x.day BETWEEN ?2 AND ?3 AND x.type = ?4 AND x.status IN (?5, ?6) AND e.accounts > 0
                     AND NOT EXISTS (SELECT 1 FROM accounts b JOIN readings g ON g.id = b.reading WHERE b.event = e.id AND g.report = ?7)
                 ORDER BY x.day, x.event LIMIT {MostLike}
                 """, 7).List(row => new Like(row.GetInt64(0), row.GetString(1), row.GetString(2), row.TextOrNull(3), row.TextOrNull(4), row.TextOrNull(5), row.TextOrNull(6), row.RealOrNull(7), row.RealOrNull(8),
                     Json.ToParties(row.GetString(9)), Json.ToParties(row.GetString(10)), row.TextOrNull(11) ?? ""),
-                party.Actor, Days.Text(Shift(from, -1)), Days.Text(Shift(to, 1)), Labels.Of(account.Event.Type), one, other, account.Report))
+                anchor, Days.Text(Shift(from, -1)), Days.Text(Shift(to, 1)), Labels.Of(account.Event.Type), one, other, account.Report))
             {
                 if (!seen.Add(like.Id))
                     continue;
@@ -77,14 +75,26 @@ public sealed partial class LedgerWriter
             return 0;
         Party[] sources = [.. account.Sources.Select(s => s.Party)], targets = [.. account.Targets.Select(t => t.Party)];
         bool mutual = account.Event.Type is EventType.Consult or EventType.Agree or EventType.Cooperate;
-        double who = mutual
-            ? Overlap([.. sources, .. targets], [.. like.Sources, .. like.Targets])
-            : (Overlap(sources, like.Sources) + Overlap(targets, like.Targets)) / 2;
+        double who;
+        if (mutual)
+        {
+            who = Overlap([.. sources, .. targets], [.. like.Sources, .. like.Targets]);
+            if (who < 0.75)
+                return 0;
+        }
+        else
+        {
+            double doers = Overlap(sources, like.Sources), others = Overlap(targets, like.Targets);
+            // Both name someone, and not the same: two events, whatever else agrees.
+            if ((doers < 0.5 && sources.Length > 0 && like.Sources.Count > 0) || (others < 0.5 && targets.Length > 0 && like.Targets.Count > 0))
+                return 0;
+            who = (doers + others) / 2;
+        }
         double where = Near(account, like);
         if (where < 0)
             return 0;
-        double words = Shared(account.Lemmas, like.Lemmas);
-        return 0.55 * who + 0.15 * where + 0.15 * (apart <= 0 ? 1 : 0) + 0.15 * Math.Min(1, 3 * words);
+        double words = Shared(account.Lemmas, like.Lemmas, [.. sources, .. targets, .. like.Sources, .. like.Targets]);
+        return 0.45 * who + 0.12 * where + 0.13 * (apart <= 0 ? 1 : 0) + 0.3 * Math.Min(1, 2 * words);
     }
 
     /// <summary>How much of the shorter list is in the other; two empty ones agree by half, since nothing speaks against it.</summary>
@@ -97,9 +107,15 @@ public sealed partial class LedgerWriter
     }
 
     private static double Same(Party one, Party other) =>
-        one.Key == other.Key ? (one.Key[0] == '=' && one.Country is null ? 0.6 : 1)
-        : one.Country is not null && one.Country == other.Country ? 0.7
+        one.Key == other.Key ? (IsNobody(one) ? 0.5 : 1)
+        : one.Country is not null && one.Country == other.Country ? (IsOne(one) && IsOne(other) ? 0.2 : 0.8)
         : 0;
+
+    /// <summary>A person, body or town with a name, of which a country has many; not the state itself, nor its soldiers or farmers.</summary>
+    private static bool IsOne(Party party) => party.Key[0] != '=' && party.Code != party.Country;
+
+    /// <summary>"The government" of no country told, "residents": the same words in two reports need not mean the same.</summary>
+    internal static bool IsNobody(Party party) => party.Key[0] == '=' && party.Country is null;
 
     /// <summary>1 at one place, 0.5 when one of the two is not told, -1 when they are far apart.</summary>
     private static double Near(Account account, Like like)
@@ -116,10 +132,12 @@ public sealed partial class LedgerWriter
         return kilometres <= 30 ? 0.8 : -1;
     }
 
-    /// <summary>Share of the shorter list of words that the other has too.</summary>
-    internal static double Shared(string some, string others)
+    /// <summary>Share of the shorter list of words that the other has too; names of those who take part are counted elsewhere.</summary>
+    private static double Shared(string some, string others, IEnumerable<Party> parties)
     {
-        string[] one = some.Split(' ', StringSplitOptions.RemoveEmptyEntries), other = others.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var names = parties.SelectMany(p => p.Name.ToLowerInvariant().Split(' ')).ToHashSet(StringComparer.Ordinal);
+        string[] one = [.. some.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !names.Contains(w))];
+        string[] other = [.. others.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !names.Contains(w))];
         int least = Math.Min(one.Length, other.Length);
         return least == 0 ? 0 : (double)one.Intersect(other, StringComparer.Ordinal).Count() / least;
     }

@@ -88,7 +88,7 @@ internal static class Schema
 
         CREATE TABLE commitments (
             id INTEGER PRIMARY KEY, reading INTEGER NOT NULL REFERENCES readings, local TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, made TEXT,
-            due_from TEXT, due_to TEXT, maker INTEGER REFERENCES entities, actor INTEGER REFERENCES actors, country TEXT, toward TEXT NOT NULL, account INTEGER REFERENCES accounts,
+            due_from TEXT, due_to TEXT, maker INTEGER REFERENCES entities, actor INTEGER REFERENCES actors, country TEXT, makers TEXT NOT NULL, toward TEXT NOT NULL, account INTEGER REFERENCES accounts,
             statement INTEGER REFERENCES statements, publisher INTEGER REFERENCES publishers, outcome TEXT, content TEXT NOT NULL, condition TEXT NOT NULL, outcome_words TEXT NOT NULL,
             lemmas TEXT NOT NULL, content_spans TEXT NOT NULL, condition_spans TEXT NOT NULL, outcome_spans TEXT NOT NULL,
             sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL, chain INTEGER NOT NULL, succeeds INTEGER REFERENCES commitments, rule TEXT NOT NULL, score REAL NOT NULL) STRICT;
