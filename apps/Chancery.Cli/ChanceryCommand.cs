@@ -82,6 +82,7 @@ public static class ChanceryCommand
         root.Subcommands.Add(SearchCommand.Create());
         root.Subcommands.Add(ConfirmCommand.Create());
         root.Subcommands.Add(DossierCommand.Create());
+        root.Subcommands.Add(ExportCommand.Create());
         return root;
     }
 

@@ -87,7 +87,7 @@ public static class Columns
 
     private static IEnumerable<Column<T>> Origin<T>(Func<T, Source> source) =>
     [
-        Text<T>("report", r => source(r).ReportName), Text<T>("report_id", r => source(r).Report.ToString()), Day<T>("published", r => source(r).Published), Text<T>("publisher", r => source(r).Publisher), Text<T>("title", r => source(r).Title),
+        Text<T>("report", r => source(r).ReportName), Text<T>("report_id", r => source(r).Report.ToString()), Day<T>("published", r => source(r).Published), Text<T>("publisher", r => source(r).Publisher), Text<T>("title", r => source(r).Title), Text<T>("url", r => source(r).Url),
         Whole<T>("sentence_start", r => source(r).Sentence.Start), Whole<T>("sentence_end", r => source(r).Sentence.End), Text<T>("rule", r => source(r).Rule), Real<T>("score", r => source(r).Score),
     ];
 

@@ -12,18 +12,20 @@ public static class TextTables
     private const int BufferLength = 1 << 16;
 
     /// <returns>How many rows were written.</returns>
-    public static long Csv<T>(Stream output, IReadOnlyList<Column<T>> columns, IEnumerable<T> rows)
+    public static long Csv<T>(Stream output, IReadOnlyList<Column<T>> columns, IEnumerable<T> rows) => Separated(output, columns, rows, ',');
+
+    internal static long Separated<T>(Stream output, IReadOnlyList<Column<T>> columns, IEnumerable<T> rows, char comma)
     {
         using var text = new StreamWriter(output, new UTF8Encoding(false), BufferLength, leaveOpen: true) { NewLine = "\n" };
-        text.WriteLine(string.Join(',', columns.Select(c => c.Name)));
+        text.WriteLine(string.Join(comma, columns.Select(c => c.Name)));
         long count = 0;
         foreach (T row in rows)
         {
             for (int i = 0; i < columns.Count; i++)
             {
                 if (i > 0)
-                    text.Write(',');
-                Cell(text, Written(columns[i].Value(row)), ',');
+                    text.Write(comma);
+                Cell(text, Written(columns[i].Value(row)), comma);
             }
             text.Write('\n');
             count++;

@@ -6,7 +6,7 @@ public sealed partial class LedgerStore
 {
     private const string CommitmentColumns = """
         c.id, c.kind, ma.key, me.name, me.code, me.country, c.toward, c.content, c.condition, c.made, c.due_from, c.due_to, st.state, st.reason, c.outcome, ac.event, c.chain,
-        (SELECT count(*) FROM candidates k WHERE k.commitment = c.id), r.id, r.name, r.published, pu.name, r.title, c.sentence_start, c.sentence_end, c.rule, c.score, c.day
+        (SELECT count(*) FROM candidates k WHERE k.commitment = c.id), r.id, r.name, r.published, pu.name, r.title, r.url, c.sentence_start, c.sentence_end, c.rule, c.score, c.day
         """;
 
     private const string CommitmentFrom = """
@@ -18,7 +18,7 @@ public sealed partial class LedgerStore
     public Page<CommitmentRow> Commitments(EntryFilter filter, PageRequest? page = null) => Query(connection =>
     {
         Selection selection = CommitmentSelection(connection, filter);
-        return selection.Page(CommitmentColumns, page, ToCommitment, row => (row.GetString(27), row.GetInt64(0)));
+        return selection.Page(CommitmentColumns, page, ToCommitment, row => (row.GetString(28), row.GetInt64(0)));
     });
 
     /// <param name="asOf">Null: the day of asking.</param>

@@ -7,7 +7,7 @@ public sealed partial class LedgerStore
 {
     private const string EventColumns = """
         e.id, e.type, e.mode, e.context, e.cameo, e.quad, e.goldstein, e.status, e.day_from, e.day_to, e.sources, e.targets, a.words, e.first_seen, e.last_seen, e.accounts, e.reports, e.stories,
-        pl.name, pl.country, pl.division, pl.city, pl.latitude, pl.longitude, pl.geonames, r.id, r.name, r.published, pu.name, r.title, a.sentence_start, a.sentence_end, a.rule, a.score, e.day
+        pl.name, pl.country, pl.division, pl.city, pl.latitude, pl.longitude, pl.geonames, r.id, r.name, r.published, pu.name, r.title, r.url, a.sentence_start, a.sentence_end, a.rule, a.score, e.day
         """;
 
     private const string EventJoins = """
@@ -20,7 +20,7 @@ public sealed partial class LedgerStore
     {
         Selection selection = EventSelection(connection, filter);
         selection.From += EventJoins;
-        return selection.Page(EventColumns, page, ToEvent, row => (row.GetString(34), row.GetInt64(0)));
+        return selection.Page(EventColumns, page, ToEvent, row => (row.GetString(35), row.GetInt64(0)));
     });
 
     /// <summary>All events that fit, by id, one after the other: for exports.</summary>
@@ -49,15 +49,43 @@ public sealed partial class LedgerStore
     public IReadOnlyList<AccountRow> Accounts(EntryId @event) => Query(connection => Accounts(connection, "a.event = $id", @event.Number));
 
     private static IReadOnlyList<AccountRow> Accounts(SqliteConnection connection, string which, long id) => Sql.List(connection, $"""
-        SELECT a.event, r.id, r.name, r.published, pu.name, r.title, a.sentence_start, a.sentence_end, a.rule, a.score, a.type, a.mode, a.cameo, a.status, a.day_from, a.day_to,
-            pl.name, pl.country, pl.division, pl.city, pl.latitude, pl.longitude, pl.geonames, a.sources, a.targets, a.numbers, a.words, a.trigger_spans, a.source_spans, a.target_spans,
-            ta.key, te.name, te.code, te.country
-        FROM accounts a JOIN readings g ON g.id = a.reading JOIN reports r ON r.id = g.report LEFT JOIN publishers pu ON pu.id = r.publisher LEFT JOIN places pl ON pl.id = a.place
-        LEFT JOIN statements s ON s.id = a.statement LEFT JOIN entities te ON te.id = s.speaker LEFT JOIN actors ta ON ta.id = te.actor
+        SELECT {AccountColumns} FROM accounts a{AccountJoins}
         WHERE {which} AND g.superseded_by IS NULL ORDER BY r.published, r.id, a.id
-        """, row => new AccountRow(new EntryId(EntryKind.Event, row.GetInt64(0)), SourceAt(row, 1), row.GetString(10), row.TextOrNull(11), row.GetString(12), row.GetString(13), row.Day(14), row.Day(15),
-            PlaceAt(row, 16), Json.ToParties(row.GetString(23)), Json.ToParties(row.GetString(24)), PartyAt(row, 30), Json.ToStrings(row.GetString(25)), row.GetString(26),
-            Json.ToSpans(row.GetString(27)), Json.ToSpans(row.GetString(28)), Json.ToSpans(row.GetString(29))), ("$id", id));
+        """, row => ToAccount(row), ("$id", id));
+
+    private const string AccountColumns = """
+        a.event, r.id, r.name, r.published, pu.name, r.title, r.url, a.sentence_start, a.sentence_end, a.rule, a.score, a.type, a.mode, a.cameo, a.status, a.day_from, a.day_to,
+        pl.name, pl.country, pl.division, pl.city, pl.latitude, pl.longitude, pl.geonames, a.sources, a.targets, a.numbers, a.words, a.trigger_spans, a.source_spans, a.target_spans,
+        ta.key, te.name, te.code, te.country
+        """;
+
+    private const string AccountJoins = """
+         JOIN readings g ON g.id = a.reading JOIN reports r ON r.id = g.report LEFT JOIN publishers pu ON pu.id = r.publisher LEFT JOIN places pl ON pl.id = a.place
+        LEFT JOIN statements s ON s.id = a.statement LEFT JOIN entities te ON te.id = s.speaker LEFT JOIN actors ta ON ta.id = te.actor
+        """;
+
+    private static AccountRow ToAccount(SqliteDataReader row) => new(
+        new EntryId(EntryKind.Event, row.GetInt64(0)), SourceAt(row, 1), row.GetString(11), row.TextOrNull(12), row.GetString(13), row.GetString(14), row.Day(15), row.Day(16),
+        PlaceAt(row, 17), Json.ToParties(row.GetString(24)), Json.ToParties(row.GetString(25)), PartyAt(row, 31), Json.ToStrings(row.GetString(26)), row.GetString(27),
+        Json.ToSpans(row.GetString(28)), Json.ToSpans(row.GetString(29)), Json.ToSpans(row.GetString(30)));
+
+    /// <summary>All accounts of the events that fit, with the day the event was first told: for exports.</summary>
+    internal IEnumerable<(AccountRow Account, DateOnly? FirstSeen)> StreamAccounts(EntryFilter filter)
+    {
+        SqliteConnection connection = Rent();
+        try
+        {
+            Selection selection = EventSelection(connection, filter);
+            selection.From += " JOIN accounts a ON a.event = e.id" + AccountJoins;
+            selection.Where("g.superseded_by IS NULL");
+            foreach (var row in selection.Stream(AccountColumns + ", e.first_seen", $"ORDER BY {selection.Order.Day}, {selection.Order.Id}, a.id", row => (ToAccount(row), row.Day(35))))
+                yield return row;
+        }
+        finally
+        {
+            Return(connection);
+        }
+    }
 
     /// <summary>Events a day, month or year, in the order of time.</summary>
     /// <param name="unit">"day", "month" or "year".</param>
@@ -179,10 +207,10 @@ public sealed partial class LedgerStore
         row.Day(8), row.Day(9), PlaceAt(row, 18), Json.ToParties(row.GetString(10)), Json.ToParties(row.GetString(11)), row.GetString(12), row.Day(13), row.Day(14),
         row.GetInt32(15), row.GetInt32(16), row.GetInt32(17), SourceAt(row, 25));
 
-    /// <summary>Columns: report id, name, day, publisher, title, sentence start, sentence end, rule, score.</summary>
+    /// <summary>Columns: report id, name, day, publisher, title, address, sentence start, sentence end, rule, score.</summary>
     private static Source SourceAt(SqliteDataReader row, int at) => new(
-        new EntryId(EntryKind.Report, row.GetInt64(at)), row.GetString(at + 1), row.Day(at + 2), row.TextOrNull(at + 3), row.TextOrNull(at + 4),
-        TextSpan.FromBounds(row.GetInt32(at + 5), row.GetInt32(at + 6)), row.GetString(at + 7), row.GetDouble(at + 8));
+        new EntryId(EntryKind.Report, row.GetInt64(at)), row.GetString(at + 1), row.Day(at + 2), row.TextOrNull(at + 3), row.TextOrNull(at + 4), row.TextOrNull(at + 5),
+        TextSpan.FromBounds(row.GetInt32(at + 6), row.GetInt32(at + 7)), row.GetString(at + 8), row.GetDouble(at + 9));
 
     private static LedgerPlace? PlaceAt(SqliteDataReader row, int at) => row.IsDBNull(at)
         ? null

@@ -44,8 +44,8 @@ public sealed partial class LedgerStore
         if (kind == EntryKind.Event)
             selection.Where("g.superseded_by IS NULL");
         string key = kind == EntryKind.Event ? "e.id" : id;
-        var found = selection.List($"m.rank, {key}, r.id, r.name, r.published, pu.name, r.title, {source}, m.id", $"ORDER BY m.rank, m.id DESC LIMIT {most}",
-            row => (Rank: row.GetDouble(0), Entry: row.GetInt64(1), Source: SourceAt(row, 2), Match: row.GetInt64(11)));
+        var found = selection.List($"m.rank, {key}, r.id, r.name, r.published, pu.name, r.title, r.url, {source}, m.id", $"ORDER BY m.rank, m.id DESC LIMIT {most}",
+            row => (Rank: row.GetDouble(0), Entry: row.GetInt64(1), Source: SourceAt(row, 2), Match: row.GetInt64(12)));
         return [.. found.Select(f => (f.Rank, new SearchHit(new EntryId(kind, f.Entry), f.Source, Snippet(connection, index, query, f.Match))))];
     }
 

@@ -6,7 +6,7 @@ public sealed partial class LedgerStore
 {
     private const string StatementColumns = """
         s.id, s.said, sa.key, se.name, se.code, se.country, s.audience, s.form, s.kind, s.negated, s.cue, s.content,
-        r.id, r.name, r.published, pu.name, r.title, s.sentence_start, s.sentence_end, s.rule, s.score, s.day
+        r.id, r.name, r.published, pu.name, r.title, r.url, s.sentence_start, s.sentence_end, s.rule, s.score, s.day
         """;
 
     private const string StatementFrom = """
@@ -18,7 +18,7 @@ public sealed partial class LedgerStore
     public Page<StatementRow> Statements(EntryFilter filter, PageRequest? page = null) => Query(connection =>
     {
         Selection selection = StatementSelection(connection, filter);
-        return selection.Page(StatementColumns, page, ToStatement, row => (row.GetString(21), row.GetInt64(0)));
+        return selection.Page(StatementColumns, page, ToStatement, row => (row.GetString(22), row.GetInt64(0)));
     });
 
     public StatementRow? Statement(EntryId id) => Query(connection =>

@@ -16,7 +16,7 @@ public sealed record LedgerPlace(string Name, string? Country, string? Division,
 /// <summary>Where an entry stands: a report, the sentence in it, and what made the entry.</summary>
 /// <param name="ReportName">The report's own id, as its source gave it.</param>
 /// <param name="Sentence">UTF-16 offsets in the report's text.</param>
-public sealed record Source(EntryId Report, string ReportName, DateOnly? Published, string? Publisher, string? Title, TextSpan Sentence, string Rule, double Score);
+public sealed record Source(EntryId Report, string ReportName, DateOnly? Published, string? Publisher, string? Title, string? Url, TextSpan Sentence, string Rule, double Score);
 
 /// <param name="Story">The first report of the story: near-copies of one text are one story. Equal to <paramref name="Id"/> for the first.</param>
 /// <param name="Copies">How many reports the story has, this one included.</param>
