@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Chancery.Data;
+using Chancery.Ledger;
 using Chancery.Sources;
 
 namespace Chancery.Cli;
@@ -29,6 +30,11 @@ public static class ChanceryCommand
         {
             Console.Error.WriteLine($"chancery: {misuse.Message}");
             return ExitCode.Misuse;
+        }
+        catch (LedgerException fault)
+        {
+            Console.Error.WriteLine($"chancery: {fault.Message}");
+            return fault.Fault is LedgerFault.NotFound or LedgerFault.NotWritable or LedgerFault.Busy or LedgerFault.Damaged ? ExitCode.SomeNotRead : ExitCode.Misuse;
         }
         catch (Exception fault) when (fault is InvalidDataException or TableException)
         {
@@ -68,6 +74,16 @@ public static class ChanceryCommand
         root.Subcommands.Add(ExplainCommand.Create());
         root.Subcommands.Add(QuotesCommand.Create());
         root.Subcommands.Add(ActorsCommand.Create());
+        root.Subcommands.Add(IngestCommand.Create());
+        root.Subcommands.Add(ReportsCommand.Create());
+        root.Subcommands.Add(EventsCommand.Create());
+        root.Subcommands.Add(StatementsCommand.Create());
+        root.Subcommands.Add(CommitmentsCommand.Create());
+        root.Subcommands.Add(TimelineCommand.Create());
+        root.Subcommands.Add(SearchCommand.Create());
+        root.Subcommands.Add(ConfirmCommand.Create());
+        root.Subcommands.Add(DossierCommand.Create());
+        root.Subcommands.Add(ExportCommand.Create());
         return root;
     }
 

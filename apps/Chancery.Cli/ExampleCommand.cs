@@ -9,4 +9,10 @@ public sealed class ExampleCommand(string name, string description, string examp
 {
     public string Examples => examples;
     public string Remarks => remarks;
+
+    public void AddAll(params IEnumerable<Option> options)
+    {
+        foreach (Option option in options)
+            Options.Add(option);
+    }
 }

@@ -19,7 +19,7 @@ public static class QuotesCommand
         var date = ReadOptions.Date();
         var offsets = ReadOptions.Offsets();
         var actors = ReadOptions.Actors();
-        var threads = ReadOptions.Threads();
+        var threads = ReadOptions.Threads("Reports read at once; the output is the same for any number.");
         var command = new ExampleCommand("quotes", "Lists who said what, with their role on that day, the form, and where it stands.", """
             chancery quotes report.txt
             chancery quotes *.txt --speaker putin --about ceasefire

@@ -22,7 +22,7 @@ public static class ReadCommand
         var offsets = ReadOptions.Offsets();
         var actors = ReadOptions.Actors();
         var output = new Option<string?>("--output") { Description = "File to write to; a folder (ending in /, or there already) gets one file a report.", HelpName = "PATH" };
-        var threads = ReadOptions.Threads();
+        var threads = ReadOptions.Threads("Reports read at once; the output is the same for any number.");
         var command = new ExampleCommand("read", "Reads reports and writes what they say.", """
             chancery read report.txt
             chancery read *.txt --format html --output pages/

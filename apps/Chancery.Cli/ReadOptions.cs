@@ -49,17 +49,9 @@ public static class ReadOptions
         return option;
     }
 
-    public static OffsetUnit ToOffsets(string value) => value == "codepoints" ? OffsetUnit.CodePoints : OffsetUnit.Utf16;
-
-    public static Option<string[]> Actors() => new("--actors")
+    public static Option<int> Threads(string description)
     {
-        Description = "Tables of your own actors, laid out as those of data/actors; they come before the built-in ones.",
-        HelpName = "FILE",
-    };
-
-    public static Option<int> Threads()
-    {
-        var threads = new Option<int>("--threads") { HelpName = "N", Description = "Reports read at once; the output is the same for any number.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var threads = new Option<int>("--threads") { HelpName = "N", Description = description, DefaultValueFactory = _ => Environment.ProcessorCount };
         threads.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 1024)
@@ -68,7 +60,15 @@ public static class ReadOptions
         return threads;
     }
 
-    private static DateOnly? Day(ArgumentResult result)
+    public static OffsetUnit ToOffsets(string value) => value == "codepoints" ? OffsetUnit.CodePoints : OffsetUnit.Utf16;
+
+    public static Option<string[]> Actors() => new("--actors")
+    {
+        Description = "Tables of your own actors, laid out as those of data/actors; they come before the built-in ones.",
+        HelpName = "FILE",
+    };
+
+    internal static DateOnly? Day(ArgumentResult result)
     {
         string given = result.Tokens[0].Value;
         if (DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))

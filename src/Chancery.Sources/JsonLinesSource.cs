@@ -14,28 +14,29 @@ public static class JsonLinesSource
 {
     /// <param name="name">For messages: the file's name.</param>
     /// <param name="date">The publication date of reports that give none.</param>
+    /// <param name="idBefore">What the id of a report that gives none begins with; its line's number follows.</param>
+    /// <param name="skip">So many lines that are not blank are passed over unread.</param>
     /// <returns>In line order, one line in memory at a time.</returns>
-    public static IEnumerable<Received> Read(string name, Stream stream, DateOnly? date = null)
+    public static IEnumerable<Received> Read(string name, Stream stream, DateOnly? date = null, string idBefore = "line", long skip = 0)
     {
         int number = 0;
         foreach (ReadOnlyMemory<byte> line in ByteLines.Of(stream))
         {
             number++;
-            string where = string.Create(CultureInfo.InvariantCulture, $"{name}({number})");
-            if (!line.Span.ContainsAnyExcept(" \t\r\n"u8))
+            if (!line.Span.ContainsAnyExcept(" \t\r\n"u8) || skip-- > 0)
                 continue;
-            yield return ReadLine(where, number, line.Span, date);
+            yield return ReadLine(string.Create(CultureInfo.InvariantCulture, $"{name}({number})"), idBefore + number.ToString(CultureInfo.InvariantCulture), line.Span, date);
         }
     }
 
-    private static Received ReadLine(string where, int number, ReadOnlySpan<byte> line, DateOnly? date)
+    private static Received ReadLine(string where, string madeId, ReadOnlySpan<byte> line, DateOnly? date)
     {
         (string text, Warning? warning) = ReceivedText.Decode(line);
         try
         {
             using JsonDocument document = JsonDocument.Parse(text);
             return document.RootElement.ValueKind == JsonValueKind.Object
-                ? Received.Of(where, ToReport(document.RootElement, number, date, warning))
+                ? Received.Of(where, ToReport(document.RootElement, madeId, date, warning)) with { HasMadeId = String(document.RootElement, "id") is null }
                 : Received.Failed(where, $"found a JSON {Kind(document.RootElement)}; expected an object with \"id\", \"published\" and \"text\"");
         }
         catch (JsonException error)
@@ -49,12 +50,12 @@ public static class JsonLinesSource
         }
     }
 
-    private static Report ToReport(JsonElement line, int number, DateOnly? date, Warning? warning)
+    private static Report ToReport(JsonElement line, string madeId, DateOnly? date, Warning? warning)
     {
         string text = String(line, "text") ?? throw new FormatException("no \"text\"; expected a string");
         // One undecodable byte is in the text more often than not, but its offset there is not known.
         ImmutableArray<Warning> warnings = warning is null ? [] : [warning with { Span = null }];
-        return new Report(String(line, "id") ?? string.Create(CultureInfo.InvariantCulture, $"line{number}"), text, Published(line) ?? date)
+        return new Report(String(line, "id") ?? madeId, text, Published(line) ?? date)
         {
             Title = String(line, "title"),
             Publisher = String(line, "publisher"),

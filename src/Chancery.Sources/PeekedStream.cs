@@ -4,22 +4,34 @@ namespace Chancery.Sources;
 internal sealed class PeekedStream(Stream rest) : Stream
 {
     private byte[] _seen = [];
+    private const int Peeked = 4096;
     private int _at;
+    private bool _peeked;
 
     public PeekedStream(byte[] seen, Stream rest) : this(rest) => _seen = seen;
 
     /// <returns>The first byte that is no white space and no byte order mark among the first 4096; -1 when there is none.</returns>
     public int FirstVisibleByte()
     {
-        byte[] seen = new byte[4096];
-        int length = rest.ReadAtLeast(seen, seen.Length, throwOnEndOfStream: false);
-        _seen = seen[..length];
-        foreach (byte value in _seen)
+        foreach (byte value in Start(Peeked))
         {
             if (value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0 or 0xEF or 0xBB or 0xBF or 0xFE or 0xFF))
                 return value;
         }
         return -1;
+    }
+
+    /// <returns>The first bytes, at most so many; fewer where the stream is shorter. To be asked before anything is read.</returns>
+    public ReadOnlySpan<byte> Start(int most)
+    {
+        if (_seen.Length < Peeked && _at == 0 && !_peeked)
+        {
+            _peeked = true;
+            byte[] seen = new byte[Peeked];
+            _seen.CopyTo(seen, 0);
+            _seen = seen[..(_seen.Length + rest.ReadAtLeast(seen.AsSpan(_seen.Length), seen.Length - _seen.Length, throwOnEndOfStream: false))];
+        }
+        return _seen.AsSpan(0, Math.Min(most, _seen.Length));
     }
 
     public override bool CanRead => true;

@@ -48,7 +48,7 @@ public sealed class CommitmentExtractor
         {
             draft.Event ??= EventOf(draft, events);
             draft.Statement = statements.FirstOrDefault(s => s.Content.Any(c => c.Contains(draft.Maker.Span)));
-            draft.MadeOn = events.FirstOrDefault(e => e.Trigger.Overlaps(draft.Maker.Span))?.From ?? draft.Statement?.Time?.From;
+            draft.MadeOn = MadeOn(draft, events, report.Published);
             _deadlines.Set(draft, times, () => FirstDay(draft, cast, report.Published));
             if (draft.Toward.Count == 0 && draft.Event is { } deed)
                 AddToward(draft, deed);
@@ -59,6 +59,14 @@ public sealed class CommitmentExtractor
         foreach (Draft draft in drafts)
             outcomes.Tell(draft, sentences, events, report.Published);
         return [.. drafts.OrderBy(d => d.Content[0]).Select((d, i) => Make(report, d, i + 1))];
+    }
+
+    // The day of the promising, not of what is promised: a word of the future ("will resume on Friday") has the day of the deed.
+    private static DateOnly? MadeOn(Draft draft, ImmutableArray<Event> events, DateOnly? published)
+    {
+        DateOnly? made = ReferenceEquals(draft.Maker, draft.Deed) ? null : events.FirstOrDefault(e => e.Trigger.Overlaps(draft.Maker.Span))?.From;
+        made ??= draft.Statement?.Time?.From;
+        return made > published ? null : made;
     }
 
     // The first day of the office held when the report was published, or of the last one before.

@@ -39,6 +39,9 @@ internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
                 if (draft.Toward.Count > 0)
                     break;
             }
+            // "Armenia and Azerbaijan agreed": each is bound toward the other.
+            if (draft.Toward.Count == 0 && kind == CommitmentKind.Agreement && token.Upos != Upos.NOUN && Clauses.Agent(token) is { } agreeing)
+                draft.Toward.AddRange(actors.Resolve(agreeing).Where(f => draft.By is not { } by || !ReferenceEquals(by.Entity, f.Entity)));
             if (draft.Toward.Count == 0 && kind == CommitmentKind.Threat)
             {
                 // "threats of sanctions on Russia"

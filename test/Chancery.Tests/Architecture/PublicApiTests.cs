@@ -11,6 +11,7 @@ public class PublicApiTests
     [Theory]
     [InlineData("Chancery", typeof(Reader))]
     [InlineData("Chancery.Sources", typeof(Chancery.Sources.ReaderFolder))]
+    [InlineData("Chancery.Ledger", typeof(Chancery.Ledger.LedgerStore))]
     public void ThePublicApiIsTheApprovedOne(string project, Type any)
     {
         string approved = Repository.PathOf("src", project, "PublicApi.txt");

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
-using Chancery.Sources;
 using Chancery.Text;
 
-namespace Chancery.Cli;
+namespace Chancery.Sources;
 
 /// <summary>Reads reports on several threads and gives the results in input order.</summary>
 /// <remarks>At most four reports a thread are under way at once, so an endless stream needs no more memory than a short one.</remarks>

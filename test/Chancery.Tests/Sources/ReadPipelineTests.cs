@@ -1,8 +1,7 @@
-using Chancery.Cli;
 using Chancery.Sources;
 using Chancery.Text;
 
-namespace Chancery.Tests.Cli;
+namespace Chancery.Tests.Sources;
 
 public class ReadPipelineTests
 {

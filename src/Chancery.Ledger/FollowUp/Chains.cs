@@ -1,0 +1,35 @@
+namespace Chancery.Ledger;
+
+/// <summary>When two commitments of different reports are one: told again, postponed, or made anew.</summary>
+internal static class Chains
+{
+    /// <summary>The later report tells of the same commitment.</summary>
+    public const string Repeats = "repeats";
+
+    /// <summary>The later one has a later day, set before the earlier day was past.</summary>
+    public const string Postpones = "postpones";
+
+    /// <summary>The later one was made after the earlier day was past.</summary>
+    public const string Renews = "renews";
+
+    private const double SameContent = 0.6;
+    private const int FewestWords = 2;
+
+    /// <summary>Null when they are two.</summary>
+    /// <param name="earlier">Of the report that came out first.</param>
+    public static (string Relation, double Score)? Of(Promise earlier, Promise later)
+    {
+        if (earlier.Report == later.Report || Class(earlier.Kind) != Class(later.Kind))
+            return null;
+        double who = Match.Agree(earlier.By, later.By, out _);
+        string[] words = Match.Common(earlier.Lemmas, later.Lemmas, out double share);
+        if (who == 0 || words.Length < FewestWords || share < SameContent)
+            return null;
+        string relation = later.Due is null || earlier.Due is null || string.CompareOrdinal(later.Due, earlier.Due) <= 0 ? Repeats
+            : string.CompareOrdinal(later.Day, earlier.Due) > 0 ? Renews : Postpones;
+        return (relation, Math.Round(0.5 * who + 0.5 * share, 3));
+    }
+
+    // A pledge that is agreed on, or put on the calendar, is the same promise still; a threat or a demand is not.
+    private static string Class(string kind) => kind is "pledge" or "agreement" or "scheduled" or "offer" ? "pledge" : kind;
+}

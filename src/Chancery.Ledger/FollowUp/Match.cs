@@ -1,0 +1,128 @@
+namespace Chancery.Ledger;
+
+/// <summary>A commitment as it is compared with events and other commitments.</summary>
+internal sealed record Promise(
+    long Id, long Report, string Kind, string Day, string Published, string? Due, IReadOnlyList<Party> By, IReadOnlyList<Party> Toward, string Lemmas, string? Type, string? Made, string? Outcome);
+
+/// <summary>An event as it is compared with commitments.</summary>
+internal sealed record Deed(long Id, long Report, string Type, string Status, string Day, string Seen, IReadOnlyList<Party> Sources, IReadOnlyList<Party> Targets, string Lemmas);
+
+/// <summary>Whether an event may have kept or broken a commitment: by who acts, what is done, to whom, in which words, and when.</summary>
+/// <remarks>A pure function of the two, so that the order in which reports come does not matter.</remarks>
+internal static class Match
+{
+    public const string Keeps = "keeps";
+    public const string Breaks = "breaks";
+
+    /// <summary>Matches below this are no candidates.</summary>
+    public const double Least = 0.5;
+
+    /// <summary>Later than this, an event says nothing of a commitment without a day.</summary>
+    public const int DaysWithoutDue = 120;
+
+    /// <summary>An event so long after the day it was due still counts, as late.</summary>
+    public const int DaysLate = 60;
+
+    private static readonly HashSet<string> Mutual = new(StringComparer.Ordinal) { "CONSULT", "AGREE", "COOPERATE" };
+    private static readonly HashSet<string> Hostile = new(StringComparer.Ordinal) { "ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN" };
+    // Words, not deeds: they keep only what promised words.
+    private static readonly HashSet<string> Verbal = new(StringComparer.Ordinal) { "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN" };
+
+    private static readonly HashSet<string> Yielding = new(StringComparer.Ordinal) { "CONCEDE", "RETREAT", "AID", "COOPERATE" };
+
+    // Words that end or forbid: what is promised is that something is not done.
+    private static readonly HashSet<string> Ending = new(StringComparer.Ordinal) { "stop", "halt", "end", "cease", "refrain", "suspend", "ceasefire", "cease-fire", "truce", "avoid", "abstain", "pause" };
+
+    // Too common to say that two texts are about one thing.
+    private static readonly HashSet<string> Empty = new(StringComparer.Ordinal)
+    {
+        "be", "have", "do", "make", "go", "get", "take", "give", "say", "country", "day", "year", "month", "week", "time", "people", "president", "minister", "government", "official",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "new", "other", "first", "last", "next", "more", "also", "one", "two", "tell", "add", "late", "early",
+    };
+
+    public static (string Effect, double Score, string Reason)? Of(Promise promise, Deed deed)
+    {
+        if (promise.Report == deed.Report || string.CompareOrdinal(deed.Day, promise.Day) < 0 || string.CompareOrdinal(deed.Seen, promise.Published) < 0 || deed.Day.Length == 0)
+            return null;
+        if (When(promise, deed) is not { } when)
+            return null;
+        // A demand is kept by those it is made of; an agreement binds all who made it.
+        IReadOnlyList<Party> doers = promise.Kind switch { "demand" => promise.Toward, "agreement" => [.. promise.By, .. promise.Toward], _ => promise.By };
+        IReadOnlyList<Party> others = promise.Kind switch { "demand" => promise.By, "agreement" => doers, _ => promise.Toward };
+        bool mutual = Mutual.Contains(deed.Type);
+        double who = Agree(doers, mutual ? [.. deed.Sources, .. deed.Targets] : deed.Sources, out Party? doer);
+        if (who == 0)
+            return null;
+        double whom = Agree(others, mutual ? [.. deed.Sources, .. deed.Targets] : deed.Targets, out Party? other);
+        string[] words = Common(promise.Lemmas, deed.Lemmas, out double share);
+        bool breach = IsBreach(promise, deed, whom);
+        // An attack needs no word of the promise not to attack.
+        share = breach ? Math.Max(share, 0.4) : share;
+        if ((breach ? Breaks : Effect(promise, deed, words.Length, share, whom)) is not { } effect)
+            return null;
+        double what = promise.Type == deed.Type || (effect == Breaks && Hostile.Contains(deed.Type)) ? 1 : promise.Type is { } type && Yielding.Contains(type) && Yielding.Contains(deed.Type) ? 0.6 : 0.2;
+        double score = Math.Round(0.3 * who + 0.25 * what + 0.2 * Math.Min(1, 1.6 * share) + 0.1 * whom + 0.15 * when.Score, 3);
+        if (score < Least)
+            return null;
+        string reason = string.Join("; ", new[]
+        {
+            $"{doer!.Name} acts", $"{deed.Type} {deed.Status}", other is null ? null : $"toward {other.Name}", words.Length == 0 ? null : $"same words: {string.Join(", ", words.Take(5))}", when.Words,
+        }.OfType<string>());
+        return (effect, score, reason);
+    }
+
+    /// <summary>Who promised to stop, or agreed on a ceasefire, and attacks the other all the same, or someone of whom no country is told.</summary>
+    private static bool IsBreach(Promise promise, Deed deed, double whom) =>
+        (promise.Kind is "pledge" or "agreement") && (deed.Status is "happened" or "ongoing") && Hostile.Contains(deed.Type) && promise.Lemmas.Split(' ').Any(Ending.Contains)
+        && (whom > 0 || deed.Targets.All(t => t.Country is null));
+
+    private static string? Effect(Promise promise, Deed deed, int words, double share, double whom)
+    {
+        bool took = deed.Status is "happened" or "ongoing";
+        bool same = promise.Type == deed.Type || (promise.Type is { } type && Yielding.Contains(type) && Yielding.Contains(deed.Type));
+        // Without a word in common, or the same addressee, any meeting of an actor would keep every promise to meet.
+        bool about = (same && (words > 0 || whom > 0)) || share >= 0.4 && words >= 2;
+        if (!about)
+            return null;
+        if (deed.Status is "failed" or "denied" || (deed.Type == "REJECT" && took && promise.Type != "REJECT"))
+            return Breaks;
+        return took && (same || (share >= 0.5 && !Verbal.Contains(deed.Type))) ? Keeps : null;
+    }
+
+    private static (double Score, string Words)? When(Promise promise, Deed deed)
+    {
+        int days = Days.Parse(deed.Day)!.Value.DayNumber - (Days.Parse(promise.Day)?.DayNumber ?? Days.Parse(deed.Day)!.Value.DayNumber);
+        if (promise.Due is not { } due)
+            return days > DaysWithoutDue ? null : (1 - 0.7 * days / DaysWithoutDue, $"{days} days after it was made");
+        int late = Days.Parse(deed.Day)!.Value.DayNumber - Days.Parse(due)!.Value.DayNumber;
+        return late <= 0 ? (1, "in time") : late <= DaysLate ? (0.4 - 0.4 * late / DaysLate, $"{late} days after it was due") : null;
+    }
+
+    internal static double Agree(IReadOnlyList<Party> some, IReadOnlyList<Party> others, out Party? best)
+    {
+        (double most, best) = (0, null);
+        foreach (Party one in some)
+        {
+            foreach (Party other in others)
+            {
+                double same = one.Key == other.Key ? (LedgerWriter.IsNobody(one) ? 0 : 1) : one.Country is not null && one.Country == other.Country ? 0.7 : 0;
+                if (same > most)
+                    (most, best) = (same, other);
+            }
+        }
+        return most;
+    }
+
+    /// <summary>Content words that both have, and their share of the shorter list.</summary>
+    public static string[] Common(string some, string others, out double share)
+    {
+        string[] one = Content(some), other = Content(others);
+        string[] both = [.. one.Intersect(other, StringComparer.Ordinal)];
+        int least = Math.Min(one.Length, other.Length);
+        share = least == 0 ? 0 : (double)both.Length / least;
+        return both;
+    }
+
+    private static string[] Content(string lemmas) => [.. lemmas.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(l => !Empty.Contains(l) && !char.IsDigit(l[0]))];
+}

@@ -1,0 +1,82 @@
+using Microsoft.Data.Sqlite;
+
+namespace Chancery.Ledger;
+
+public sealed partial class LedgerStore
+{
+    private const int MostActors = 200;
+
+    /// <summary>Actors whose name, key or country fit, the most written about first; with an empty filter all of them.</summary>
+    /// <param name="search">A key, a name or the beginning of one; null for all.</param>
+    /// <param name="country">ISO 3166 alpha-3; null for all.</param>
+    public IReadOnlyList<ActorRow> Actors(string? search = null, string? country = null, int most = 50) => Query(connection =>
+    {
+        if (search is { Length: > 0 })
+        {
+            var ids = ActorIds(connection, search);
+            return (IReadOnlyList<ActorRow>)[.. ids.Select(id => Actor(connection, id)).Where(a => country is null || a.Country == country)
+                .OrderByDescending(a => a.Statements + a.Events + a.Commitments).ThenBy(a => a.Key, StringComparer.Ordinal).Take(most)];
+        }
+        // Counting each actor's entries would read all of them: the index over events stands in for the order.
+        var busiest = Sql.List(connection, $"""
+            SELECT a.id FROM (SELECT actor, count(*) n FROM event_actors GROUP BY actor) x JOIN actors a ON a.id = x.actor
+            WHERE $country IS NULL OR a.country = $country ORDER BY x.n DESC, a.key LIMIT $most
+            """, row => row.GetInt64(0), ("$country", country), ("$most", most));
+        return [.. busiest.Select(id => Actor(connection, id))];
+    });
+
+    /// <summary>The actor with this key; null when the ledger has none.</summary>
+    public ActorRow? Actor(string key) => Query(connection =>
+        Sql.Number(connection, "SELECT id FROM actors WHERE key = $key", ("$key", key)) is > 0 and long id ? Actor(connection, id) : null);
+
+    /// <summary>What each actor took part in most with whom: by how many events the two share.</summary>
+    /// <param name="filter">Which events count; with <see cref="EntryFilter.Actor"/> only pairs with that actor in them.</param>
+    public IReadOnlyList<RelationRow> Relations(EntryFilter filter, int most = 50) => Query(connection =>
+    {
+        Selection selection = EventSelection(connection, filter);
+        if (selection.IsEmpty)
+            return (IReadOnlyList<RelationRow>)[];
+        List<long>? centre = filter.Actor is { Length: > 0 } actor ? ActorIds(connection, actor) : null;
+        string between = centre is null ? "x.actor < y.actor" : $"x.actor IN ({string.Join(",", centre)}) AND x.actor <> y.actor";
+        selection.From += " JOIN event_actors x ON x.event = e.id JOIN event_actors y ON y.event = e.id";
+        selection.Where(between);
+        // An actor may stand on both sides of a mutual event: each pair counts once an event.
+        var pairs = selection.List("x.actor, y.actor, count(DISTINCT e.id), count(DISTINCT CASE WHEN e.quad LIKE '%cooperation' THEN e.id END), min(e.day), max(e.day)",
+            $"GROUP BY x.actor, y.actor ORDER BY 3 DESC, 1, 2 LIMIT {Math.Clamp(most, 1, 10_000)}",
+            row => (One: row.GetInt64(0), Other: row.GetInt64(1), Events: row.GetInt32(2), Cooperation: row.GetInt32(3), First: row.Day(4), Last: row.Day(5)));
+        return [.. pairs.Select(p => new RelationRow(Party(connection, p.One), Party(connection, p.Other), p.Events, p.Cooperation, p.Events - p.Cooperation, p.First, p.Last))];
+    });
+
+    private static ActorRow Actor(SqliteConnection connection, long id)
+    {
+        var names = Sql.List(connection, "SELECT name FROM actor_names WHERE actor = $id ORDER BY id LIMIT 20", row => row.GetString(0), ("$id", id));
+        (DateOnly? first, DateOnly? last) = Sql.List(connection, """
+            SELECT min(nullif(r.published, '')), max(r.published) FROM entities e JOIN readings g ON g.id = e.reading JOIN reports r ON r.id = g.report
+            WHERE e.actor = $id AND g.superseded_by IS NULL
+            """, row => (row.Day(0), row.Day(1)), ("$id", id))[0];
+        return Sql.List(connection, """
+            SELECT key, name, kind, code, country,
+                (SELECT count(*) FROM statements s JOIN readings g ON g.id = s.reading WHERE s.actor = a.id AND g.superseded_by IS NULL),
+                (SELECT count(DISTINCT event) FROM event_actors WHERE actor = a.id),
+                (SELECT count(*) FROM commitments c JOIN readings g ON g.id = c.reading WHERE c.actor = a.id AND g.superseded_by IS NULL)
+            FROM actors a WHERE id = $id
+            """, row => new ActorRow(row.GetString(0), row.GetString(1), row.GetString(2), row.TextOrNull(3), row.TextOrNull(4), names,
+                row.GetInt32(5), row.GetInt32(6), row.GetInt32(7), first, last), ("$id", id))[0];
+    }
+
+    private static Party Party(SqliteConnection connection, long actor) =>
+        Sql.List(connection, "SELECT key, name, code, country FROM actors WHERE id = $id", row => new Party(row.GetString(0), row.GetString(1), row.TextOrNull(2), row.TextOrNull(3)), ("$id", actor))[0];
+
+    /// <summary>Everyone a word can mean: the key itself; else those so named; else those with these words in a name.</summary>
+    private static List<long> ActorIds(SqliteConnection connection, string search)
+    {
+        var ids = Sql.List(connection, "SELECT id FROM actors WHERE key = $search", row => row.GetInt64(0), ("$search", search));
+        if (ids.Count > 0 || WordQuery.Of(search) is not { } words)
+            return ids;
+        ids = Sql.List(connection, "SELECT DISTINCT n.actor FROM actor_words w JOIN actor_names n ON n.id = w.rowid WHERE actor_words MATCH $words AND n.name = $search COLLATE NOCASE",
+            row => row.GetInt64(0), ("$words", words), ("$search", search));
+        if (ids.Count == 0)
+            ids = Sql.List(connection, $"SELECT DISTINCT n.actor FROM actor_words w JOIN actor_names n ON n.id = w.rowid WHERE actor_words MATCH $words ORDER BY n.actor LIMIT {MostActors}", row => row.GetInt64(0), ("$words", words));
+        return ids;
+    }
+}

@@ -1,0 +1,53 @@
+using Chancery.Events;
+
+namespace Chancery.Ledger;
+
+public sealed partial class LedgerWriter
+{
+    /// <summary>What one report says of an event, on its way to the event of the ledger.</summary>
+    private sealed record Account(
+        Event Event, long Report, string? Published, object? Publisher, long? Place, string? PlaceCountry,
+        List<(long Entity, long Actor, Party Party)> Sources, List<(long Entity, long Actor, Party Party)> Targets, string Words, string Lemmas, IReadOnlyList<string> Numbers)
+    {
+        public string? From { get; } = Days.Text(Event.From);
+        public string? To { get; } = Days.Text(Event.To);
+
+        /// <summary>Where it stands in the order of days: its first day, else its last, else that of the report.</summary>
+        public string Day => From ?? To ?? Published ?? "";
+    }
+
+    private long NewEvent(Account account)
+    {
+        Event @event = account.Event;
+        string type = Labels.Of(@event.Type), status = Labels.Of(@event.Status);
+        long id = Insert("events",
+            "type, mode, context, cameo, quad, goldstein, status, day, day_from, day_to, place, sources, targets, first_seen, last_seen, accounts, reports, stories, lead",
+            type, @event.Mode, Json.Strings(@event.Context), @event.Cameo, @event.Quad, @event.Goldstein, status, account.Day, account.From, account.To, account.Place,
+            Json.Parties([.. account.Sources.Select(s => s.Party)]), Json.Parties([.. account.Targets.Select(t => t.Party)]), account.Published, account.Published, 0, 0, 0, 0);
+        Index(id, account, account.Day, type, status);
+        return id;
+    }
+
+    /// <summary>Writes the event where queries by actor, country and publisher find it.</summary>
+    private void Index(long id, Account account, string day, string type, string status)
+    {
+        const string actor = "INSERT OR IGNORE INTO event_actors (actor, day, event, side, type, status) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        foreach (var s in account.Sources)
+            On(actor, 6).Run(s.Actor, day, id, "source", type, status);
+        foreach (var t in account.Targets)
+            On(actor, 6).Run(t.Actor, day, id, "target", type, status);
+        foreach (string country in account.Sources.Concat(account.Targets).Select(p => p.Party.Country).Append(account.PlaceCountry).OfType<string>().Distinct())
+            On("INSERT OR IGNORE INTO event_countries (country, day, event, type, status) VALUES (?1, ?2, ?3, ?4, ?5)", 5).Run(country, day, id, type, status);
+        if (account.Publisher is { } publisher)
+            On("INSERT OR IGNORE INTO event_publishers (publisher, day, event, type, status) VALUES (?1, ?2, ?3, ?4, ?5)", 5).Run(publisher, day, id, type, status);
+    }
+
+    /// <summary>Counts the event's accounts anew and lets the best of them lead.</summary>
+    private void Gather(long id) => On("""
+        UPDATE events SET (accounts, reports, stories, first_seen, last_seen, lead) = (
+            SELECT count(*), count(DISTINCT r.id), count(DISTINCT r.story), min(r.published), max(r.published),
+                   ifnull((SELECT b.id FROM accounts b JOIN readings c ON c.id = b.reading WHERE b.event = ?1 AND c.superseded_by IS NULL ORDER BY b.score DESC, b.id LIMIT 1), events.lead)
+            FROM accounts a JOIN readings g ON g.id = a.reading JOIN reports r ON r.id = g.report WHERE a.event = ?1 AND g.superseded_by IS NULL)
+        WHERE id = ?1
+        """, 1).Run(id);
+}

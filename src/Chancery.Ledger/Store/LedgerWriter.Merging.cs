@@ -1,0 +1,144 @@
+using Chancery.Events;
+
+namespace Chancery.Ledger;
+
+/// <summary>When an account tells of an event that the ledger has from another report.</summary>
+public sealed partial class LedgerWriter
+{
+    /// <summary>Agreement of who, to whom, where and when that makes two accounts one event.</summary>
+    private const double SameEvent = 0.72;
+
+    private const int MostLike = 200;
+
+    private sealed record Like(long Id, string Mode, string Cameo, string? From, string? To, string? PlaceName, string? PlaceCity, double? Latitude, double? Longitude, IReadOnlyList<Party> Sources, IReadOnlyList<Party> Targets, string Lemmas);
+
+    /// <summary>The event this account tells of; null when the ledger has none.</summary>
+    /// <remarks>
+    /// Asked for are the same type and a status that goes with it (what happened is not what was planned), days at most one apart,
+    /// known actors in common on both sides, and no two places far from each other. Without a day or a country an account stays alone:
+    /// two events taken for one hide more than one event counted twice.
+    /// </remarks>
+    private long? FindEvent(Account account)
+    {
+        if (account.Event.From is not { } from || account.Event.To is not { } to || to.DayNumber - from.DayNumber > 3)
+            return null;
+        // A country that both have to do with leads to the events that may be meant: "Russian troops" and "Russia" share no name.
+        string[] anchors = [.. account.Sources.Concat(account.Targets).Select(p => p.Party.Country).OfType<string>().Distinct().Order(StringComparer.Ordinal).Take(3)];
+        (string one, string other) = Together(account.Event.Status);
+        long? best = null;
+        double bestScore = 0;
+        var seen = new HashSet<long>();
+        foreach (string anchor in anchors)
+        {
+            foreach (Like like in On($"""
+                SELECT e.id, ifnull(e.mode, ''), e.cameo, e.day_from, e.day_to, p.name, p.city, p.latitude, p.longitude, e.sources, e.targets, a.lemmas
+                FROM event_countries x CROSS JOIN events e ON e.id = x.event LEFT JOIN places p ON p.id = e.place LEFT JOIN accounts a ON a.id = e.lead
+                WHERE x.country = ?1 AND x.day BETWEEN ?2 AND ?3 AND x.type = ?4 AND x.status IN (?5, ?6) AND e.accounts > 0
+                    AND NOT EXISTS (SELECT 1 FROM accounts b JOIN readings g ON g.id = b.reading WHERE b.event = e.id AND g.report = ?7)
+                ORDER BY x.day, x.event LIMIT {MostLike}
+                """, 7).List(row => new Like(row.GetInt64(0), row.GetString(1), row.GetString(2), row.TextOrNull(3), row.TextOrNull(4), row.TextOrNull(5), row.TextOrNull(6), row.RealOrNull(7), row.RealOrNull(8),
+                    Json.ToParties(row.GetString(9)), Json.ToParties(row.GetString(10)), row.TextOrNull(11) ?? ""),
+                anchor, Days.Text(Shift(from, -1)), Days.Text(Shift(to, 1)), Labels.Of(account.Event.Type), one, other, account.Report))
+            {
+                if (!seen.Add(like.Id))
+                    continue;
+                double score = Agreement(account, like);
+                if (score >= SameEvent && score > bestScore)
+                    (best, bestScore) = (like.Id, score);
+            }
+        }
+        return best;
+    }
+
+    private long Join(long id, Account account)
+    {
+        var shown = On("SELECT day, type, status FROM events WHERE id = ?1", 1).List(row => (Day: row.GetString(0), Type: row.GetString(1), Status: row.GetString(2)), id)[0];
+        Index(id, account, shown.Day, shown.Type, shown.Status);
+        // What the first account left open, another may tell.
+        if (account.Place is not null)
+            On("UPDATE events SET place = ?2 WHERE id = ?1 AND place IS NULL", 2).Run(id, account.Place);
+        return id;
+    }
+
+    private static (string, string) Together(EventStatus status) => status is EventStatus.Happened or EventStatus.Ongoing
+        ? (Labels.Of(EventStatus.Happened), Labels.Of(EventStatus.Ongoing))
+        : (Labels.Of(status), Labels.Of(status));
+
+    private static DateOnly Shift(DateOnly day, int days) => DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + days, 0, DateOnly.MaxValue.DayNumber));
+
+    private static double Agreement(Account account, Like like)
+    {
+        if (account.Event.Cameo[..2] != like.Cameo[..Math.Min(2, like.Cameo.Length)] || Days.Parse(like.From ?? "") is not { } from || Days.Parse(like.To ?? "") is not { } to)
+            return 0;
+        int apart = Math.Max(from.DayNumber - account.Event.To!.Value.DayNumber, account.Event.From!.Value.DayNumber - to.DayNumber);
+        if (apart > 1 || to.DayNumber - from.DayNumber > 3)
+            return 0;
+        Party[] sources = [.. account.Sources.Select(s => s.Party)], targets = [.. account.Targets.Select(t => t.Party)];
+        bool mutual = account.Event.Type is EventType.Consult or EventType.Agree or EventType.Cooperate;
+        double who;
+        if (mutual)
+        {
+            who = Overlap([.. sources, .. targets], [.. like.Sources, .. like.Targets]);
+            if (who < 0.75)
+                return 0;
+        }
+        else
+        {
+            double doers = Overlap(sources, like.Sources), others = Overlap(targets, like.Targets);
+            // Both name someone, and not the same: two events, whatever else agrees.
+            if ((doers < 0.5 && sources.Length > 0 && like.Sources.Count > 0) || (others < 0.5 && targets.Length > 0 && like.Targets.Count > 0))
+                return 0;
+            who = (doers + others) / 2;
+        }
+        double where = Near(account, like);
+        if (where < 0)
+            return 0;
+        double words = Shared(account.Lemmas, like.Lemmas, [.. sources, .. targets, .. like.Sources, .. like.Targets]);
+        return 0.45 * who + 0.12 * where + 0.13 * (apart <= 0 ? 1 : 0) + 0.3 * Math.Min(1, 2 * words);
+    }
+
+    /// <summary>How much of the shorter list is in the other; two empty ones agree by half, since nothing speaks against it.</summary>
+    private static double Overlap(IReadOnlyList<Party> some, IReadOnlyList<Party> others)
+    {
+        if (some.Count == 0 || others.Count == 0)
+            return some.Count == others.Count ? 0.5 : 0.3;
+        (IReadOnlyList<Party> less, IReadOnlyList<Party> more) = some.Count <= others.Count ? (some, others) : (others, some);
+        return less.Sum(one => more.Max(other => Same(one, other))) / less.Count;
+    }
+
+    private static double Same(Party one, Party other) =>
+        one.Key == other.Key ? (IsNobody(one) ? 0.5 : 1)
+        : one.Country is not null && one.Country == other.Country ? (IsOne(one) && IsOne(other) ? 0.2 : 0.8)
+        : 0;
+
+    /// <summary>A person, body or town with a name, of which a country has many; not the state itself, nor its soldiers or farmers.</summary>
+    private static bool IsOne(Party party) => party.Key[0] != '=' && party.Code != party.Country;
+
+    /// <summary>"The government" of no country told, "residents": the same words in two reports need not mean the same.</summary>
+    internal static bool IsNobody(Party party) => party.Key[0] == '=' && party.Country is null;
+
+    /// <summary>1 at one place, 0.5 when one of the two is not told, -1 when they are far apart.</summary>
+    private static double Near(Account account, Like like)
+    {
+        if (account.Event.Place is not { } place || like.PlaceName is null)
+            return 0.5;
+        if (place.Name == like.PlaceName || (place.City is not null && place.City == like.PlaceCity))
+            return 1;
+        // A country or province is where its towns are too.
+        bool town = place.City is not null && like.PlaceCity is not null;
+        if (!town || place.Latitude is not { } a || like.Latitude is not { } b || place.Longitude is not { } c || like.Longitude is not { } d)
+            return 0.5;
+        double kilometres = 111.2 * Math.Sqrt(Math.Pow(a - b, 2) + Math.Pow((c - d) * Math.Cos(double.DegreesToRadians((a + b) / 2)), 2));
+        return kilometres <= 30 ? 0.8 : -1;
+    }
+
+    /// <summary>Share of the shorter list of words that the other has too; names of those who take part are counted elsewhere.</summary>
+    private static double Shared(string some, string others, IEnumerable<Party> parties)
+    {
+        var names = parties.SelectMany(p => p.Name.ToLowerInvariant().Split(' ')).ToHashSet(StringComparer.Ordinal);
+        string[] one = [.. some.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !names.Contains(w))];
+        string[] other = [.. others.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !names.Contains(w))];
+        int least = Math.Min(one.Length, other.Length);
+        return least == 0 ? 0 : (double)one.Intersect(other, StringComparer.Ordinal).Count() / least;
+    }
+}
