@@ -45,4 +45,6 @@ Command Recipe(string name, string description, Action<Recipes, int, int> run)
 
 root.Subcommands.Add(Recipe("language", "Trains en-language: tags, trees and names. Goes on where an earlier run into the same folder left off.",
     (recipes, length, count) => recipes.Language(length, count)));
+root.Subcommands.Add(Recipe("antecedents", "Learns data/entities/antecedents.tsv: what speaks for one whom a pronoun may stand for.",
+    (recipes, _, _) => recipes.Antecedents()));
 return root.Parse(args).Invoke();

@@ -6,6 +6,7 @@ using Chancery.Language.Sentences;
 using Chancery.Language.Tokens;
 using Chancery.Sources;
 using Chancery.Text;
+using Chancery.Training.Antecedents;
 using Chancery.Training.Networks;
 
 namespace Chancery.Training;
@@ -56,6 +57,16 @@ internal sealed class Recipes(Corpora corpora, string folder, int seed, TextWrit
         string figures = Train(Model, student, measure);
         byte[] model = LanguageModelWriter.Write(student.Network, corpus, TrainedOn);
         ModelCard.Save(folder, Model, model, figures + " (given tokens)", TrainedOn, $"language --seed {seed} --steps {steps} --teachers {teachers}");
+    }
+
+    /// <summary>Weights for pronouns, from GAP's development part and the coreference of GUM; a table, since a reader may want to see them.</summary>
+    public void Antecedents()
+    {
+        var training = new AntecedentTraining(ReaderFolder.OpenData(), ReaderFolder.OpenModels());
+        (string table, _) = training.Train(
+            [.. GapCorpus.Read(corpora.File("coreference", "gap-development.tsv")), .. GumCorpus.Read(corpora.File("treebank", "gum-train.conllu"))], log);
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "antecedents.tsv"), table);
     }
 
     // The news that CoreNLP read, in the words and sentences of our own reader.
