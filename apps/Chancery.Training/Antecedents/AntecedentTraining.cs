@@ -16,10 +16,10 @@ namespace Chancery.Training.Antecedents;
 internal sealed class AntecedentTraining(DataPack data, Models models)
 {
     private const int Rounds = 3, Steps = 400;
-    private const double Rate = 0.05, Penalty = 0.0005;
+    private const double Rate = 0.05;
 
-    /// <summary>What is learnt for some pronouns only rests on fewer examples.</summary>
-    private const double PenaltyOfSome = 0.003;
+    /// <summary>On large weights, by column: "it" and "they" are in few of the examples.</summary>
+    private static readonly double[] Penalties = [0.0005, 0.0005, 0.003, 0.003, 0.001, 0.001, 0.001];
 
     private static readonly int Columns = AntecedentWeights.Columns.Length;
 
@@ -92,7 +92,7 @@ internal sealed class AntecedentTraining(DataPack data, Models models)
             }
             for (int i = 0; i < weights.Length; i++)
             {
-                double slope = (gradient[i] / examples.Count) + ((i % Columns == 0 ? Penalty : PenaltyOfSome) * weights[i]);
+                double slope = (gradient[i] / examples.Count) + (Penalties[i % Columns] * weights[i]);
                 mean[i] = (0.9 * mean[i]) + (0.1 * slope);
                 square[i] = (0.999 * square[i]) + (0.001 * slope * slope);
                 weights[i] -= Rate * (mean[i] / (1 - Math.Pow(0.9, step))) / (Math.Sqrt(square[i] / (1 - Math.Pow(0.999, step))) + 1e-8);
