@@ -48,19 +48,8 @@ root.Subcommands.Add(Recipe("language", "Trains en-language: tags, trees and nam
     (recipes, length, count) => recipes.Language(length, count)));
 root.Subcommands.Add(Recipe("statements", "Trains en-statements over what en-language and the rules find: who said what. To be made anew when either changes.",
     (recipes, _, _) => recipes.Statements()));
-var events = new Command("events", "Trains en-events: what goes on between two actors. Reads with the models beside the program.");
-events.SetAction(parsed =>
-{
-    try
-    {
-        new EventRecipe(new Corpora(parsed.GetValue(corpora)!.FullName), parsed.GetValue(output)!.FullName, parsed.GetValue(seed), Console.Out).Run();
-        return 0;
-    }
-    catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
-    {
-        Console.Error.WriteLine($"{e.Message} (--corpora is {parsed.GetValue(corpora)!.FullName})");
-        return 1;
-    }
-});
-root.Subcommands.Add(events);
+root.Subcommands.Add(Recipe("events", "Trains en-events: what goes on between two actors. Reads with the models beside the program.",
+    (recipes, _, _) => recipes.Events()));
+root.Subcommands.Add(Recipe("antecedents", "Learns data/entities/antecedents.tsv: what speaks for one whom a pronoun may stand for.",
+    (recipes, _, _) => recipes.Antecedents()));
 return root.Parse(args).Invoke();

@@ -8,6 +8,7 @@ using Chancery.Language.Tokens;
 using Chancery.Sources;
 using Chancery.Statements;
 using Chancery.Text;
+using Chancery.Training.Antecedents;
 using Chancery.Training.Networks;
 using Chancery.Training.Statements;
 
@@ -69,6 +70,19 @@ internal sealed class Recipes(Corpora corpora, string folder, int seed, TextWrit
             new LanguageReader(data, ReaderFolder.OpenModels()), new StatementRules(data));
         byte[] model = new StatementTraining(seed, log).Train(examples, [Corpora.Attributions]);
         ModelCard.Save(folder, StatementModel.Name, model, "`bench/scores statements`, in docs/benchmarks.md", [Corpora.Attributions], $"statements --seed {seed}");
+    }
+
+    /// <summary>The classifier of events between marked actors.</summary>
+    public void Events() => new EventRecipe(corpora, folder, seed, log).Run();
+
+    /// <summary>Weights for pronouns, from GAP's development part and the coreference of GUM; a table, since a reader may want to see them.</summary>
+    public void Antecedents()
+    {
+        var training = new AntecedentTraining(ReaderFolder.OpenData(), ReaderFolder.OpenModels());
+        (string table, _) = training.Train(
+            [.. GapCorpus.Read(corpora.File("coreference", "gap-development.tsv")), .. GumCorpus.Read(corpora.File("treebank", "gum-train.conllu"))], log);
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "antecedents.tsv"), table);
     }
 
     // The news that CoreNLP read, in the words and sentences of our own reader.

@@ -14,8 +14,22 @@ public sealed class EntityLinker
 {
     private readonly EntityLexicon _lexicon;
     private readonly MentionFinder _finder;
+    private readonly PronounLinker _pronouns;
 
-    public EntityLinker(DataPack data) => _finder = new MentionFinder(_lexicon = new EntityLexicon(data));
+    public EntityLinker(DataPack data)
+        : this(data, new AntecedentWeights(data))
+    {
+    }
+
+    internal EntityLinker(DataPack data, AntecedentWeights weights)
+    {
+        _lexicon = new EntityLexicon(data);
+        _finder = new MentionFinder(_lexicon);
+        _pronouns = new PronounLinker(weights);
+    }
+
+    /// <summary>Told whom each third-person pronoun may stand for, before one is chosen: training listens here.</summary>
+    internal Action<MentionDraft, PronounForm, List<Antecedent>>? Considered { get; init; }
 
     /// <returns>In order of first mention.</returns>
     public ImmutableArray<Entity> Link(
@@ -24,8 +38,9 @@ public sealed class EntityLinker
         List<MentionDraft> mentions = _finder.Find(report, sentences, names);
         List<EntityDraft> entities = new NameLinker(_lexicon).Link(mentions.Where(m => m.Kind == MentionKind.Name && m.SameAs is null));
         LinkConstructed(mentions);
-        LinkInOrder(mentions, entities);
-        LinkQuoted(sentences, mentions);
+        var speakers = new QuotedSpeakers(sentences);
+        LinkInOrder(mentions, entities, speakers);
+        LinkQuoted(speakers, mentions);
         // A span given from outside is a mention even of someone we know nothing of.
         foreach (MentionDraft known in mentions.Where(m => m.IsKnown && m.Entity is null))
             Start(known, entities);
@@ -40,7 +55,7 @@ public sealed class EntityLinker
     }
 
     /// <summary>Noun phrases and third-person pronouns from left to right, each with what came before it.</summary>
-    private static void LinkInOrder(List<MentionDraft> mentions, List<EntityDraft> entities)
+    private void LinkInOrder(List<MentionDraft> mentions, List<EntityDraft> entities, QuotedSpeakers speakers)
     {
         var before = new List<MentionDraft>();
         int near = 0;
@@ -59,10 +74,12 @@ public sealed class EntityLinker
                 if (NominalLinker.IsPair(mention) && mention.Entity!.Members.Count == 0)
                     mention.Entity.Members.AddRange(NominalLinker.Members(mention, before));
             }
-            else if (mention.Kind == MentionKind.Pronoun && PronounForms.Of(mention.Head) is { Person: 3 } form
-                && PronounLinker.Find(mention, form, CollectionsMarshal.AsSpan(mentions)[near..]) is { } antecedent)
+            else if (mention.Kind == MentionKind.Pronoun && PronounForms.Of(mention.Head) is { Person: 3 } form)
             {
-                antecedent.Entity.Add(mention, "entities.pronoun", antecedent.Score);
+                List<Antecedent> antecedents = Antecedents.Of(mention, form, CollectionsMarshal.AsSpan(mentions)[near..], speakers.IsQuoted);
+                Considered?.Invoke(mention, form, antecedents);
+                if (_pronouns.Find(mention, form, antecedents) is { } antecedent)
+                    antecedent.Entity.Add(mention, "entities.pronoun", antecedent.Score);
             }
             if (mention.Entity is not null)
                 before.Add(mention);
@@ -70,9 +87,8 @@ public sealed class EntityLinker
     }
 
     /// <summary>"I" and "we" in a quotation are its speaker.</summary>
-    private static void LinkQuoted(IReadOnlyList<Sentence> sentences, List<MentionDraft> mentions)
+    private static void LinkQuoted(QuotedSpeakers speakers, List<MentionDraft> mentions)
     {
-        var speakers = new QuotedSpeakers(sentences);
         var byHead = new Dictionary<Token, MentionDraft>();
         foreach (MentionDraft mention in mentions.Where(m => m.Entity is not null))
             byHead.TryAdd(mention.Head, mention);

@@ -34,6 +34,7 @@ internal static class MissedNames
             }
         }
         var missed = new List<MissedName>();
+        bool[] speaksOfSomeone = [.. sentences.Select(s => s.Tokens.Any(t => PronounForms.Of(t) is { Gender: Gender.Masculine or Gender.Feminine }))];
         foreach (Sentence sentence in sentences)
         {
             for (int i = 0; i < sentence.Tokens.Length; i++)
@@ -54,10 +55,36 @@ internal static class MissedNames
                 i = last.Index;
                 if (TypeOf(lexicon, first, last, people, bodies) is { } type)
                     missed.Add(new MissedName(first, last, type));
+                else if ((speaksOfSomeone[sentence.Index] || (sentence.Index + 1 < sentences.Count && speaksOfSomeone[sentence.Index + 1])) && MayBeSomeone(lexicon, first, last))
+                    missed.Add(new MissedName(first, last, NameType.Person));
             }
         }
         return missed;
     }
+
+    /// <summary>
+    /// A proper noun of which nothing is known, who acts, owns or is acted upon, where "he" or "she" follows: "Croce took office when she was 30".
+    /// </summary>
+    private static bool MayBeSomeone(EntityLexicon lexicon, Token first, Token last)
+    {
+        if (last.Index - first.Index > 2 || (first.Previous is { Upos: Upos.PROPN } before && before.Index == first.Index - 1) || last.Next is { Text: "-" })
+            return false;
+        for (Token? at = first; at is not null && at.Index <= last.Index; at = at.Next)
+        {
+            if (at.Upos != Upos.PROPN || at.Xpos == "NNPS" || at.Text.Length < 3 || at.Text.All(c => !char.IsLower(c)) || lexicon.IsOrganisationWord(at.Text) || lexicon.IsArea(at.Text) || lexicon.IsOrigin(at.Text)
+                || Months.Contains(at.Text) || !lexicon.IsRare(at.Text) && !lexicon.IsGivenName(at.Text))
+            {
+                return false;
+            }
+        }
+        Token head = Phrase.Top(first, last);
+        return head.Child("det") is null && (head.Is("nsubj") || head.Deprel == "nmod:poss" || head.Is("iobj")
+            || (head.Is("obj") && head.Head is { } verb && Personal.Contains(verb.Lemma))
+            || (head.Is("obl") && head.Child("case")?.Text is "by" or "with"));
+    }
+
+    /// <summary>What one does to people.</summary>
+    private static readonly HashSet<string> Personal = ["marry", "tell", "ask", "meet", "appoint", "elect", "call", "kill", "arrest", "accuse", "thank", "join", "help", "see", "urge", "consider", "name", "hire", "fire", "sue", "beat", "defeat", "praise", "invite", "convince", "persuade", "inform", "support", "follow", "describe"];
 
     private static NameType? TypeOf(EntityLexicon lexicon, Token first, Token last, HashSet<string> people, HashSet<string> bodies)
     {

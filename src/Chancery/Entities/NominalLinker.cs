@@ -12,6 +12,9 @@ internal static class NominalLinker
     /// <summary>Nouns that take up a named body without saying what it does.</summary>
     private static readonly HashSet<string> GenericBodies = ["group", "organisation", "organization", "movement", "agency", "body", "bloc", "alliance", "company", "militia", "network", "faction", "union", "ministry", "department", "court", "paper", "newspaper", "watchdog"];
 
+    /// <summary>"The army" beside the National Liberation Army is the state's.</summary>
+    private static readonly HashSet<string> OfState = ["army", "police", "government", "state", "navy", "force", "guard", "country", "nation", "people"];
+
     /// <summary>Nouns that take up two who were named together.</summary>
     private static readonly HashSet<string> Pairs = ["side", "party", "country", "nation", "leader", "president", "minister", "government", "neighbour", "neighbor", "state", "man", "delegation", "power", "ally", "rival", "enemy", "capital"];
 
@@ -32,7 +35,7 @@ internal static class NominalLinker
                 return (earlier.Entity!, "entities.same-noun", 0.7f);
             }
             // "The front", "the committee": a word of the body's own name.
-            if (own.Length == 0 && nominal.Plural != true && !nominal.IsPerson && earlier is { Kind: MentionKind.Name, Type: NameType.Organization } && earlier.Words.Length > 1
+            if (own.Length == 0 && nominal.Plural != true && !nominal.IsPerson && !OfState.Contains(noun) && earlier is { Kind: MentionKind.Name, Type: NameType.Organization } && earlier.Words.Length > 1
                 && earlier.Words.Any(w => w.Equals(noun, StringComparison.OrdinalIgnoreCase)) && !nominal.Span.Overlaps(earlier.Span))
             {
                 return (earlier.Entity!, "entities.word-of-name", 0.8f);

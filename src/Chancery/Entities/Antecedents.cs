@@ -1,0 +1,178 @@
+using Chancery.Language;
+using Chancery.Names;
+using Chancery.Text;
+
+namespace Chancery.Entities;
+
+/// <summary>Someone whom a pronoun may stand for, with what speaks for it.</summary>
+internal sealed record Antecedent(EntityDraft Entity, MentionDraft Nearest, List<AntecedentFeature> Features);
+
+/// <summary>Finds whom a pronoun may stand for, and what speaks for each.</summary>
+internal static class Antecedents
+{
+    /// <param name="mentions">In text order, from the first within reach on.</param>
+    /// <param name="isQuoted">Whether a token stands within quotation marks.</param>
+    public static List<Antecedent> Of(MentionDraft pronoun, PronounForm form, ReadOnlySpan<MentionDraft> mentions, Func<Token, bool> isQuoted)
+    {
+        HashSet<EntityDraft> forbidden = Binding.Forbidden(pronoun, form, mentions);
+        var found = new List<Antecedent>();
+        var subjects = new Dictionary<EntityDraft, HashSet<Token>>();
+        MentionDraft? lastPronoun = null, firstBefore = null;
+        foreach (MentionDraft mention in mentions)
+        {
+            if (mention.Sentence > pronoun.Sentence)
+                break;
+            if (mention.Entity is not { } entity || pronoun.Sentence - mention.Sentence > PronounLinker.Reach)
+                continue;
+            if (mention.Sentence >= pronoun.Sentence - 1 && Role(mention.Head) is var role && role.Is("nsubj"))
+            {
+                if (!subjects.TryGetValue(entity, out HashSet<Token>? of))
+                    subjects.Add(entity, of = []);
+                of.Add(role);
+            }
+            bool isBefore = mention.Span.Start < pronoun.Span.Start;
+            if (isBefore && mention.Kind == MentionKind.Pronoun && mention.Gender == pronoun.Gender && mention.Plural == pronoun.Plural)
+                lastPronoun = mention;
+            if (mention.Sentence == pronoun.Sentence - 1 && firstBefore is null && Fits(entity, form))
+                firstBefore = mention;
+            if (!Fits(entity, form) || forbidden.Contains(entity) || Binding.Forbids(mention, pronoun, form))
+                continue;
+            int there = found.FindIndex(a => a.Entity == entity);
+            if (there < 0)
+                found.Add(new Antecedent(entity, mention, []));
+            else if (isBefore)
+                found[there] = found[there] with { Nearest = mention };
+        }
+        if (found.Count == 0)
+            return found;
+        EntityDraft[] byNearness = [.. found.Where(a => a.Nearest.Span.Start < pronoun.Span.Start).OrderByDescending(a => a.Nearest.Span.Start).Select(a => a.Entity)];
+        int most = found.Max(a => a.Entity.Mentions.Count);
+        EntityDraft? first = found.MinBy(a => a.Entity.Mentions[0].Span.Start)?.Entity;
+        foreach (Antecedent antecedent in found)
+        {
+            Describe(antecedent, pronoun, form, isQuoted);
+            if (subjects.TryGetValue(antecedent.Entity, out HashSet<Token>? of))
+                Clauses(of, pronoun, antecedent.Features);
+            List<AntecedentFeature> features = antecedent.Features;
+            EntityDraft entity = antecedent.Entity;
+            if (byNearness.Length > 0 && byNearness[0] == entity)
+                features.Add(AntecedentFeature.Nearest);
+            else if (byNearness.Length > 1 && byNearness[1] == entity)
+                features.Add(AntecedentFeature.SecondNearest);
+            if (entity.Mentions.Count == most && most > 1)
+                features.Add(AntecedentFeature.MostMentioned);
+            if (first == entity)
+                features.Add(AntecedentFeature.FirstOfReport);
+            if (firstBefore?.Entity == entity)
+                features.Add(AntecedentFeature.FirstOfSentenceBefore);
+            if (lastPronoun?.Entity == entity)
+                features.Add(lastPronoun.Sentence == pronoun.Sentence ? AntecedentFeature.OfLastPronoun : AntecedentFeature.OfPronounBefore);
+            if (found.Count == 1)
+                features.Add(AntecedentFeature.OnlyOne);
+        }
+        return found;
+    }
+
+    private static bool Fits(EntityDraft entity, PronounForm form)
+    {
+        if (form.Gender is Gender.Masculine or Gender.Feminine)
+            return entity.IsPerson && entity.Plural != true && (entity.Gender == form.Gender || entity.Gender == Gender.Unknown);
+        if (form.Gender == Gender.Neuter)
+            return !entity.IsPerson && entity.Plural != true;
+        return entity.Plural == true || entity.Type == NameType.Organization || (entity.IsPerson && entity.Plural is null);
+    }
+
+    private static void Describe(Antecedent antecedent, MentionDraft pronoun, PronounForm form, Func<Token, bool> isQuoted)
+    {
+        (EntityDraft entity, MentionDraft nearest, List<AntecedentFeature> features) = antecedent;
+        Token head = nearest.Head, word = pronoun.Head;
+        int distance = pronoun.Sentence - nearest.Sentence;
+        features.Add(distance switch
+        {
+            0 => AntecedentFeature.SameSentence,
+            1 => AntecedentFeature.SentenceBefore,
+            2 => AntecedentFeature.TwoSentencesBefore,
+            _ => AntecedentFeature.ThreeSentencesBefore,
+        });
+        bool isBehind = nearest.Span.Start > pronoun.Span.Start;
+        if (isBehind)
+            features.Add(AntecedentFeature.BehindPronoun);
+        else if (distance == 0)
+            features.Add((word.Index - head.Index) switch { <= 5 => AntecedentFeature.WithinFiveWords, <= 12 => AntecedentFeature.WithinTwelveWords, <= 25 => AntecedentFeature.WithinTwentyFiveWords, _ => AntecedentFeature.DeepInClause });
+        Token role = Role(head);
+        features.Add(RoleFeature(role, distance == 0));
+        features.Add(nearest.Kind switch { MentionKind.Name => AntecedentFeature.NearestIsName, MentionKind.Nominal => AntecedentFeature.NearestIsNoun, _ => AntecedentFeature.NearestIsPronoun });
+        if (head.Is("conj") || head.Children.Any(c => c.Is("conj")))
+            features.Add(AntecedentFeature.JoinedByAnd);
+        if (head.Is("appos"))
+            features.Add(AntecedentFeature.InApposition);
+        if (head.Ancestors().Any(a => a.Is("acl") && !word.IsWithin(a)))
+            features.Add(AntecedentFeature.InRelativeClause);
+        if (role.Head is { } verb && verb.Is("root"))
+            features.Add(AntecedentFeature.OfMainClause);
+        if (isQuoted(head) != isQuoted(word))
+            features.Add(AntecedentFeature.InQuotationAlone);
+        if (role.Is("nsubj") == word.Is("nsubj") && !form.IsPossessive && (role.Is("nsubj") || role.Is("obj") == word.Is("obj")))
+            features.Add(AntecedentFeature.SameRole);
+        features.Add(entity.Mentions.Count switch { 1 => AntecedentFeature.OnceMentioned, 2 => AntecedentFeature.TwiceMentioned, _ => AntecedentFeature.OftenMentioned });
+        if (form.Gender is Gender.Masculine or Gender.Feminine)
+            features.Add(entity.Gender == form.Gender ? AntecedentFeature.SameGender : AntecedentFeature.GenderUnknown);
+        features.Add(entity.Plural == true ? AntecedentFeature.Group : entity.IsPerson ? AntecedentFeature.Person : entity.Type == NameType.Place ? AntecedentFeature.Place : AntecedentFeature.Body);
+        if (entity.Names.Count > 0)
+            features.Add(AntecedentFeature.Named);
+    }
+
+    /// <summary>The word by which the mention stands in its clause: the first of several that are joined.</summary>
+    private static Token Role(Token head)
+    {
+        while ((head.Is("conj") || head.Is("appos") || head.Is("flat")) && head.Head is { } up)
+            head = up;
+        return head;
+    }
+
+    private static AntecedentFeature RoleFeature(Token role, bool isHere) => role switch
+    {
+        _ when role.Is("nsubj") => isHere ? AntecedentFeature.SubjectHere : AntecedentFeature.SubjectBefore,
+        _ when role.Is("obj") || role.Is("iobj") => isHere ? AntecedentFeature.ObjectHere : AntecedentFeature.ObjectBefore,
+        _ when role.Deprel == "nmod:poss" => isHere ? AntecedentFeature.OwnerHere : AntecedentFeature.OwnerBefore,
+        _ when role.Is("obl") || role.Is("nmod") => isHere ? AntecedentFeature.ObliqueHere : AntecedentFeature.ObliqueBefore,
+        _ => isHere ? AntecedentFeature.OtherHere : AntecedentFeature.OtherBefore,
+    };
+
+    /// <summary>Whether the entity is the subject of the pronoun's clause, of one around it, of one it is joined to, of the sentence or the one before.</summary>
+    private static void Clauses(HashSet<Token> subjects, MentionDraft pronoun, List<AntecedentFeature> features)
+    {
+        bool isOwn = true;
+        for (Token? at = pronoun.Head.Head; at is not null; at = at.Head)
+        {
+            Token? subject = at.Child("nsubj");
+            if (subject is not null && subject != pronoun.Head && !pronoun.Head.IsWithin(subject))
+            {
+                if (subjects.Contains(subject))
+                {
+                    features.Add(isOwn ? AntecedentFeature.SubjectOfOwnClause : AntecedentFeature.SubjectOfClauseAround);
+                    break;
+                }
+                isOwn = false;
+            }
+            else if (subject is not null)
+            {
+                isOwn = false;
+            }
+            if (at.Is("conj") && at.Head?.Child("nsubj") is { } joined && subjects.Contains(joined))
+            {
+                features.Add(AntecedentFeature.SubjectOfClauseJoined);
+                break;
+            }
+        }
+        foreach (Token subject in subjects)
+        {
+            if (subject.Head is { } verb && verb.Is("root"))
+            {
+                AntecedentFeature feature = subject.Sentence.Index == pronoun.Sentence ? AntecedentFeature.SubjectOfSentence : AntecedentFeature.SubjectOfSentenceBefore;
+                if (!features.Contains(feature) && (feature == AntecedentFeature.SubjectOfSentenceBefore || subject.Index < pronoun.Head.Index))
+                    features.Add(feature);
+            }
+        }
+    }
+}
