@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Chancery.Training;
-using Chancery.Training.Events;
 
 var corpora = new Option<DirectoryInfo>("--corpora")
 {

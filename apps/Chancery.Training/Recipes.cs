@@ -9,6 +9,7 @@ using Chancery.Sources;
 using Chancery.Statements;
 using Chancery.Text;
 using Chancery.Training.Antecedents;
+using Chancery.Training.Events;
 using Chancery.Training.Networks;
 using Chancery.Training.Statements;
 
