@@ -158,6 +158,9 @@ internal sealed class ListedNames(NameLists lists)
     public bool IsOnlyPartOfPlace(Sentence sentence, int word) =>
         (lists.Holding([WordKeys.Of(sentence.Tokens[word].Text)]) & (NameList.PlaceWord | NameList.Country | NameList.Area | NameList.Venue)) == NameList.PlaceWord;
 
+    /// <summary>Whether the words are a title of office, rank or courtesy.</summary>
+    public bool IsTitle(Sentence sentence, int first, int last) => (lists.Holding([.. Enumerable.Range(first, last + 1 - first).Select(i => WordKeys.Of(sentence.Tokens[i].Text))]) & NameList.Title) != 0;
+
     /// <summary>Whether the word is a given name in the lists.</summary>
     public bool IsGiven(Sentence sentence, int word) => (lists.Holding([WordKeys.Of(sentence.Tokens[word].Text)]) & NameList.GivenName) != 0;
 

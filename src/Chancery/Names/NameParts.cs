@@ -46,7 +46,7 @@ internal static class NameParts
         found = [.. SurnameFirst(sentence, lists, found)];
         for (int k = 0; k < found.Count; k++)
         {
-            FoundName name = OfItsKind(sentence, lists, WithLegalForm(sentence, WithoutArticle(sentence, found[k])));
+            FoundName name = OfItsKind(sentence, lists, WithLegalForm(sentence, WithoutTitle(sentence, lists, WithoutArticle(sentence, found[k]))));
             while (k + 1 < found.Count && found[k + 1].First <= name.Last)
                 k++; // what the legal form took in
             if (IsNone(sentence, lists, name))
@@ -112,6 +112,20 @@ internal static class NameParts
     // "the West Bank": the article is the sentence's.
     private static FoundName WithoutArticle(Sentence sentence, FoundName name) =>
         Word(sentence, name.First) == "the" && name.Last > name.First ? name with { First = name.First + 1, Rule = Rule } : name;
+
+    // "Chancellor Olaf Scholz": the name is the person's, the title the office's.
+    private static FoundName WithoutTitle(Sentence sentence, ListedNames lists, FoundName name)
+    {
+        const int LongestTitle = 4;
+        if (name.Type != NameType.Person)
+            return name;
+        for (int last = Math.Min(name.Last - 1, name.First + LongestTitle - 1); last >= name.First; last--)
+        {
+            if (lists.IsTitle(sentence, name.First, last))
+                return name with { First = last + 1, Rule = Rule };
+        }
+        return name;
+    }
 
     // "Google, Inc."
     private static FoundName WithLegalForm(Sentence sentence, FoundName name)

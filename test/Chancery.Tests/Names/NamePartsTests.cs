@@ -34,6 +34,9 @@ public class NamePartsTests
     public void TheArticleIsTheSentences() => Assert.Equal(["Gaza Strip Place"], Correct("in the Gaza Strip", Found(1, 3, NameType.Place)));
 
     [Fact]
+    public void ATitleIsNoPartOfAName() => Assert.Equal(["Olaf Scholz Person"], Correct("met Prime Minister Olaf Scholz", Found(1, 4, NameType.Person)));
+
+    [Fact]
     public void AStormIsNoPerson() => Assert.Equal(["Katrina Other"], Correct("after Hurricane Katrina", Found(2, 2, NameType.Person)));
 
     [Theory]

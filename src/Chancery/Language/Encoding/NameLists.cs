@@ -22,6 +22,9 @@ internal enum NameList : ushort
     Area = 1 << 10,
     Venue = 1 << 11,
     PlaceWord = 1 << 12,
+
+    /// <summary>Of offices, ranks and courtesy, which stand before a name and are no part of it. Not among the model's features.</summary>
+    Title = 1 << 13,
 }
 
 /// <summary>A word as <see cref="NameLists"/> compares it: as written, and the same for small and capital letters.</summary>
@@ -40,7 +43,7 @@ internal sealed class NameLists
     /// <summary>The name of the compiled lists in the data file.</summary>
     public const string Part = "names/lists.bin";
 
-    /// <summary>How many lists there are.</summary>
+    /// <summary>How many lists the model knows.</summary>
     public const int Count = 13;
 
     /// <summary>Rows of the table of marks: for each list one for each place in the name, as written in the list and otherwise.</summary>
@@ -48,6 +51,8 @@ internal sealed class NameLists
 
     /// <summary>Beside the lists of some words: longer names begin with these words.</summary>
     public const NameList Beginning = (NameList)(1 << 15);
+
+    private const NameList Known = (NameList)((1 << Count) - 1);
 
     private const int LongestName = 6;
 
@@ -73,7 +78,7 @@ internal sealed class NameLists
     public static int Rows(NameList lists, byte place, Span<int> rows)
     {
         int count = 0;
-        for (int left = (int)lists; left != 0; left &= left - 1)
+        for (int left = (int)(lists & Known); left != 0; left &= left - 1)
             rows[count++] = 4 * int.TrailingZeroCount(left) + place - 1;
         return count;
     }
@@ -114,11 +119,11 @@ internal sealed class NameLists
             {
                 keys = words[j].After(keys);
                 NameList any = _any.Of(keys.Any);
-                if ((any & ~Beginning) != 0)
+                if ((any & Known) != 0)
                 {
-                    NameList found = _written.Of(keys.Form);
+                    NameList found = _written.Of(keys.Form) & Known;
                     written = found != 0;
-                    (length, lists) = (j - i + 1, written ? found : any & ~Beginning);
+                    (length, lists) = (j - i + 1, written ? found : any & Known);
                 }
                 if ((any & Beginning) == 0)
                     break;

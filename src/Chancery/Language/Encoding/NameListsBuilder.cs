@@ -23,6 +23,7 @@ internal sealed class NameListsBuilder
         (NameList.Surname, "names/surnames.tsv", []),
         (NameList.OrganizationWord, "names/organisation-words.tsv", []),
         (NameList.PlaceWord, "names/place-words.tsv", []),
+        (NameList.Title, "names/titles.tsv", []),
     ];
 
     private readonly SortedDictionary<uint, NameList> _written = [], _any = [];
@@ -40,7 +41,7 @@ internal sealed class NameListsBuilder
         {
             foreach (Table table in all.Where(t => t.File.StartsWith(wanted, StringComparison.Ordinal)))
             {
-                foreach (TableRow row in table.Rows)
+                foreach (TableRow row in table.Rows.Where(r => list != NameList.Title || r["kind"] is "office" or "military" or "honorific"))
                 {
                     foreach (string column in columns.Length > 0 ? columns : [table.Columns[0]])
                     {
