@@ -96,6 +96,14 @@ public sealed class ActorRegistry
         new(office, country, day,
             [.. _tenuresByOffice.GetValueOrDefault((office, country), []).Where(t => t.Holds(day)).DistinctBy(t => t.Actor)]);
 
+    /// <summary>Who takes the office within so many days after this one and does not hold it yet; null when nobody or several do.</summary>
+    internal Tenure? NextHolder(string office, string country, DateOnly day, int within)
+    {
+        ImmutableArray<Tenure> tenures = _tenuresByOffice.GetValueOrDefault((office, country), []);
+        Tenure[] next = [.. tenures.Where(t => t.FromIsExact && t.From > day && t.From <= day.AddDays(within) && !tenures.Any(now => now.Actor == t.Actor && now.Holds(day)))];
+        return next is [var only] ? only : null;
+    }
+
     /// <summary>By key, in the order of time; of two that begin on one day the higher first.</summary>
     private static Dictionary<TKey, ImmutableArray<Tenure>> Grouped<TKey>(List<Tenure> tenures, Func<Tenure, TKey> key, IEqualityComparer<TKey>? comparer)
         where TKey : notnull

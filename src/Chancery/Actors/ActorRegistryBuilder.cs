@@ -102,8 +102,10 @@ internal sealed class ActorRegistryBuilder
             var region = new Actor(row["id"], row["name"], ActorKind.Region, code, country, []);
             Actors.TryAdd(region.Id, region);
             AddNames(region, [row["name"], .. row.List("aliases")]);
-            if (country is not null)
-                AddWords(country, CountryWordKind.Adjective, row.List("adjectives"));
+            if (country is null)
+                continue;
+            AddWords(country, CountryWordKind.Name, [row["name"], .. row.List("aliases")]);
+            AddWords(country, CountryWordKind.Adjective, row.List("adjectives"));
         }
     }
 

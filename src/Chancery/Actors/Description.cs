@@ -49,7 +49,7 @@ internal sealed class DescriptionReader(ActorRegistry registry)
             string lower = token.Text.ToLowerInvariant();
             if (i < roleStart)
             {
-                past |= Past.Contains(lower) || lower.StartsWith("ex-", StringComparison.Ordinal) || lower.StartsWith("then-", StringComparison.Ordinal);
+                past |= Past.Contains(lower) || lower == "elect" || lower.StartsWith("ex-", StringComparison.Ordinal) || lower.StartsWith("then-", StringComparison.Ordinal);
                 definite |= lower is "the" or "'s" or "’s" or "its" or "his" or "her" or "their" or "both";
             }
             if (i > head.Index && !BelongsTo(tokens, i, head.Index))
@@ -73,6 +73,8 @@ internal sealed class DescriptionReader(ActorRegistry registry)
             if (i < roleStart && SectorAt(report, tokens, ref i, roleStart - 1) is { } modifier)
                 modifiers.Add(modifier);
         }
+        // "The president-elect" is not president yet.
+        past |= head.Text.EndsWith("-elect", StringComparison.OrdinalIgnoreCase) || (head.Next is { Text: "-" } hyphen && hyphen.Next is { Text: "elect" or "Elect" }) || head.Text is "elect" or "Elect";
         string noun = head.Lemma.ToLowerInvariant();
         var sectors = new List<string>(modifiers);
         if (sector is { } own)

@@ -48,7 +48,9 @@ internal sealed class NameIdentification(
         if (found.Count == 0 && name.StartsWith("the ", StringComparison.OrdinalIgnoreCase))
             found = [.. registry.Named(name.AsSpan(4)).Where(a => a.Kind != ActorKind.Person)];
         bool isPlace = entity.Type == NameType.Place;
+        string? country = registry.CountryWords(name) is { Count: > 1 } words ? countries.Choose(words).Country : null;
         return found.OrderByDescending(a => isPlace == a.Kind is ActorKind.State or ActorKind.Region)
+            .ThenByDescending(a => country is not null && a.Country == country)
             .ThenByDescending(a => a.Country is not null && countries.Contains(a.Country)).FirstOrDefault();
     }
 
@@ -103,7 +105,11 @@ internal sealed class NameIdentification(
         bool isFull = registry.Named(Words(first.Span)).Contains(person);
         ImmutableArray<Tenure> held = report.Published is { } day ? registry.TenuresOf(person.Id, day) : [];
         if (held.IsEmpty && OfDescription(entity, described) is { } told)
-            return told with { Actor = person };
+        {
+            // "The then chancellor, Angela Merkel": whose, the registry knows.
+            string? whose = told.Country is null && told.Role is null && registry.TenuresOf(person.Id).Select(t => t.Country).OfType<string>().Distinct().ToArray() is [var only] ? only : null;
+            return whose is null ? told with { Actor = person } : told with { Actor = person, Country = whose, Code = ActorCode.Compose(whose, told.Sectors) };
+        }
         Evidence because = Because(isFull ? "actors.name" : "actors.surname", isFull ? 0.9f : 0.8f, [first.Span, .. described.Select(d => d.Words)]);
         if (held is [var tenure, ..])
             return OfTenure(entity, person, tenure, because);
@@ -127,7 +133,8 @@ internal sealed class NameIdentification(
         string? country = isHome ? countries.Home : best.Country;
         string? code = best.Body is { Code: { } of } && !best.IsPast ? of : ActorCode.Compose(country, sectors);
         string? role = best.Role is { } words && !best.IsPast && best.Offices.Count > 0 && (country ?? best.Body?.Name) is not null
-            ? RoleText.Of(Title(RoleWords(words)), best.Body?.Name ?? registry.State(country!)?.Name ?? country!)
+            ? best.Body is null && best.Offices.All(o => !o.IsSingle && o.Id is "governor" or "regional-leader") ? Title(RoleWords(words)) // of a part of the country
+            : RoleText.Of(Title(RoleWords(words)), best.Body?.Name ?? registry.State(country!)?.Name ?? country!)
             : null;
         return new Finding(entity, entity.Mentions, null, code, country, sectors, role,
             Because(isHome && country is not null ? "actors.home-country" : "actors.title", isHome ? 0.5f : 0.7f, best.Words));

@@ -21,8 +21,12 @@ internal sealed class ReportCountries
     /// <summary>Whether the report names this organisation or group.</summary>
     public bool Names(string body) => _bodies.Contains(body);
 
+    /// <summary>Countries a part of which the report names: "Ohio".</summary>
+    private readonly HashSet<string> _parts = new(StringComparer.Ordinal);
+    private readonly Dictionary<IReadOnlyList<CountryWord>, CountryWord> _chosen = [];
+
     /// <summary>Of several countries that a word can mean the one the report speaks of, else the first.</summary>
-    public CountryWord Choose(IReadOnlyList<CountryWord> words) => words.Count > 1 && words.Any(w => Contains(w.Country))
+    public CountryWord Choose(IReadOnlyList<CountryWord> words) => _chosen.TryGetValue(words, out CountryWord chosen) ? chosen : words.Count > 1 && words.Any(w => Contains(w.Country))
         ? words.OrderByDescending(w => _counts.GetValueOrDefault(w.Country)).First()
         : words[0];
 
@@ -46,7 +50,11 @@ internal sealed class ReportCountries
                         continue;
                     bool dateline = sentence.Index == 0 && i < 12 && IsCapitals(tokens[0]);
                     if (words.DistinctBy(w => w.Country).Count() == 1)
+                    {
                         found.Add(words[0].Country, dateline ? DatelineWeight : 1);
+                        if (registry.Named(report[tokens[i].Span.Cover(tokens[end].Span)]).Any(a => a.Kind == ActorKind.Region))
+                            found._parts.Add(words[0].Country);
+                    }
                     else
                         doubtful.Add(words);
                     i = end;
@@ -56,6 +64,14 @@ internal sealed class ReportCountries
         }
         foreach (IReadOnlyList<CountryWord> words in doubtful)
         {
+            // Georgia is the state of that name, unless the report speaks of Ohio and Nevada and never of Georgians.
+            if (words.FirstOrDefault(w => w.Kind == CountryWordKind.Name && registry.CountryWords(registry.State(w.Country)?.Name ?? "") == words) is { Country: { } own } whole)
+            {
+                CountryWord other = words.FirstOrDefault(w => w.Country != own && found._parts.Contains(w.Country));
+                CountryWord chosen = found._chosen[words] = other.Country is not null && !found.Contains(own) ? other : whole;
+                found.Add(chosen.Country, 1);
+                continue;
+            }
             var known = words.Where(w => found.Contains(w.Country)).ToList();
             foreach (CountryWord word in known.Count > 0 ? known : words)
                 found.Add(word.Country, 1);

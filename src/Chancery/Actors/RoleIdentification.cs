@@ -15,7 +15,7 @@ internal sealed class RoleIdentification
     private static readonly HashSet<string> Fighters = ["rebel", "militant", "paramilitary", "insurgent", "guerrilla", "jihadist", "islamist", "fighter", "separatist", "extremist"];
 
     /// <summary>Words that make an office one that is held no more.</summary>
-    private static readonly HashSet<string> HeldBefore = ["former", "ex", "ex-", "onetime", "one-time", "deposed", "ousted", "toppled", "erstwhile", "late"];
+    private static readonly HashSet<string> HeldBefore = ["former", "ex", "ex-", "onetime", "one-time", "deposed", "ousted", "toppled", "erstwhile", "late", "then"];
 
     private readonly ActorRegistry _registry;
     private readonly Report _report;
@@ -59,6 +59,11 @@ internal sealed class RoleIdentification
             {
                 return new Finding(entity, entity.Mentions, _registry[tenure.Actor], _registry.CodeOf(tenure), tenure.Country ?? _registry[tenure.Body ?? ""]?.Country,
                     tenure.Sectors, tenure.Role, Because("actors.role-on-date", 0.85f, description));
+            }
+            if (ElectHolder(description, country) is { } elect)
+            {
+                return new Finding(entity, entity.Mentions, _registry[elect.Actor], ActorCode.Compose(elect.Country, ["ELI"]), elect.Country, ["ELI"], null,
+                    Because("actors.elect", 0.8f, description));
             }
             if (FormerHolder(description) is { } former)
             {
@@ -110,6 +115,21 @@ internal sealed class RoleIdentification
             }
         }
         return null;
+    }
+
+    /// <summary>How long before the first day someone is called elect, in days.</summary>
+    private const int ElectFor = 300;
+
+    /// <summary>"The president-elect": who takes the office next.</summary>
+    private Tenure? ElectHolder(Description description, string? country)
+    {
+        if (_report.Published is not { } day || description.IsPlural || !description.IsDefinite)
+            return null;
+        string[] words = Phrase.Flat(_report[description.Words]).ToLowerInvariant().Replace(" - ", "-").Split(' ');
+        string? title = Array.Find(words, w => w.EndsWith("-elect", StringComparison.Ordinal))?[..^"-elect".Length];
+        if (title is null || (country ?? _countries.Home) is not { } whose)
+            return null;
+        return _registry.OfficesCalled(title).Where(o => o.IsSingle).Select(o => _registry.NextHolder(o.Id, whose, day, ElectFor)).FirstOrDefault(t => t is not null);
     }
 
     /// <summary>"The former prime minister": whoever of those named before held the office once, the last named first.</summary>

@@ -35,7 +35,8 @@ internal static class Antecedents
                 lastPronoun = mention;
             if (mention.Sentence == pronoun.Sentence - 1 && firstBefore is null && Fits(entity, form))
                 firstBefore = mention;
-            if (!Fits(entity, form) || forbidden.Contains(entity) || Binding.Forbids(mention, pronoun, form))
+            // Iran in "the Iran-backed group" is only told of.
+            if (mention.Head.Next is { Text: "-" } || !Fits(entity, form) || forbidden.Contains(entity) || Binding.Forbids(mention, pronoun, form))
                 continue;
             int there = found.FindIndex(a => a.Entity == entity);
             if (there < 0)

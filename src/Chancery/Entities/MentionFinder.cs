@@ -78,6 +78,9 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             span = first.Span.Cover(span);
         }
         string words = Phrase.Flat(report[span]);
+        // A title is no name: "Sheikh" before "Khalid".
+        if (name.Type == NameType.Person && first == last && lexicon.Title(words) is not null && last.Next is { Upos: Upos.PROPN })
+            return;
         NameType type = Retyped(name.Type, first, last, surnames, found);
         bool isPeople = type != NameType.Person && lexicon.IsPeople(words) && last.Upos is Upos.PROPN or Upos.NOUN && last.Xpos.EndsWith('S');
         if ((first.Upos == Upos.ADJ && ReferenceEquals(first, last)) || (lexicon.IsOrigin(words) && !isPeople && first.Head?.Index > first.Index && (first.Is("amod") || (first.Is("compound") && !tokens.IsUpper(first)))))
@@ -103,6 +106,9 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
     /// <summary>A place or body whose first word is a given name and which has no organisation's word is a person; so is one called as somebody of the report.</summary>
     private NameType Retyped(NameType type, Token first, Token last, HashSet<string> surnames, List<MentionDraft> found)
     {
+        // "Jordan closed its border": a country, until the report names somebody of that name.
+        if (type == NameType.Person && first == last && lexicon.IsArea(first.Text) && !found.Exists(m => m.Type == NameType.Person && m.Words.Length > 1 && m.Words.Contains(first.Text)))
+            return NameType.Place;
         if (type is NameType.Place or NameType.Organization && first == last && surnames.Contains(first.Text) && !lexicon.IsArea(first.Text) && first.Child("case") is null or { Text: "'s" or "’s" })
             return NameType.Person;
         if (type == NameType.Person || !lexicon.IsPersonName(first, last))
@@ -183,7 +189,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
 
     private void AddNominal(Report report, Token head, Dictionary<int, MentionDraft> peopleByEnd, List<MentionDraft> found)
     {
-        if ((head.Upos is not (Upos.NOUN or Upos.PROPN or Upos.NUM) && head.Xpos is not ("NN" or "NNS")) || head.Is("compound") || head.Is("flat") || head.Is("amod") || head.Is("fixed")
+        if ((head.Upos is not (Upos.NOUN or Upos.PROPN or Upos.NUM) && !head.Xpos.StartsWith("NN", StringComparison.Ordinal)) || head.Is("compound") || head.Is("flat") || head.Is("amod") || head.Is("fixed")
             || head.Is("goeswith") || head.Deprel is "nmod:desc" or "nmod:unmarked" || head.Child("cop") is not null)
         {
             return;
@@ -195,7 +201,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             return;
         if (noun.Upos == Upos.NUM || lexicon.Noun(report, noun) is not { } kind)
             return;
-        bool plural = noun.Xpos is "NNS" or "NNPS" || (kind.Plural ?? false) || !ReferenceEquals(noun, head);
+        bool plural = noun.Xpos is "NNS" or "NNPS" || noun.IsLemma("police") || (kind.Plural ?? false) || !ReferenceEquals(noun, head);
         (Token first, Token last) = Phrase.NounPhrase(head);
         // "Force", "resistance", "court" without any determiner are no one; "police" and "parliament" are.
         if (kind.Kind != 'p' && !plural && ReferenceEquals(first, head) && !Bare.Contains(noun.Lemma.ToLowerInvariant()))

@@ -120,7 +120,7 @@ public sealed class PlaceFinder
             if (!isShown && !PlaceWords.IsLocative(head) && (!isKnown || (!isNamed && first.Index == 0 && isOne)))
                 return null;
         }
-        if (PlaceWords.IsPartOfOther(first, last))
+        if (PlaceWords.IsAgency(first, last) || PlaceWords.IsPartOfOther(first, last))
             return null;
         if (isOne && _gazetteer.IsNotAlone(report[span]) && !isHeld && !PlaceWords.SaysCity(first, last) && !PlaceWords.SaysDivision(last)
             && !(name?.Type == NameType.Place && PlaceWords.IsSurelyLocative(head) && places.Any(p => p.Population >= WellKnown)))

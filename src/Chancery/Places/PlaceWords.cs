@@ -93,6 +93,10 @@ internal static class PlaceWords
     /// <summary>"Guerrero state".</summary>
     public static bool SaysDivision(Token last) => last.Next is { } next && Divisions.Contains(next.Lemma);
 
+    /// <summary>"GENEVA, March 13 (Meridian) -": the agency, in brackets before the dash.</summary>
+    public static bool IsAgency(Token first, Token last) =>
+        first.Sentence.Index < 2 && first.Previous is { Text: "(" } && last.Next is { Text: ")" } bracket && (bracket.Next is null || bracket.Next.Text is "-" or "–" or "—" or "--");
+
     /// <summary>"The city of Kano", "the mayor of London", "downtown Beirut".</summary>
     public static bool SaysCity(Token first, Token last) =>
         (first.Previous is { } before && (Cities.Contains(before.Text) || (before.Text == "of" && before.Previous is { } noun && Cities.Contains(noun.Lemma))))
