@@ -14,7 +14,8 @@ internal sealed class StatementTraining(int seed, TextWriter log)
     // Without it, the rarer marks learn the training articles by heart.
     private const double Left = 0.4;
 
-    public byte[] Train(StatementExamples examples, IReadOnlyList<string> trainedOn)
+    /// <param name="held">Examples that nothing is learned from: they tell how sure a weight may be.</param>
+    public byte[] Train(StatementExamples examples, StatementExamples held, IReadOnlyList<string> trainedOn)
     {
         (CueExample[] cues, SpanExample[] spans) = Kept(examples);
         log.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -27,9 +28,11 @@ internal sealed class StatementTraining(int seed, TextWriter log)
             double loss = span.Epoch(spans, shuffle, average, Left);
             log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"epoch {epoch}: {loss:F4} a word"));
         }
+        ModelTable small = Small("cues", cue.Averaged, 1);
         ModelTable[] tables =
         [
-            Small("cues", cue.Averaged, 1),
+            small,
+            new("calibration", 1, 2, sizeof(float), MemoryMarshal.AsBytes<float>(Calibrated(small, held.Cues)).ToArray()),
             Small("spans", span.Averaged, SpanLabels.Row),
             new("transitions", SpanLabels.Count, SpanLabels.Count, sizeof(int),
                 MemoryMarshal.AsBytes<int>(span.AveragedFollow.Select(w => (int)MathF.Round(w * StatementModel.Unit)).ToArray()).ToArray()),
@@ -46,6 +49,34 @@ internal sealed class StatementTraining(int seed, TextWriter log)
             spanCounts.Add(features);
         return ([.. examples.Cues.Select(c => c with { Features = cueCounts.Keep(c.Features, FewestSeen) })],
             [.. examples.Spans.Select(s => s with { Features = [.. s.Features.Select(f => spanCounts.Keep(f, FewestSeen))] })]);
+    }
+
+    /// <summary>Slope and shift that make chances of weights (Platt 1999), by Newton's method.</summary>
+    private float[] Calibrated(ModelTable cues, List<CueExample> held)
+    {
+        ReadOnlySpan<sbyte> weights = MemoryMarshal.Cast<byte, sbyte>(cues.Bytes.Span);
+        var points = new List<(double Weight, double Attributes)>();
+        foreach (CueExample example in held)
+        {
+            int sum = 0;
+            foreach (uint feature in example.Features)
+                sum += weights[(int)(feature >> (32 - CueBits))];
+            points.Add(((double)sum / StatementModel.Unit, example.Attributes ? 1 : 0));
+        }
+        double slope = 1, shift = 0;
+        for (int round = 0; round < 20; round++)
+        {
+            double a = 0, b = 0, aa = 1e-6, ab = 0, bb = 1e-6;
+            foreach ((double weight, double attributes) in points)
+            {
+                double chance = 1 / (1 + Math.Exp(-((slope * weight) + shift))), slack = chance * (1 - chance), error = attributes - chance;
+                (a, b, aa, ab, bb) = (a + (error * weight), b + error, aa + (slack * weight * weight), ab + (slack * weight), bb + slack);
+            }
+            double determinant = (aa * bb) - (ab * ab);
+            (slope, shift) = (slope + (((bb * a) - (ab * b)) / determinant), shift + (((aa * b) - (ab * a)) / determinant));
+        }
+        log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"chances by {slope:F3} x weight {shift:+0.000;-0.000}, from {points.Count} words held out"));
+        return [(float)slope, (float)shift];
     }
 
     private ModelTable Small(string name, float[] weights, int columns)
