@@ -4,9 +4,10 @@ using Chancery.Sources;
 using Chancery.Text;
 
 // chancery-bench language [FILE] [WORDS]: how fast the language stage reads news, and where its time goes.
-if (args is not ["language", ..])
+// chancery-bench statements [FILE] [WORDS]: what statements add to it.
+if (args is not ["language" or "statements", ..])
 {
-    Console.Error.WriteLine("Usage: chancery-bench language [FILE.jsonl] [WORDS]   (by default ../shared/corpora/attribution/polnear-train.jsonl, 300000)");
+    Console.Error.WriteLine("Usage: chancery-bench language|statements [FILE.jsonl] [WORDS]   (by default ../shared/corpora/attribution/polnear-train.jsonl, 300000)");
     return 2;
 }
 string file = args.Length > 1 ? args[1] : "../shared/corpora/attribution/polnear-train.jsonl";
@@ -23,5 +24,8 @@ foreach (Received received in FileSource.Read([file]))
     if (received.Report is { } report && (most -= report.Text.Length) > 0)
         reports.Add(new Report(report.Id, report.Text, report.Published));
 }
-LanguageBenchmark.Run(reports, words, Console.Out);
+if (args[0] == "statements")
+    StatementBenchmark.Run(reports, words, Console.Out);
+else
+    LanguageBenchmark.Run(reports, words, Console.Out);
 return 0;

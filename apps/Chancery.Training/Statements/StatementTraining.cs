@@ -8,11 +8,11 @@ namespace Chancery.Training.Statements;
 /// <summary>Trains the statement model and writes it as whole numbers.</summary>
 internal sealed class StatementTraining(int seed, TextWriter log)
 {
-    private const int CueBits = 18, SpanBits = 18, Epochs = 6, AveragedEpochs = 3, FewestSeen = 3;
+    private const int CueBits = 18, SpanBits = 18, Epochs = 10, AveragedEpochs = 7, FewestSeen = 3;
     private const float Step = 0.2f, Decay = 1e-5f;
 
     // Without it, the rarer marks learn the training articles by heart.
-    private const double Left = 0.4;
+    private const double Left = 0.5;
 
     /// <param name="held">Examples that nothing is learned from: they tell how sure a weight may be.</param>
     public byte[] Train(StatementExamples examples, StatementExamples held, IReadOnlyList<string> trainedOn)
