@@ -63,8 +63,13 @@ internal sealed class StatementTraining(int seed, TextWriter log)
                 sum += weights[(int)(feature >> (32 - CueBits))];
             points.Add(((double)sum / StatementModel.Unit, example.Attributes ? 1 : 0));
         }
-        double slope = 1, shift = 0;
-        for (int round = 0; round < 20; round++)
+        double Loss(double slope, double shift) => points.Sum(p =>
+        {
+            double x = (slope * p.Weight) + shift;
+            return Math.Max(x, 0) - (x * p.Attributes) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
+        });
+        double slope = 1, shift = 0, loss = Loss(1, 0);
+        for (int round = 0; round < 50; round++)
         {
             double a = 0, b = 0, aa = 1e-6, ab = 0, bb = 1e-6;
             foreach ((double weight, double attributes) in points)
@@ -72,8 +77,14 @@ internal sealed class StatementTraining(int seed, TextWriter log)
                 double chance = 1 / (1 + Math.Exp(-((slope * weight) + shift))), slack = chance * (1 - chance), error = attributes - chance;
                 (a, b, aa, ab, bb) = (a + (error * weight), b + error, aa + (slack * weight * weight), ab + (slack * weight), bb + slack);
             }
-            double determinant = (aa * bb) - (ab * ab);
-            (slope, shift) = (slope + (((bb * a) - (ab * b)) / determinant), shift + (((aa * b) - (ab * a)) / determinant));
+            double determinant = (aa * bb) - (ab * ab), along = ((bb * a) - (ab * b)) / determinant, up = ((aa * b) - (ab * a)) / determinant, step = 1;
+            // A whole step may go too far: half of it, and half of that, until it is one forward.
+            while (step > 1e-6 && !(Loss(slope + (step * along), shift + (step * up)) < loss))
+                step /= 2;
+            if (step <= 1e-6)
+                break;
+            (slope, shift) = (slope + (step * along), shift + (step * up));
+            loss = Loss(slope, shift);
         }
         log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"chances by {slope:F3} x weight {shift:+0.000;-0.000}, from {points.Count} words held out"));
         return [(float)slope, (float)shift];
