@@ -67,9 +67,9 @@ internal sealed class Recipes(Corpora corpora, string folder, int seed, TextWrit
     public void Statements()
     {
         DataPack data = ReaderFolder.OpenData();
-        var examples = StatementExamples.Read(AttributionCorpus.Read(corpora.File("attribution", "polnear-train.jsonl")),
-            new LanguageReader(data, ReaderFolder.OpenModels()), new StatementRules(data));
-        byte[] model = new StatementTraining(seed, log).Train(examples, [Corpora.Attributions]);
+        var (language, rules) = (new LanguageReader(data, ReaderFolder.OpenModels()), new StatementRules(data));
+        StatementExamples Read(string part) => StatementExamples.Read(AttributionCorpus.Read(corpora.File("attribution", $"polnear-{part}.jsonl")), language, rules);
+        byte[] model = new StatementTraining(seed, log).Train(Read("train"), Read("dev"), [Corpora.Attributions]);
         ModelCard.Save(folder, StatementModel.Name, model, "`bench/scores statements`, in docs/benchmarks.md", [Corpora.Attributions], $"statements --seed {seed}");
     }
 

@@ -4,10 +4,11 @@ using Chancery.Sources;
 using Chancery.Text;
 
 // chancery-bench language [FILE] [WORDS]: how fast the language stage reads news, and where its time goes.
+// chancery-bench statements [FILE] [WORDS]: what statements add to it.
 // chancery-bench stages [FILE] [WORDS]: how long loading takes, and which share of reading each stage has.
-if (args is not ["language" or "stages", ..])
+if (args is not ["language" or "statements" or "stages", ..])
 {
-    Console.Error.WriteLine("Usage: chancery-bench language|stages [FILE.jsonl] [WORDS]   (by default ../shared/corpora/attribution/polnear-train.jsonl, 300000)");
+    Console.Error.WriteLine("Usage: chancery-bench language|statements|stages [FILE.jsonl] [WORDS]   (by default ../shared/corpora/attribution/polnear-train.jsonl, 300000)");
     return 2;
 }
 string file = args.Length > 1 ? args[1] : "../shared/corpora/attribution/polnear-train.jsonl";
@@ -26,6 +27,8 @@ foreach (Received received in FileSource.Read([file]))
 }
 if (args[0] == "stages")
     StagesBenchmark.Run(reports, Console.Out);
+else if (args[0] == "statements")
+    StatementBenchmark.Run(reports, words, Console.Out);
 else
     LanguageBenchmark.Run(reports, words, Console.Out);
 return 0;

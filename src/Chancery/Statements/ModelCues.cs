@@ -11,8 +11,8 @@ internal sealed record Candidate(Field Field, Token Cue, CueEntry? Entry, Draft?
 /// <remarks>Immutable; safe to use from many threads.</remarks>
 internal sealed class ModelCues(StatementRules rules, StatementModel? model)
 {
-    /// <summary>Chance above which a word counts as a cue, by what the rules say: quotation marks and names set beside a quotation settle it.</summary>
-    private static float Needed(Draft? rule) => rule?.Score switch { null => 0.5f, >= Settled => 0, >= 0.8f => 0.25f, _ => 0.4f };
+    /// <summary>Weight above which a word counts as a cue, by what the rules say: quotation marks and names set beside a quotation settle it.</summary>
+    private static float Needed(Draft? rule) => rule?.Score switch { null => 0, >= Settled => float.MinValue, >= 0.8f => -1.1f, _ => -0.4f };
 
     /// <summary>Score of rules that quotation marks and names set beside a quotation decide.</summary>
     private const float Settled = 0.9f;
@@ -57,16 +57,16 @@ internal sealed class ModelCues(StatementRules rules, StatementModel? model)
         var (scratch, within) = (new List<uint>(100), new List<Draft>());
         foreach (Candidate candidate in Candidates(scene, view, ByCue(ruled)))
         {
-            float chance = model!.CueChance(candidate.Features);
-            if (chance < Needed(candidate.Rule))
+            float weight = model!.CueWeight(candidate.Features);
+            if (weight < Needed(candidate.Rule))
             {
                 if (candidate.Rule is { } rule && StandsWithin(rule))
                     within.Add(rule);
                 continue;
             }
             byte[] labels = model.Label(new SpanFeatures(view, candidate.Field, candidate.Cue.Index, candidate.Entry, candidate.Rule, ruled), candidate.Field, candidate.Cue.Index, scratch);
-            if (Draft(candidate, labels, chance) is { } draft)
-                found.Add((chance + (candidate.Rule?.Score >= Settled ? 1 : 0), draft));
+            if (Draft(candidate, labels, model.Chance(weight)) is { } draft)
+                found.Add((candidate.Rule?.Score >= Settled ? weight + 1000 : weight, draft));
         }
         // Two words of one cue, "made clear", are one statement: that of the surer.
         found.Sort((a, b) => b.Weight != a.Weight ? b.Weight.CompareTo(a.Weight) : a.Draft.CueHead!.Index.CompareTo(b.Draft.CueHead!.Index));
@@ -82,8 +82,9 @@ internal sealed class ModelCues(StatementRules rules, StatementModel? model)
         return kept;
     }
 
-    /// <summary>Somebody named says or thinks something in a clause or quotation.</summary>
-    private static bool StandsWithin(Draft draft) => draft is { SourceHead: not null, Kind: StatementKind.Says or StatementKind.Writes or StatementKind.Thinks }
+    /// <summary>Somebody says something in a clause or quotation, or somebody else than the speaker thinks it.</summary>
+    private static bool StandsWithin(Draft draft) => draft.SourceHead is { } source
+        && (draft.Kind is StatementKind.Says or StatementKind.Writes || (draft.Kind == StatementKind.Thinks && source.Upos != Upos.PRON))
         && (draft.Rule is "statements.ccomp" or "statements.rest" or "statements.according-to" || draft.Rule.StartsWith("statements.direct", StringComparison.Ordinal));
 
     private Draft? Draft(Candidate candidate, byte[] labels, float chance)
@@ -92,7 +93,7 @@ internal sealed class ModelCues(StatementRules rules, StatementModel? model)
         var pieces = new List<TextSpan>();
         foreach ((int first, int last) in SpanLabels.Runs(field, labels, SpanLabels.Content))
         {
-            if (field.Words(first, last) is { } piece && !piece.Overlaps(cue.Span))
+            if (field.Words(rules.Occasions.PastConnective(field, first, last), last) is { } piece && !piece.Overlaps(cue.Span))
                 pieces.Add(piece);
         }
         // Quotation marks settle where a direct quotation begins and ends.

@@ -8,17 +8,28 @@ namespace Chancery.Statements;
 /// <remarks>Immutable; safe to use from many threads.</remarks>
 internal sealed class Occasions
 {
-    private readonly FrozenSet<string> _occasions, _times;
+    private readonly FrozenSet<string> _occasions, _times, _connectives;
 
     public Occasions(DataPack data)
     {
         var rows = data.Table("statements/occasions.tsv").Rows;
         FrozenSet<string> Of(string wordClass) => rows.Where(r => r["class"] == wordClass).Select(r => r["word"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        (_occasions, _times) = (Of("occasion"), Of("time"));
+        (_occasions, _times, _connectives) = (Of("occasion"), Of("time"), Of("connective"));
     }
 
     public bool IsTime(Token token) => _times.Contains(token.Text);
     public bool IsOccasion(Token token) => _occasions.Contains(token.Text) || _occasions.Contains(token.Lemma) || IsTime(token);
+
+    /// <summary>"However, | prices would fall, he said": a word at the sentence's start by which the report goes on is its own, not the speaker's.</summary>
+    /// <returns>Where the words of the content begin.</returns>
+    public int PastConnective(Field field, int first, int last)
+    {
+        if (first != field.First || field.Level is not null || field.QuotationAt(first) is not null || first >= last)
+            return first;
+        if (field[first + 1].Text == "," && _connectives.Contains(field[first].Text))
+            return Math.Min(first + 2, last);
+        return field[first].Upos == Upos.CCONJ && field[first].Text is "And" or "But" or "So" or "Yet" ? first + 1 : first;
+    }
 
     /// <summary>Whether an adverbial of time or occasion begins here.</summary>
     public bool Begins(Field field, int index) => EndOf(field, index) >= index;

@@ -20,6 +20,7 @@ internal sealed class StatementModel
 
     private readonly sbyte[] _cues, _spans;
     private readonly int _cueShift, _spanShift;
+    private readonly float[] _calibration;
     private readonly int[] _follow = new int[SpanLabels.Count * SpanLabels.Count];
 
     /// <exception cref="InvalidDataException">Not a model, a damaged one, or one of another kind.</exception>
@@ -28,6 +29,7 @@ internal sealed class StatementModel
         ModelFile file = ModelFile.Load(models[Name], Kind);
         (_cues, _cueShift) = Weights(file.Table("cues"), 1);
         (_spans, _spanShift) = Weights(file.Table("spans"), Row);
+        _calibration = file.Floats("calibration", 1, 2);
         ModelTable follow = file.Table("transitions");
         if (follow.Rows != SpanLabels.Count || follow.Columns != SpanLabels.Count || follow.Size != sizeof(int))
             throw ModelFile.Unfit("its table \"transitions\" has another shape");
@@ -43,14 +45,17 @@ internal sealed class StatementModel
         return (MemoryMarshal.Cast<byte, sbyte>(table.Bytes.Span).ToArray(), 32 - int.Log2(table.Rows));
     }
 
-    /// <summary>How sure it is that the word with these features attributes: 0 to 1.</summary>
-    public float CueChance(List<uint> features)
+    /// <summary>How much speaks for it that the word with these features attributes; 0 where as much speaks against it.</summary>
+    public float CueWeight(List<uint> features)
     {
         int sum = 0;
         foreach (uint feature in features)
             sum += _cues[feature >> _cueShift];
-        return 1 / (1 + Functions.Exp(-(float)sum / Unit));
+        return (float)sum / Unit;
     }
+
+    /// <summary>How often words of that weight attribute, as counted on articles that the weights were not learned from: 0 to 1.</summary>
+    public float Chance(float weight) => 1 / (1 + Functions.Exp(-((_calibration[0] * weight) + _calibration[1])));
 
     /// <summary>The likeliest labels of a field, given its cue.</summary>
     /// <param name="scratch">Room for features; emptied.</param>

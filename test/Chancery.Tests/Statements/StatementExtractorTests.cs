@@ -27,7 +27,7 @@ public class StatementExtractorTests
     [InlineData("The government vowed to rebuild the port.", "The government | vowed | to rebuild the port")]
     [InlineData("The ministers called for an immediate ceasefire.", "The ministers | called for | an immediate ceasefire")]
     [InlineData("A senior official described the meeting as “hard but useful” for all.", "A senior official | described | the meeting as “hard but useful” for all")]
-    [InlineData("The army accused border guards on Tuesday of shelling a village.", "The army | accused | border guards … of shelling a village")]
+    [InlineData("The army accused border guards of shelling a village.", "The army | accused | border guards of shelling a village")]
     public void ContentWithoutAClause(string text, string expected) => Assert.Equal([expected], Stated.Lines(text));
 
     [Fact]
