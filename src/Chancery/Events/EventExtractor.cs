@@ -21,7 +21,7 @@ public sealed class EventExtractor
     private readonly Complements _complements;
 
     // Below this chance of being right an event is left out.
-    private const float Doubtful = 0.25f;
+    private const float Doubtful = 0.2f;
 
     private readonly PairClassifier? _classifier;
 
