@@ -28,6 +28,8 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         EventType.Assault,
     ];
 
+    private float[] _rightScale = [1, 0];
+
     private sealed record Lesson(MarkedSentence Sentence, Example? Type, Example[] Direction);
 
     public void Run()
@@ -99,7 +101,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
     // Each report in turn is judged by what was learned from the others.
     private string Judged(List<Judgement> judged, List<Judgement> others)
     {
-        var held = new List<(float Chance, bool Right)>();
+        var sums = new List<(float Sum, bool Right)>();
         for (int part = 0; part < Parts; part++)
         {
             bool Here(Judgement j) => FeatureHash.Of(j.Report) % Parts == part;
@@ -107,13 +109,17 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
             foreach (Judgement judgement in judged.Where(Here))
             {
                 float[] scores = right.Scores(judgement.Features);
-                held.Add((1 / (1 + MathF.Exp(scores[0] - scores[1])), judgement.IsRight));
+                sums.Add((scores[1] - scores[0], judgement.IsRight));
             }
         }
-        foreach (float least in new[] { 0.3f, 0.4f, 0.5f, 0.6f })
+        // Sentences chosen because something happens in them make it too sure of reports: two numbers set that right.
+        _rightScale = (from factor in Enumerable.Range(1, 20) from shift in Enumerable.Range(-20, 41) select new[] { factor * 0.05f, shift * 0.1f })
+            .MinBy(scale => sums.Sum(h => -Math.Log(Math.Max(1e-9, h.Right ? Chance(h.Sum, scale) : 1 - Chance(h.Sum, scale)))))!;
+        var held = sums.Select(h => (Chance: Chance(h.Sum, _rightScale), h.Right)).ToList();
+        foreach (float least in new[] { 0.15f, 0.2f, 0.25f, 0.3f, 0.4f, 0.5f })
         {
             int kept = held.Count(h => h.Chance >= least), good = held.Count(h => h.Chance >= least && h.Right);
-            log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"events kept above {least:F1}: {kept} of {held.Count}, right {good} of {held.Count(h => h.Right)}"));
+            log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"events kept above {least:F2}: {kept} of {held.Count}, right {good} of {held.Count(h => h.Right)}"));
         }
         log.WriteLine("said\tright\tevents");
         foreach (var bin in held.GroupBy(b => Math.Min((int)(b.Chance * 5), 4)).OrderBy(g => g.Key))
@@ -121,6 +127,8 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         int all = held.Count(h => h.Chance >= 0.5f);
         return string.Create(CultureInfo.InvariantCulture, $"of {held.Count} events judged by hand in reports not learned from, {held.Count(h => h.Right)} right; of the {all} it keeps, {held.Count(h => h.Chance >= 0.5f && h.Right)}");
     }
+
+    private static float Chance(float sum, float[] scale) => 1 / (1 + MathF.Exp(-(scale[0] * sum + scale[1])));
 
     private Logistic Right(IReadOnlyList<Judgement> judgements) =>
         new([.. judgements.Select(j => new Example(j.Features, j.IsRight ? 1 : 0, j.Weight))], 2, 20, 0.1f, 0.01f, 3, seed);
@@ -136,7 +144,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         [
             Table("features", types.Features, 1), Table("weights", types.Weights, Types.Length),
             Table("direction.features", direction.Features, 1), Table("direction.weights", Difference(direction), 1),
-            Table("right.features", right.Features, 1), Table("right.weights", Difference(right), 1), Table("sharpness", [sharpness], 1),
+            Table("right.features", right.Features, 1), Table("right.weights", Difference(right), 1), Table("right.scale", _rightScale, 2), Table("sharpness", [sharpness], 1),
         ]);
     }
 

@@ -35,7 +35,7 @@ internal static class MarkedSentences
         int number = 0;
         foreach (string line in reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.Split('\t') is not [var frame, _, var marked] || frame is "frame")
+            if (line.Split('\t') is not [var frame, _, var marked, ..] || frame is "frame")
                 continue;
             (string text, TextSpan? source, TextSpan? target) = Unmark(marked);
             yield return Make($"f{number++}", text, source, target, types[frame]);

@@ -71,7 +71,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             }
             if (role.Count == 0 && Adjacent(trigger, place) is { } beside)
                 role.AddRange(actors.Resolve(beside, strict: true, places: !isSource && IsTerritorial(trigger.Frame.Type)).Where(f => !other.Any(o => ReferenceEquals(o.Entity, f.Entity))));
-            if (role.Count == 0 && (place is "with" or "to" or "on" or "against" || (trigger.IsNoun && place is "by" or "between")))
+            if (role.Count == 0 && (place is "with" or "to" or "against" || (place == "on" && trigger.Frame.Type != EventType.Request) || (trigger.IsNoun && place is "by" or "between")))
             {
                 foreach (Token phrase in Stray(trigger.Head, place))
                     role.AddRange(actors.Resolve(phrase, strict: true).Where(f => !other.Concat(role).Any(o => ReferenceEquals(o.Entity, f.Entity))));
@@ -113,7 +113,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         switch (place)
         {
             case "subj":
-                return One(trigger.IsNoun ? SupportSubject(head) : Clauses.Agent(head));
+                return One(trigger.IsNoun ? SupportSubject(trigger) : Clauses.Agent(head));
             case "obj":
                 return One(trigger.IsNoun ? null : Clauses.Patient(head));
             case "iobj":
@@ -218,7 +218,9 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             ? verb : null;
     }
 
-    private Token? SupportSubject(Token noun) => SupportVerb(noun) is { } verb ? Clauses.Agent(verb) : null;
+    // "The city had shootings": who has, faces or takes a violent deed does not do it.
+    private Token? SupportSubject(Trigger trigger) => SupportVerb(trigger.Head) is { } verb
+        && !(verb.Lemma is "have" or "face" or "take" or "begin" && trigger.Frame.Type is EventType.Assault or EventType.Coerce) ? Clauses.Agent(verb) : null;
 
     private static Token? ComplementSubject(Token verb)
     {

@@ -55,6 +55,8 @@ internal sealed class Complements
         foreach (Candidate inner in sentence)
         {
             Token verb = inner.Trigger.Head;
+            while (verb.Is("conj") && verb is { Xpos: "VBG", Head: { Xpos: "VBG" } first })
+                verb = first;
             if (inner.Trigger.IsNoun || verb.Xpos != "VBG" || !verb.Children.Any(c => (c.Is("mark") || c.Is("case")) && c.Lemma.ToLowerInvariant() is "for" or "over"))
                 continue;
             if (sentence.FirstOrDefault(o => !ReferenceEquals(o, inner) && ReferenceEquals(o.Trigger.Head, verb.Head) && o.Type is EventType.Accuse or EventType.Support && o.Targets.Count > 0) is not { } outer)

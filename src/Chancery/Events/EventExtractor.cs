@@ -20,6 +20,9 @@ public sealed class EventExtractor
     private readonly StatusRules _status;
     private readonly Complements _complements;
 
+    // Below this chance of being right an event is left out.
+    private const float Doubtful = 0.2f;
+
     private readonly PairClassifier? _classifier;
 
     /// <exception cref="TableException">A table of data/events is wrong; the message says where.</exception>
@@ -54,6 +57,8 @@ public sealed class EventExtractor
                 new PairCoder(_classifier!, new PairFeatures(_lexicon, cast), report.Mentions, cast).Code(marked, here);
             List<Candidate> proposed = [.. here];
             here.RemoveAll(c => !c.IsMarked && !Selection.IsEvent(c, proposed));
+            if (_classifier is not null && report.Mentions.IsEmpty)
+                work.Judge(here);
             all.AddRange(here);
         }
         all.Sort((a, b) => a.Words.Min().CompareTo(b.Words.Min()));
@@ -109,6 +114,15 @@ public sealed class EventExtractor
         public Senses Senses { get => field ??= new Senses(owner._classes, Actors, sentences); }
 
         public CandidateFeatures Features { get => field ??= new CandidateFeatures(new PairFeatures(owner._lexicon, cast), owner._classifier, Actors); }
+
+        /// <summary>Scores what was found, and drops what is far likelier wrong than right.</summary>
+        public void Judge(List<Candidate> here)
+        {
+            float[] chances = [.. here.Select(c => owner._classifier!.Right(Features.Of(c, here)))];
+            for (int i = 0; i < chances.Length; i++)
+                here[i].Score = chances[i];
+            here.RemoveAll(c => c.Score < Doubtful);
+        }
 
         /// <param name="marked">Two actors are marked: their roles are decided later.</param>
         public List<Candidate> Propose(Sentence sentence, bool marked)

@@ -52,7 +52,7 @@ internal sealed class Merging(ActorFinder actors)
             return second.Trigger.IsNoun && MayMean(second.Frame, first.Frame);
         // One is shot, killed, arrested, freed once: tellings that name the same one are the same unless they name different doers.
         if (IsDoneOnce(first) && IsDoneOnce(second) && first.Targets is [var once] && second.Targets is [var again] && ReferenceEquals(once.Entity, again.Entity)
-            && once.Entity.Type == Names.NameType.Person && Agreement(first.Sources, second.Sources) >= 0)
+            && once.Entity.Type == Names.NameType.Person && (Agreement(first.Sources, second.Sources) >= 0 || !IsNamed(first.Sources) || !IsNamed(second.Sources)))
         {
             return true;
         }
@@ -64,6 +64,8 @@ internal sealed class Merging(ActorFinder actors)
         // Two tellings that share one actor and leave the other open are the same when one of them points back or names the same act.
         return agreement >= 2 || (agreement == 1 && (second.PointsBack || SameWord(first, second) || SameSentence(first, second)));
     }
+
+    private static bool IsNamed(List<Filler> role) => role.Exists(f => f.Entity.Mentions.Any(m => m.Kind == Entities.MentionKind.Name));
 
     private static bool IsDoneOnce(Candidate candidate) =>
         candidate.Frame.Name is "assault.kill" or "assault.shoot" or "assault.beat" or "assault.bomb" or "assault.assassinate" or "assault.execute" or "assault.attack" or "assault.abduct"

@@ -19,6 +19,7 @@ internal sealed class PairClassifier
     private readonly float[] _directionWeights;
     private readonly uint[] _rightFeatures;
     private readonly float[] _rightWeights;
+    private readonly float[] _rightScale;
     private readonly float _sharpness;
 
     /// <exception cref="InvalidDataException">The model is damaged or of another kind.</exception>
@@ -32,6 +33,7 @@ internal sealed class PairClassifier
         _directionWeights = model.Floats("direction.weights", _directionFeatures.Length, 1);
         _rightFeatures = Features(model, "right.features");
         _rightWeights = model.Floats("right.weights", _rightFeatures.Length, 1);
+        _rightScale = model.Floats("right.scale", 1, 2);
         _sharpness = model.Floats("sharpness", 1, 1)[0];
     }
 
@@ -56,7 +58,7 @@ internal sealed class PairClassifier
     public float Direction(List<uint> features) => Sum(features, _directionFeatures, _directionWeights);
 
     /// <summary>The chance that a careful coder would write down what the lexicon proposes.</summary>
-    public float Right(List<uint> features) => 1 / (1 + Functions.Exp(-Sum(features, _rightFeatures, _rightWeights)));
+    public float Right(List<uint> features) => 1 / (1 + Functions.Exp(-(_rightScale[0] * Sum(features, _rightFeatures, _rightWeights) + _rightScale[1])));
 
     private static float Sum(List<uint> features, uint[] known, float[] weights)
     {

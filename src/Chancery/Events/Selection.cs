@@ -62,6 +62,9 @@ internal static class Selection
         {
             case EventType.Agree when candidate.Frame.Name is "agree.ready" or "agree.pledge" or "agree.offer":
                 return says;
+            case EventType.Aid:
+            case EventType.Agree when candidate.Frame.Name == "agree.aid":
+                return candidate.IsPublic;
             case EventType.Agree when candidate.Trigger.IsNoun:
                 return says && candidate.Sources.Count > 1;
             case EventType.Support or EventType.Accuse when candidate.Frame.Mode != "investigate" && candidate.Frame.Name != "support.sign":

@@ -45,7 +45,7 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
         if (candidate.Frame.Name is "assault.fight" or "assault.war" or "assault.beat" && candidate.Sources.Concat(candidate.Targets).All(f => IsUnarmedPerson(f.Entity)))
             return true;
         // A candidate's rally is no protest.
-        if (candidate.Type == EventType.Protest && candidate.Trigger.Words.Any(w => w.Lemma is "rally" or "parade" or "gather" or "march") && candidate.Sources.Any(s => IsUnarmedPerson(s.Entity)))
+        if (candidate.Type == EventType.Protest && (candidate.Trigger.IsNoun || candidate.Trigger.Words.Any(w => w.Lemma is "rally" or "parade" or "gather" or "march")) && candidate.Sources.Any(s => IsUnarmedPerson(s.Entity)))
             return true;
         // "released it to the press"
         if (candidate.Frame.Name == "retreat.release" && Clauses.Patient(head) is { } freed && freed.Lemma.ToLowerInvariant() is "it" or "this" or "that" or "which")

@@ -67,6 +67,9 @@ internal sealed class StatusRules
         // "are to meet", "was due to meet"
         if (verb.Children.Any(c => c.Is("mark") && c.IsLemma("to")) && verb.Children.Any(c => (c.Is("aux") || c.Is("cop")) && c.IsLemma("be") && c.Next is { } to && (to.IsLemma("to") || to.IsLemma("due"))))
             return EventStatus.Planned;
+        // "is due to meet", with "due to" for a conjunction
+        if (verb.Children.Any(c => c.Is("mark") && c.IsLemma("due")) && verb.Children.Any(c => c.Is("cop") || c.Is("aux")))
+            return EventStatus.Planned;
         bool negated = false, progressive = verb.Xpos == "VBG", auxiliary = false, perfect = false;
         EventStatus? modal = null;
         foreach (Token child in verb.Children)
