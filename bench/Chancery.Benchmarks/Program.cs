@@ -3,12 +3,16 @@ using Chancery.Benchmarks;
 using Chancery.Sources;
 using Chancery.Text;
 
+// chancery-bench ledger ingest|stories|queries|kill [SAMPLES] [FOLDER] [NUMBER]: what keeping costs, and how soon a large ledger answers.
+if (args is ["ledger", .. var ledger] && ledger.Length > 0)
+    return LedgerBenchmark.Run(ledger, Console.Out);
 // chancery-bench language [FILE] [WORDS]: how fast the language stage reads news, and where its time goes.
 // chancery-bench statements [FILE] [WORDS]: what statements add to it.
 // chancery-bench stages [FILE] [WORDS]: how long loading takes, and which share of reading each stage has.
 if (args is not ["language" or "statements" or "stages", ..])
 {
-    Console.Error.WriteLine("Usage: chancery-bench language|statements|stages [FILE.jsonl] [WORDS]   (by default ../shared/corpora/attribution/polnear-train.jsonl, 300000)");
+    Console.Error.WriteLine("Usage: chancery-bench ledger ingest|stories|queries|kill [SAMPLES] [FOLDER] [NUMBER]   (reports, events or rounds)");
+    Console.Error.WriteLine("       chancery-bench language|statements|stages [FILE.jsonl] [WORDS]   (by default ../shared/corpora/attribution/polnear-train.jsonl, 300000)");
     return 2;
 }
 string file = args.Length > 1 ? args[1] : "../shared/corpora/attribution/polnear-train.jsonl";

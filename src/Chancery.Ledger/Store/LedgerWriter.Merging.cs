@@ -23,7 +23,7 @@ public sealed partial class LedgerWriter
         if (account.Event.From is not { } from || account.Event.To is not { } to || to.DayNumber - from.DayNumber > 3)
             return null;
         // A country that both have to do with leads to the events that may be meant: "Russian troops" and "Russia" share no name.
-        string[] anchors = [.. account.Sources.Concat(account.Targets).Select(p => p.Party.Country).OfType<string>().Distinct().Order(StringComparer.Ordinal).Take(3)];
+        string[] anchors = [.. account.Sources.Concat(account.Targets).Select(p => p.Party.Country).Append(account.PlaceCountry).OfType<string>().Distinct().Order(StringComparer.Ordinal).Take(3)];
         (string one, string other) = Together(account.Event.Status);
         long? best = null;
         double bestScore = 0;
@@ -108,8 +108,19 @@ public sealed partial class LedgerWriter
 
     private static double Same(Party one, Party other) =>
         one.Key == other.Key ? (IsNobody(one) ? 0.5 : 1)
+        : SameName(one, other) ? 0.8
         : one.Country is not null && one.Country == other.Country ? (IsOne(one) && IsOne(other) ? 0.2 : 0.8)
         : 0;
+
+    /// <summary>A name that the registry lacks, as "Chancellor Olaf Scholz", may be one that it has: its last two words are the same.</summary>
+    private static bool SameName(Party one, Party other) =>
+        (one.Key[0] == '~' || other.Key[0] == '~') && one.Key[0] != '=' && other.Key[0] != '=' && Last(one.Key) is { } last && last == Last(other.Key);
+
+    private static string? Last(string key)
+    {
+        string[] words = key.TrimStart('~').Split('-');
+        return words.Length < 2 ? null : $"{words[^2]}-{words[^1]}";
+    }
 
     /// <summary>A person, body or town with a name, of which a country has many; not the state itself, nor its soldiers or farmers.</summary>
     private static bool IsOne(Party party) => party.Key[0] != '=' && party.Code != party.Country;
@@ -136,8 +147,9 @@ public sealed partial class LedgerWriter
     private static double Shared(string some, string others, IEnumerable<Party> parties)
     {
         var names = parties.SelectMany(p => p.Name.ToLowerInvariant().Split(' ')).ToHashSet(StringComparer.Ordinal);
-        string[] one = [.. some.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !names.Contains(w))];
-        string[] other = [.. others.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !names.Contains(w))];
+        // A name in -s may or may not have lost it as a dictionary form.
+        string[] one = [.. some.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !names.Contains(w)).Select(w => w.TrimEnd('s')).Distinct()];
+        string[] other = [.. others.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !names.Contains(w)).Select(w => w.TrimEnd('s')).Distinct()];
         int least = Math.Min(one.Length, other.Length);
         return least == 0 ? 0 : (double)one.Intersect(other, StringComparer.Ordinal).Count() / least;
     }

@@ -26,6 +26,15 @@ public enum CommitmentOutcome : byte
     Open,
     Kept,
     Unkept,
+
+    /// <summary>Put off to a later day.</summary>
+    Postponed,
+
+    /// <summary>Called off or taken back.</summary>
+    Cancelled,
+
+    /// <summary>Made anew.</summary>
+    Renewed,
 }
 
 /// <summary>A pledge, threat, demand, offer, agreement or appointment.</summary>

@@ -49,7 +49,7 @@ public sealed class CommitmentExtractor
             draft.Event ??= EventOf(draft, events);
             draft.Statement = statements.FirstOrDefault(s => s.Content.Any(c => c.Contains(draft.Maker.Span)));
             draft.MadeOn = MadeOn(draft, events, report.Published);
-            _deadlines.Set(draft, times, () => FirstDay(draft, cast, report.Published));
+            _deadlines.Set(draft, times, report.Published, () => FirstDay(draft, cast, report.Published));
             if (draft.Toward.Count == 0 && draft.Event is { } deed)
                 AddToward(draft, deed);
         }

@@ -37,7 +37,10 @@ internal sealed class CommitmentWords
             {
                 "kept" => CommitmentOutcome.Kept,
                 "unkept" => CommitmentOutcome.Unkept,
-                _ => throw row.Error("says", "CHY0321", $"\"{row["says"]}\" is no outcome; expected kept or unkept"),
+                "postponed" => CommitmentOutcome.Postponed,
+                "cancelled" => CommitmentOutcome.Cancelled,
+                "renewed" => CommitmentOutcome.Renewed,
+                _ => throw row.Error("says", "CHY0321", $"\"{row["says"]}\" is no outcome; expected kept, unkept, postponed, cancelled or renewed"),
             };
             foreach (string word in row.List("words"))
                 cues.TryAdd((word, row["pos"][0], row["of"]), says);

@@ -16,7 +16,7 @@ internal sealed class Deadlines
             .SelectMany(r => r.List("words").Select(w => (w.Split(' '), r["says"]))).OrderByDescending(r => r.Item1.Length)];
 
     /// <param name="firstDay">The first day of an office for "on his first day in office"; null when it is not known whose.</param>
-    public void Set(Draft draft, ImmutableArray<TimeExpression> times, Func<DateOnly?> firstDay)
+    public void Set(Draft draft, ImmutableArray<TimeExpression> times, DateOnly? published, Func<DateOnly?> firstDay)
     {
         Sentence sentence = draft.Deed.Sentence;
         foreach (TimeExpression time in times)
@@ -27,9 +27,16 @@ internal sealed class Deadlines
             if (time.From is null || time.To is null)
             {
                 // "within ten days" counts from the day it was said
-                if (time.Type == TimeType.Duration && says == "by" && Days(time.Value) is { } days && draft.MadeOn is { } start)
+                if (time.Type == TimeType.Duration && (says == "by" || draft.Rule == "commitments.ultimatum") && Days(time.Value) is { } days && draft.MadeOn is { } start)
                     (draft.DueFrom, draft.DueTo) = (start, start.AddDays(days));
                 continue;
+            }
+            // "demanded that it free them by Friday": by the Friday to come, whatever the tense of the demanding.
+            if (says is "by" or "before" && time.From == time.To && time.To < (draft.MadeOn ?? published) && IsWeekday(sentence, time.Span))
+            {
+                DateOnly next = time.To.Value.AddDays(7);
+                draft.DueTo = says == "by" ? next : next.AddDays(-1);
+                return;
             }
             switch (says)
             {
@@ -52,12 +59,18 @@ internal sealed class Deadlines
             (draft.DueFrom, draft.DueTo) = (day, day);
     }
 
+    private static bool IsWeekday(Sentence sentence, TextSpan span) =>
+        sentence.Tokens.Any(t => span.Contains(t.Span) && (t.Text is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday"))
+        && !sentence.Tokens.Any(t => span.Contains(t.Span) && (t.Lemma.ToLowerInvariant() is "last" or "past"));
+
     // The time stands in the content, or closes the clause that makes the commitment with a word that can only mean a deadline.
     private bool Belongs(Draft draft, TimeExpression time, Sentence sentence)
     {
         // "unless the measures are withdrawn by the end of the month": the day of the condition is the day of the threat.
         if (draft.Condition.Any(s => s.Contains(time.Span)))
             return draft.Kind is CommitmentKind.Threat or CommitmentKind.Offer && Says(sentence, time.Span) is "by";
+        if (draft.Rule == "commitments.ultimatum" && time.Span.Start > draft.Maker.Span.Start && time.Span.End <= draft.Deed.Span.Start)
+            return true;
         if (draft.Content.Any(s => s.Contains(time.Span)))
             return Head(sentence, time.Span) is not { } head || !InOtherClause(head, draft.Deed);
         return draft.Kind == CommitmentKind.Scheduled && Head(sentence, time.Span) is { } below && below.IsWithin(draft.Maker)
@@ -104,6 +117,8 @@ internal sealed class Deadlines
 
     private static int? Days(string value)
     {
+        if (value.StartsWith("PT", StringComparison.Ordinal) && value.EndsWith('H') && int.TryParse(value.AsSpan(2, value.Length - 3), System.Globalization.CultureInfo.InvariantCulture, out int hours) && hours < 10_000)
+            return (hours + 23) / 24;
         if (value.Length < 3 || value[0] != 'P' || !int.TryParse(value.AsSpan(1, value.Length - 2), System.Globalization.CultureInfo.InvariantCulture, out int number) || number > 10_000)
             return null;
         return value[^1] switch { 'D' => number, 'W' => 7 * number, 'M' => 30 * number, 'Y' => 365 * number, _ => null };

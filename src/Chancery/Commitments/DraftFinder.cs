@@ -8,6 +8,8 @@ namespace Chancery.Commitments;
 /// <summary>Finds the words that make a commitment, what is to be done, by whom and to whom.</summary>
 internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
 {
+    private static readonly string[] Giving = ["give", "deliver", "send", "provide", "supply", "lend", "grant", "transfer", "hand", "donate", "ship", "return", "pay"];
+
     private static readonly string[] Conditional = ["if", "unless", "provided", "providing", "once", "until"];
 
     public IEnumerable<Draft> Find(Sentence sentence)
@@ -16,7 +18,11 @@ internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
         {
             if (Refusal(token) is { } refusal)
                 yield return refusal;
-            if (words.Of(token) is not { } word || IsDenied(token) || Deed(token, word) is not { } deed)
+            if (Ultimatum(token) is { } ultimatum)
+                yield return ultimatum;
+            if (Due(token) is { } due)
+                yield return due;
+            if (words.Of(token) is not { } word || IsDenied(token) || Deed(token, word) is not { } deed || (word.Kind != CommitmentKind.Demand && IsView(deed)))
                 continue;
             // "expected to meet", "set to visit": without a subject who expects, it is an appointment.
             CommitmentWord? passive = Clauses.IsPassive(token) && Clauses.ByPhrase(token) is null && token.Lemma is "expect" or "schedule" or "slate" or "set" or "bind" or "plan" ? word with { Kind = CommitmentKind.Scheduled } : null;
@@ -38,6 +44,12 @@ internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
                 }
                 if (draft.Toward.Count > 0)
                     break;
+            }
+            // "to deliver six boats to Ukraine": who is to get it is owed it.
+            if (draft.Toward.Count == 0 && (kind is CommitmentKind.Pledge or CommitmentKind.Offer) && Giving.Contains(deed.Lemma))
+            {
+                foreach (Token getter in deed.Subtree().Where(t => Clauses.Preposition(t, "to") && (ReferenceEquals(t.Head, deed) || t.Head is { } thing && ReferenceEquals(thing.Head, deed))))
+                    draft.Toward.AddRange(actors.Resolve(getter, strict: true).Where(f => draft.By is not { } by || !ReferenceEquals(by.Entity, f.Entity)));
             }
             // "Armenia and Azerbaijan agreed": each is bound toward the other.
             if (draft.Toward.Count == 0 && kind == CommitmentKind.Agreement && token.Upos != Upos.NOUN && Clauses.Agent(token) is { } agreeing)
@@ -71,8 +83,44 @@ internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
         return draft;
     }
 
+    // "gave the ambassador 48 hours to leave": what he is given time for is demanded of him.
+    private Draft? Ultimatum(Token give)
+    {
+        if (!give.IsLemma("give") || give.Upos != Upos.VERB || IsDenied(give) || First(Clauses.Agent(give)) is not { } by)
+            return null;
+        Token? time = give.Subtree().FirstOrDefault(t => t.Index > give.Index && (TimeUnits.Contains(t.Lemma.ToLowerInvariant()) || t.Text.Equals("until", StringComparison.OrdinalIgnoreCase)));
+        Token? deed = give.Subtree().FirstOrDefault(t => t.Index > give.Index && t.Upos == Upos.VERB && Clauses.IsInfinitive(t) && time is not null && t.Index > time.Index);
+        Token? whom = give.Child("iobj") ?? give.Child("obj");
+        if (deed is null || whom is null || TimeUnits.Contains(whom.Lemma.ToLowerInvariant()) || First(whom) is not { } toward)
+            return null;
+        var draft = new Draft(CommitmentKind.Demand, give, deed) { Rule = "commitments.ultimatum", By = by, Content = Span(deed, give), Score = 0.7f };
+        draft.Toward.Add(toward);
+        return draft;
+    }
+
+    private static readonly string[] TimeUnits = ["hour", "day", "week", "month", "year", "minute"];
+
+    // "are due to meet": before an infinitive "due to" is no preposition, whatever the tree makes of it.
+    private Draft? Due(Token due)
+    {
+        if (!due.IsLemma("due") || due.Next is not { } to || !to.IsLemma("to") || to.Next is not { Xpos: "VB" } deed || deed.Child("xcomp") is not null && words.Of(due) is null)
+            return null;
+        if (words.Of(due) is { } word && Deed(due, word) is not null)
+            return null;
+        Token? subject = deed.Child("nsubj") ?? deed.Ancestors().Prepend(due).Select(t => t.Child("nsubj")).FirstOrDefault(t => t is not null);
+        return subject is null || First(subject) is not { } by
+            ? null
+            : new Draft(CommitmentKind.Scheduled, due, deed) { Rule = "commitments.scheduled", By = by, Content = Joined(deed.Sentence, [.. deed.Subtree().Where(t => t.Index >= deed.Index).Select(t => t.Span)]) };
+    }
+
+    // "agreed that the talks had been useful": a clause about what is or was is a view, no deed to come.
+    private static bool IsView(Token deed) =>
+        deed.Is("ccomp") && deed.Child("nsubj") is not null && !deed.Children.Any(c => c.Is("aux") && c.Xpos == "MD")
+        && (deed.Xpos is "VBD" || deed.Children.Any(c => (c.Is("aux") || c.Is("cop")) && c.Xpos is "VBD" or "VBZ" or "VBP"));
+
+    // A word that follows belongs to the deed: "swore never to accept".
     private static bool IsDenied(Token token) =>
-        token.Children.Any(c => c.Lemma.ToLowerInvariant() is "not" or "n't" or "never") && token.Lemma is not ("agree" or "expect");
+        token.Children.Any(c => c.Index < token.Index && (c.Lemma.ToLowerInvariant() is "not" or "n't" or "never")) && token.Lemma is not ("agree" or "expect");
 
     private Filler? By(Token maker, Token deed, CommitmentKind kind)
     {
@@ -193,7 +241,9 @@ internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
         {
             foreach (Token child in ReferenceEquals(head, deed) ? deed.Subtree() : head.Children)
             {
-                bool marked = child.Is("advcl") && child.Children.Any(c => c.Is("mark") && Conditional.Contains(c.Lemma.ToLowerInvariant()));
+                bool marked = child.Is("advcl") && child.Children.Any(c => c.Is("mark") && (Conditional.Contains(c.Lemma.ToLowerInvariant()) || Conditional.Contains(c.Text.ToLowerInvariant())));
+                // "provided Azerbaijan frees the prisoners", where the tree takes the first word for a verb
+                marked |= child.Text.ToLowerInvariant() is "provided" or "providing" && child.Index > maker.Index && child.Children.Any(c => c.Index > child.Index && c.Upos == Upos.VERB);
                 // "on condition that", "as long as"
                 marked |= (child.Is("obl") || child.Is("advcl")) && child.Subtree().Take(4).Any(t => t.IsLemma("condition") || t.IsLemma("long") && t.Previous is { } p && p.IsLemma("as"));
                 if (marked && child.Subtree().Any(t => t.Upos == Upos.VERB))

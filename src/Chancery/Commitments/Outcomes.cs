@@ -17,6 +17,12 @@ internal sealed class Outcomes(CommitmentWords words, Cast cast, ActorFinder act
 
     public void Tell(Draft draft, ImmutableArray<Sentence> sentences, ImmutableArray<Event> events, DateOnly? published)
     {
+        // "broke its promise to": the verb that has the commitment for its object tells at once.
+        if (Self(draft.Maker) is { } self)
+        {
+            (draft.Outcome, draft.OutcomeEvidence) = (self.Says, SpanList.Of([self.Verb.Span, draft.Maker.Span]));
+            return;
+        }
         if (draft.Kind is CommitmentKind.Demand or CommitmentKind.Threat or CommitmentKind.Offer && draft.DueTo is null)
             return;
         bool ahead = draft.DueTo is { } due && published is { } day && due >= day;
@@ -36,6 +42,10 @@ internal sealed class Outcomes(CommitmentWords words, Cast cast, ActorFinder act
             return;
         }
     }
+
+    private (CommitmentOutcome Says, Token Verb)? Self(Token promise) =>
+        promise.Upos == Upos.NOUN && promise.Head is { Upos: Upos.VERB } verb && (promise.Is("obj") || promise.Deprel == "nsubj:pass")
+        && !verb.Children.Any(c => c.Lemma.ToLowerInvariant() is "not" or "n't" or "never") && words.Cue(verb, "self") is { } says ? (says, verb) : null;
 
     // "Promised to stop kidnapping. It has since taken 26 people": the same act by the same actor, told after the promise.
     private static Event? Resumed(Draft draft, ImmutableArray<Event> events)
@@ -77,6 +87,12 @@ internal sealed class Outcomes(CommitmentWords words, Cast cast, ActorFinder act
 
     private CommitmentOutcome? Says(Token clause, Draft draft, bool near)
     {
+        // "It withdrew the promise last week."
+        if (near && Clauses.Patient(clause) is { } patient && !ReferenceEquals(patient, draft.Maker) && words.Of(patient) is not null && Self(patient) is { } self && SameActor(clause, draft))
+            return self.Says;
+        // "The deadline passed."
+        if (near && draft.DueTo is not null && (clause.Lemma is "pass" or "expire" or "lapse") && clause.Child("nsubj") is { Lemma: "deadline" or "date" or "day" })
+            return CommitmentOutcome.Unkept;
         CommitmentOutcome? deed = null;
         bool negated = false;
         foreach (Token child in clause.Children.Prepend(clause).Concat(clause.Child("nsubj")?.Children ?? []))
@@ -86,7 +102,10 @@ internal sealed class Outcomes(CommitmentWords words, Cast cast, ActorFinder act
             if (child.Upos == Upos.VERB && (ReferenceEquals(child, clause) || child.Is("xcomp")))
                 deed ??= words.Cue(child, "deed");
         }
-        bool same = SameActor(clause, draft), about = About(clause, draft) || ReferenceEquals(draft.Deed, Clauses.Patient(clause));
+        bool same = SameActor(clause, draft), about = About(clause, draft) || ReferenceEquals(draft.Deed, Clauses.Patient(clause)) || (near && DoesSo(clause));
+        // "cancelled the plan", "the payment was delayed": who puts off or calls off something definite speaks of what was just promised.
+        if (deed is CommitmentOutcome.Postponed or CommitmentOutcome.Cancelled && !negated)
+            return about || (near && IsDefinite(Clauses.Patient(clause))) ? deed : null;
         if (!same && !about && !(near && clause.Children.Any(c => c.IsLemma("instead"))) && !(near && (IsBare(clause) || ReferenceEquals(draft.Maker.Head, clause) && draft.Maker.Is("acl"))))
             return null;
         // Something else the same actor did or did not do tells nothing, unless it is past the day or speaks of the same thing.
@@ -100,6 +119,13 @@ internal sealed class Outcomes(CommitmentWords words, Cast cast, ActorFinder act
             return CommitmentOutcome.Kept;
         return null;
     }
+
+    // "failed to do so", "has yet to do it"
+    private static bool DoesSo(Token clause) =>
+        clause.Subtree().Any(t => t.IsLemma("do") && t.Upos == Upos.VERB && t.Next?.Text.ToLowerInvariant() is "so" or "it" or "this" or "that");
+
+    private static bool IsDefinite(Token? thing) =>
+        thing is { Upos: Upos.PRON } || thing is { Upos: Upos.NOUN } && thing.Children.Any(c => (c.Is("det") && c.Lemma.ToLowerInvariant() is "the" or "this" or "that") || c.Deprel == "nmod:poss");
 
     // "None had arrived": the subject stands for what was promised.
     private static bool IsBare(Token clause) =>

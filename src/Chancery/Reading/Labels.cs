@@ -98,6 +98,9 @@ public static class Labels
     {
         CommitmentOutcome.Open => "open",
         CommitmentOutcome.Kept => "kept",
+        CommitmentOutcome.Postponed => "postponed",
+        CommitmentOutcome.Cancelled => "cancelled",
+        CommitmentOutcome.Renewed => "renewed",
         _ => "unkept",
     };
 }
