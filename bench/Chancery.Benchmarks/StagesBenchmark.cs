@@ -34,8 +34,8 @@ internal static class StagesBenchmark
         var actors = new ActorIdentifier(new ActorRegistry(data));
         var times = new TimeTagger(data);
         var places = new PlaceFinder(data);
-        var statements = new StatementExtractor(data);
-        var events = new EventExtractor(data);
+        var statements = new StatementExtractor(data, models);
+        var events = new EventExtractor(data, models);
         var commitments = new CommitmentExtractor(data, actors.Registry);
         for (int round = 1; round <= 2; round++)
         {
@@ -82,12 +82,13 @@ internal static class StagesBenchmark
             return result;
         }
         DataPack data = Timed("file", () => ReaderFolder.OpenData());
+        Models models = Timed("models", () => ReaderFolder.OpenModels());
         ActorRegistry registry = Timed("actors", () => new ActorRegistry(data));
         Timed("entities", () => new EntityLinker(data));
         Timed("times", () => new TimeTagger(data));
         Timed("places", () => new PlaceFinder(data));
-        Timed("statements", () => new StatementExtractor(data));
-        Timed("events", () => new EventExtractor(data));
+        Timed("statements", () => new StatementExtractor(data, models));
+        Timed("events", () => new EventExtractor(data, models));
         Timed("commitments", () => new CommitmentExtractor(data, registry));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load all           {all,8:F1} ms, one after the other"));
     }
