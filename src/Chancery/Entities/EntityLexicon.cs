@@ -89,6 +89,9 @@ internal sealed class EntityLexicon
     /// <summary>Whether a proper noun alone is likely a person's: a given name that is no country's or region's word.</summary>
     public bool IsGivenName(string word) => _givenNames.ContainsKey(word) && !_areas.Contains(word) && !_adjectives.Contains(word);
 
+    /// <summary>Whether the word is an office that stands before names; monarchs and popes are called by theirs.</summary>
+    public bool IsOffice(string word) => word.ToLowerInvariant() is var lower && _offices.Contains(lower) && lower is not ("king" or "queen" or "pope" or "emperor" or "empress" or "sultan" or "emir" or "prince" or "princess" or "duke" or "duchess" or "sheikh");
+
     /// <summary>Whether the word is a country, capital or region.</summary>
     public bool IsArea(string word) => _areas.Contains(word);
 

@@ -77,6 +77,12 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             first = earlier;
             span = first.Span.Cover(span);
         }
+        // "Chancellor Olaf Scholz": the office is no part of the name.
+        while (name.Type == NameType.Person && first.Index + 1 < last.Index && lexicon.IsOffice(first.Text))
+        {
+            first = first.Next!;
+            span = first.Span.Cover(last.Span);
+        }
         string words = Phrase.Flat(report[span]);
         // A title is no name: "Sheikh" before "Khalid".
         if (name.Type == NameType.Person && first == last && lexicon.Title(words) is not null && last.Next is { Upos: Upos.PROPN })
