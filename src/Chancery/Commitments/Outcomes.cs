@@ -104,6 +104,9 @@ internal sealed class Outcomes(CommitmentWords words, Cast cast, ActorFinder act
         }
         bool same = SameActor(clause, draft), about = About(clause, draft) || ReferenceEquals(draft.Deed, Clauses.Patient(clause)) || (near && DoesSo(clause));
         // "cancelled the plan", "the payment was delayed": who puts off or calls off something definite speaks of what was just promised.
+        // Said before the promise, in "postponed the release and promised it for May", it is of an earlier one.
+        if (deed is CommitmentOutcome.Postponed or CommitmentOutcome.Cancelled && !negated && ReferenceEquals(clause.Sentence, draft.Maker.Sentence) && clause.Index < draft.Maker.Index && draft.Maker.Deprel != "acl:relcl")
+            return null;
         if (deed is CommitmentOutcome.Postponed or CommitmentOutcome.Cancelled && !negated)
             return about || (near && IsDefinite(Clauses.Patient(clause))) ? deed : null;
         if (!same && !about && !(near && clause.Children.Any(c => c.IsLemma("instead"))) && !(near && (IsBare(clause) || ReferenceEquals(draft.Maker.Head, clause) && draft.Maker.Is("acl"))))
