@@ -25,13 +25,15 @@ public static class JsonLinesSource
             number++;
             if (!line.Span.ContainsAnyExcept(" \t\r\n"u8) || skip-- > 0)
                 continue;
-            yield return ReadLine(string.Create(CultureInfo.InvariantCulture, $"{name}({number})"), idBefore + number.ToString(CultureInfo.InvariantCulture), line.Span, date);
+            yield return ReadOne(string.Create(CultureInfo.InvariantCulture, $"{name}({number})"), idBefore + number.ToString(CultureInfo.InvariantCulture), line.Span, date);
         }
     }
 
-    private static Received ReadLine(string where, string madeId, ReadOnlySpan<byte> line, DateOnly? date)
+    /// <summary>One such object that comes alone, as in a request; it may stand on several lines.</summary>
+    /// <param name="madeId">The report's id where the object gives none.</param>
+    public static Received ReadOne(string where, string madeId, ReadOnlySpan<byte> json, DateOnly? date = null)
     {
-        (string text, Warning? warning) = ReceivedText.Decode(line);
+        (string text, Warning? warning) = ReceivedText.Decode(json);
         try
         {
             using JsonDocument document = JsonDocument.Parse(text);

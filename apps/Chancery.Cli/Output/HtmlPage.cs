@@ -15,7 +15,7 @@ namespace Chancery.Cli.Output;
 internal sealed class HtmlPage(Reading reading, int number)
 {
     private readonly StringBuilder _html = new();
-    private readonly HtmlMarks _marks = HtmlMarks.Of(reading);
+    private readonly MarkedText _text = new(reading);
     private readonly string _prefix = string.Create(CultureInfo.InvariantCulture, $"r{number}-");
 
     public string Render()
@@ -23,7 +23,7 @@ internal sealed class HtmlPage(Reading reading, int number)
         _html.Append("<article>\n");
         Head();
         Legend();
-        foreach (TextSpan paragraph in Paragraphs())
+        foreach (TextSpan paragraph in _text.Paragraphs())
             Row(paragraph);
         Actors();
         Foot();
@@ -47,8 +47,8 @@ internal sealed class HtmlPage(Reading reading, int number)
     {
         _html.Append("<div class=\"legend\">");
         Key("st", "said", "m st", "statement", reading.Statements.Length);
-        Key("ev", "met", "m ev good", "cooperation", reading.Events.Count(e => IsCooperation(e)));
-        Key(null, "attacked", "m ev bad", "conflict", reading.Events.Count(e => !IsCooperation(e)));
+        Key("ev", "met", "m ev good", "cooperation", reading.Events.Count(e => Shown.IsCooperation(e)));
+        Key(null, "attacked", "m ev bad", "conflict", reading.Events.Count(e => !Shown.IsCooperation(e)));
         Key("co", "pledged", "m co", "commitment", reading.Commitments.Length);
         Key("na", "name", "m na", "actor", reading.Cast.Entities.Entities.Count(e => reading.Cast[e] is not null));
         Key("ti", "Monday", "m ti", "time", reading.Times.Length);
@@ -63,37 +63,25 @@ internal sealed class HtmlPage(Reading reading, int number)
         _html.Append(CultureInfo.InvariantCulture, $"<label>{box}<span class=\"{classes}\">{sample}</span> {meaning} ({count})</label>\n");
     }
 
-    /// <summary>Slices of the text that together are the whole of it.</summary>
-    private IEnumerable<TextSpan> Paragraphs()
-    {
-        int[] starts = [.. reading.Sentences.GroupBy(s => s.Paragraph).Select(p => p.First().Span.Start)];
-        int from = 0;
-        foreach (int start in starts.Skip(1))
-        {
-            yield return TextSpan.FromBounds(from, start);
-            from = start;
-        }
-        if (from < reading.Report.Text.Length)
-            yield return TextSpan.FromBounds(from, reading.Report.Text.Length);
-    }
-
     private void Row(TextSpan paragraph)
     {
         _html.Append("<div class=\"row\"><p class=\"text\">");
-        int last = paragraph.End;
-        while (last > paragraph.Start && char.IsWhiteSpace(reading.Report.Text[last - 1]))
-            last--;
-        foreach (HtmlSegment segment in _marks.Segments(TextSpan.FromBounds(paragraph.Start, Math.Max(last, paragraph.Start))))
+        foreach (MarkedSegment segment in _text.Segments(paragraph))
         {
             string text = Escape(reading.Report[segment.Span].ToString());
-            foreach (string id in segment.Begins)
-                _html.Append($"<span id=\"{_prefix}{id}-words\"></span>");
-            if (segment.Classes.Length == 0)
+            foreach (Mark first in segment.Begins.Where(HasNote))
+                _html.Append($"<span id=\"{_prefix}{first.Entry}-words\"></span>");
+            if (segment.Over.IsEmpty)
+            {
                 _html.Append(text);
-            else if (segment.Note is { } note)
-                _html.Append($"<a class=\"m {segment.Classes}\" href=\"#{_prefix}{note}\" title=\"{Escape(segment.Title)}\">{text}</a>");
+                continue;
+            }
+            string classes = string.Join(' ', segment.Over.Select(m => Class(m.Layer)).Distinct().Order(StringComparer.Ordinal));
+            string title = Escape(string.Join("; ", segment.Over.Select(m => m.Title).Distinct()));
+            if (segment.Over.FirstOrDefault(HasNote) is { } linked)
+                _html.Append($"<a class=\"m {classes}\" href=\"#{_prefix}{linked.Entry}\" title=\"{title}\">{text}</a>");
             else
-                _html.Append($"<span class=\"m {segment.Classes}\" title=\"{Escape(segment.Title)}\">{text}</span>");
+                _html.Append($"<span class=\"m {classes}\" title=\"{title}\">{text}</span>");
         }
         _html.Append("</p><aside>");
         foreach (Statement s in reading.Statements.Where(s => paragraph.Contains(s.Content[0].Start)))
@@ -120,7 +108,7 @@ internal sealed class HtmlPage(Reading reading, int number)
         string within = e.Statement is { } said ? $" in <a href=\"#{_prefix}{said.Id}\">{said.Id}</a>" : "";
         string where = e.Place is { } place ? $", {place.Name}" : "";
         string mode = e.Mode is { } m ? $" · {m}" : "";
-        Note(e.Id, $"ev {(IsCooperation(e) ? "good" : "bad")}",
+        Note(e.Id, $"ev {(Shown.IsCooperation(e) ? "good" : "bad")}",
             $"<b>{Labels.Of(e.Type)}</b>{Escape(mode)} <span class=\"status\">{Labels.Of(e.Status)}</span>{within}<br>{Escape(Shown.Parties(e))}"
             + $"<br>{Escape(Shown.Days(e.From, e.To) + where)} · CAMEO {e.Cameo}",
             SpanList.Of(Shown.Setting(reading, e)), e.Evidence);
@@ -171,7 +159,20 @@ internal sealed class HtmlPage(Reading reading, int number)
         _html.Append($"<footer>Read by {Escape(reading.Versions.ToString())}. Scores compare only within one rule or model.</footer>\n");
     }
 
-    private static bool IsCooperation(Event e) => e.Quad.EndsWith("cooperation", StringComparison.Ordinal);
+    /// <summary>Times and places are explained by the mark itself.</summary>
+    private static bool HasNote(Mark mark) => mark.Layer is not (MarkLayer.Time or MarkLayer.Place);
+
+    private static string Class(MarkLayer layer) => layer switch
+    {
+        MarkLayer.Statement => "st",
+        MarkLayer.Cue => "cue",
+        MarkLayer.Commitment => "co",
+        MarkLayer.Actor => "na",
+        MarkLayer.Time => "ti",
+        MarkLayer.Place => "pl",
+        MarkLayer.Cooperation => "ev good",
+        _ => "ev bad",
+    };
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

@@ -6,10 +6,10 @@ using Chancery.Entities;
 using Chancery.Events;
 using Chancery.Text;
 
-namespace Chancery.Cli.Output;
+namespace Chancery;
 
-/// <summary>What people are shown of a reading, the same on a terminal and on a page.</summary>
-public static class Shown
+/// <summary>What people are shown of a reading, the same on a terminal, on a printed page and in the reading room.</summary>
+internal static class Shown
 {
     /// <summary>Words of a report, fit for one line: line breaks become blanks, characters that steer a terminal become '·'.</summary>
     public static string Words(string text, int longest = int.MaxValue)
@@ -43,6 +43,9 @@ public static class Shown
     /// <summary>Words that are put in quotation marks where they are shown: a pair that stands around a whole piece is left out.</summary>
     public static string Quoted(Reading reading, SpanList spans, int longest = int.MaxValue) =>
         Words(string.Join(" … ", spans.Select(s => Unquoted(reading.Report[s].ToString()))), longest);
+
+    /// <summary>As <see cref="Quoted"/>, for pieces that stand in one text already, " … " between them.</summary>
+    public static string Unquoted(string pieces, int longest) => Words(string.Join(" … ", pieces.Split(" … ").Select(piece => Unquoted(piece))), longest);
 
     private static string Unquoted(string piece)
     {
@@ -96,6 +99,9 @@ public static class Shown
         return setting;
     }
 
+    /// <summary>Whether the codebook counts it as cooperation; else it is conflict.</summary>
+    public static bool IsCooperation(Event @event) => @event.Quad.EndsWith("cooperation", StringComparison.Ordinal);
+
     public static string Actor(ActorReading? actor) => actor is null
         ? "–"
         : string.Join(", ", new[] { actor.Code, actor.Role }.Where(part => part is { Length: > 0 })) is { Length: > 0 } known ? known : "–";
@@ -103,6 +109,6 @@ public static class Shown
     public static string Score(float score) => score.ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>Control characters, and marks that turn the direction of what follows.</summary>
-    private static bool Steers(char c) =>
+    public static bool Steers(char c) =>
         char.IsControl(c) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F';
 }
