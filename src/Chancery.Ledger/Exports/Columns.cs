@@ -69,6 +69,11 @@ public static class Columns
         Day<TimelineRow>("from", t => t.From), Whole<TimelineRow>("events", t => t.Events), Texts<TimelineRow>("types", t => [.. t.Types.Select(k => $"{k.Key} {k.Value}")]),
     ];
 
+    public static ImmutableArray<Column<TensionRow>> Tension { get; } =
+    [
+        Day<TensionRow>("from", t => t.From), Whole<TensionRow>("events", t => t.Events), Whole<TensionRow>("cooperation", t => t.Cooperation), Whole<TensionRow>("conflict", t => t.Conflict), Real<TensionRow>("goldstein", t => t.Goldstein),
+    ];
+
     public static ImmutableArray<Column<SearchHit>> Search { get; } =
     [
         Text<SearchHit>("id", h => h.Id.ToString()), Text<SearchHit>("words", h => h.Words), .. Origin<SearchHit>(h => h.Source),

@@ -60,7 +60,7 @@ internal static class Schema
             id INTEGER PRIMARY KEY, type TEXT NOT NULL, mode TEXT, context TEXT NOT NULL, cameo TEXT NOT NULL, quad TEXT NOT NULL, goldstein REAL NOT NULL, status TEXT NOT NULL,
             day TEXT NOT NULL, day_from TEXT, day_to TEXT, place INTEGER REFERENCES places, sources TEXT NOT NULL, targets TEXT NOT NULL,
             first_seen TEXT, last_seen TEXT, accounts INTEGER NOT NULL, reports INTEGER NOT NULL, stories INTEGER NOT NULL, lead INTEGER NOT NULL) STRICT;
-        CREATE INDEX events_day ON events (day, id, type, status);
+        CREATE INDEX events_day ON events (day, id, type, status, goldstein, accounts);
         CREATE INDEX events_type ON events (type, day, id, status);
         CREATE INDEX events_status ON events (status, day, id);
         CREATE INDEX events_place ON events (place, day, id);
