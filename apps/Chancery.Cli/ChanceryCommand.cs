@@ -83,6 +83,8 @@ public static class ChanceryCommand
         root.Subcommands.Add(ConfirmCommand.Create());
         root.Subcommands.Add(DossierCommand.Create());
         root.Subcommands.Add(ExportCommand.Create());
+        root.Subcommands.Add(ServeCommand.Create());
+        root.Subcommands.Add(McpCommand.Create());
         return root;
     }
 

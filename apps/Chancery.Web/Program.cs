@@ -1,0 +1,3 @@
+using Chancery.Web;
+
+return await WebCommand.RunAsync(args);

@@ -1,0 +1,96 @@
+using Chancery.Actors;
+using Chancery.Ledger;
+using Chancery.Sources;
+
+namespace Chancery.Web.Records;
+
+/// <summary>The ledger that is shown, and what is asked of it so often that it is counted beforehand.</summary>
+public sealed class LedgerRoom : BackgroundService
+{
+    private static readonly TimeSpan CountedFor = TimeSpan.FromMinutes(1);
+
+    private readonly Lazy<ActorRegistry> _registry = new(() => new ActorRegistry(ReaderFolder.OpenData()));
+    private readonly TimeProvider _time;
+    private readonly Lock _counting = new();
+    private Task<LedgerSummary>? _summary;
+    private DateTimeOffset _counted;
+
+    /// <exception cref="LedgerException">The ledger cannot be opened.</exception>
+    public LedgerRoom(ServeOptions options, TimeProvider time)
+    {
+        _time = time;
+        try
+        {
+            Store = LedgerStore.Open(options.Ledger!, time: time);
+            CanWrite = true;
+        }
+        catch (LedgerException fault) when (fault.Fault == LedgerFault.NotWritable)
+        {
+            Store = LedgerStore.OpenToRead(options.Ledger!, time);
+        }
+    }
+
+    public LedgerStore Store { get; }
+
+    /// <summary>False: the file can only be read; nothing can be confirmed, kept or marked.</summary>
+    public bool CanWrite { get; }
+
+    /// <summary>The offices people held, as the registry has them.</summary>
+    public ActorRegistry Registry => _registry.Value;
+
+    /// <summary>What the ledger holds, counted at most a minute ago; null while it is counted for the first time.</summary>
+    public LedgerSummary? Summary()
+    {
+        Task<LedgerSummary> summary = Counting();
+        return summary.IsCompletedSuccessfully || summary.Wait(TimeSpan.FromMilliseconds(100)) ? summary.Result : null;
+    }
+
+    /// <summary>The day on which things stand: today, or the day of the ledger's last report where that is long ago.</summary>
+    public DateOnly Today => Store.Today is var today && Summary()?.Last is { } last && last < today.AddDays(-30) ? last : today;
+
+    /// <summary>Counted anew in the background; until that is done, the last figures are told.</summary>
+    private Task<LedgerSummary> Counting()
+    {
+        lock (_counting)
+        {
+            DateTimeOffset now = _time.GetUtcNow();
+            if (_summary is null)
+            {
+                _counted = now;
+                _summary = Task.Run(Store.Summary);
+            }
+            else if (_summary.IsCompleted && now - _counted > CountedFor)
+            {
+                _counted = now;
+                Task.Run(Store.Summary).ContinueWith(done =>
+                {
+                    if (done.IsCompletedSuccessfully)
+                        _summary = done;
+                }, TaskScheduler.Default);
+            }
+            return _summary;
+        }
+    }
+
+    /// <summary>Keeps a report with its reading; one that is there already stays as it is.</summary>
+    /// <exception cref="LedgerException">It cannot be written, or the report's id is another text's.</exception>
+    public EntryId Keep(Reading reading)
+    {
+        using LedgerWriter writer = Store.Write();
+        (EntryId report, StoreOutcome outcome) = writer.Add(reading);
+        if (outcome == StoreOutcome.OtherText)
+            throw new LedgerException(LedgerFault.Misuse, $"the id \"{Shown.Words(reading.Report.Id, 80)}\" is another text's, which the ledger keeps; expected an id of its own");
+        writer.Commit();
+        lock (_counting)
+            _summary = null;
+        return report;
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => _ = Counting(), stoppingToken);
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        Store.Dispose();
+    }
+}
