@@ -12,7 +12,10 @@ namespace Chancery.Web.Pages;
 public static class LedgerPages
 {
     private const int ItemsOfHome = 6, ItemsOfLane = 8, ItemsOfPage = 50;
-    private const int DueSoonDays = 14, RelationsDays = 30, TimelineDays = 90;
+
+    /// <summary>So many are counted; who wants to know more exactly asks more narrowly.</summary>
+    public const int MostCounted = 2000;
+    private const int DueSoonDays = 14, SeldomStates = 1000, RelationsDays = 30, TimelineDays = 90;
 
     public static void Map(WebApplication app)
     {
@@ -98,12 +101,14 @@ public static class LedgerPages
         EntryFilter filter = query.ToFilter(room.Store) with { AsOf = on };
         var links = Links(request, "commitments");
         if (filter.Statuses.Count > 0 || filter.DueTo is not null || query.After is not null)
-            return new RazorComponentResult<CommitmentsPage>(new { Query = query, Page = room.Store.Commitments(filter, query.ToPage(ItemsOfPage)), Count = room.Store.Count(EntryKind.Commitment, filter), Links = links });
-        IReadOnlyList<CountRow> counts = room.Store.Counts(EntryKind.Commitment, filter, "state");
+            return new RazorComponentResult<CommitmentsPage>(new { Query = query, Page = room.Store.Commitments(filter, query.ToPage(ItemsOfPage)), Count = (long?)room.Store.CountUpTo(EntryKind.Commitment, filter, MostCounted), Links = links });
+        // Without a filter states are counted by their index; with one, few enough are left to count each.
+        bool isAll = request.Query.All(q => q.Key == "on" || q.Value.All(string.IsNullOrWhiteSpace));
+        IReadOnlyList<CountRow> counts = isAll ? room.Store.StateCounts(on, MostCounted) : room.Store.Counts(EntryKind.Commitment, filter, "state");
         BoardPage.Lane Lane(string id, string name, string meaning, EntryFilter lane, bool isCounted = false)
         {
-            var rows = room.Store.Commitments(lane, new PageRequest(ItemsOfLane)).Items;
-            long count = isCounted ? room.Store.Count(EntryKind.Commitment, lane) : counts.Where(c => lane.Statuses.Contains(c.Value)).Sum(c => (long)c.Count);
+            long count = isCounted ? room.Store.CountUpTo(EntryKind.Commitment, lane, MostCounted) : counts.Where(c => lane.Statuses.Contains(c.Value)).Sum(c => (long)c.Count);
+            var rows = count == 0 ? [] : isAll && !isCounted && count <= SeldomStates ? room.Store.InSeldomState(lane.Statuses, on, ItemsOfLane) : room.Store.Commitments(lane, new PageRequest(ItemsOfLane)).Items;
             (string, string?)[] due = lane.DueTo is { } to ? [("dueFrom", Shown.Day(lane.DueFrom)), ("dueTo", Shown.Day(to))] : [];
             return new(id, name, meaning, count, Soonest(rows), Address.With(request, null, [("status", lane.Statuses[0]), .. lane.Statuses.Skip(1).Select(s => ("status", (string?)s)), .. due]));
         }
@@ -149,7 +154,7 @@ public static class LedgerPages
             Steps = room.Store.Tension(filter, unit),
             Events = room.Store.Events(filter, new PageRequest(10)).Items,
             Statements = room.Store.Statements(Spoken(filter), new PageRequest(6)).Items,
-            Said = room.Store.Count(EntryKind.Statement, Spoken(filter)),
+            Said = room.Store.CountUpTo(EntryKind.Statement, Spoken(filter), MostCounted),
             Links = (IReadOnlyList<(string, string)>)[(Address.With(request, "/api/v1/timeline"), "JSON"), (Address.With(request, "/api/v1/timeline", ("format", "csv")), "CSV")],
         });
     }
@@ -249,7 +254,7 @@ public static class LedgerPages
             return null;
         if (!request.Query.Any(q => q.Value.Any(v => v is { Length: > 0 })) && room.Summary() is { } held)
             return kind switch { EntryKind.Report => held.Reports, EntryKind.Statement => held.Statements, EntryKind.Event => held.Events, _ => held.Commitments };
-        return room.Store.Count(kind, filter);
+        return room.Store.CountUpTo(kind, filter, MostCounted);
     }
 
     private static IReadOnlyList<(string, string)> Links(HttpRequest request, string list) =>

@@ -66,4 +66,35 @@ public sealed partial class LedgerStore
             return (IReadOnlyList<Suggestion>)[.. actors.Take(places.Count == 0 ? most : Math.Max(1, most - places.Count)), .. places];
         });
     }
+
+    /// <summary>How many entries of a kind fit, counted no further than asked for: that and one more means "more than that".</summary>
+    public int CountUpTo(EntryKind kind, EntryFilter filter, int most) => Query(connection =>
+    {
+        Selection selection = kind switch
+        {
+            EntryKind.Report => ReportSelection(connection, filter),
+            EntryKind.Statement => StatementSelection(connection, filter),
+            EntryKind.Event => EventSelection(connection, filter),
+            _ => CommitmentSelection(connection, filter),
+        };
+        bool isTwice = kind == EntryKind.Event && selection.Order.Id != "e.id";
+        return selection.Stream(isTwice ? $"DISTINCT {selection.Order.Id}" : "1", $"LIMIT {most + 1}", _ => true).Count();
+    });
+
+    /// <summary>All commitments of the ledger by their state on a day, each state counted no further than asked for.</summary>
+    public IReadOnlyList<CountRow> StateCounts(DateOnly asOf, int most) => Query(connection => (IReadOnlyList<CountRow>)[.. CommitmentStates.All
+        .Select(state => new CountRow(state, null, (int)Sql.Number(connection, $"SELECT count(*) FROM (SELECT 1 FROM {CurrentState} LIMIT $most)", ("$state", state), ("$asof", Days.Text(asOf)), ("$most", most + 1))))
+        .Where(row => row.Count > 0)]);
+
+    /// <summary>Commitments in one of a few seldom states on a day, the newest first. For states that most are in, a filter is faster.</summary>
+    public IReadOnlyList<CommitmentRow> InSeldomState(IReadOnlyList<string> states, DateOnly asOf, int most) => Query(connection => (IReadOnlyList<CommitmentRow>)
+    [
+        .. states.SelectMany(state => Sql.List(connection,
+                $"SELECT {CommitmentColumns} FROM (SELECT commitment FROM {CurrentState}) n CROSS JOIN {CommitmentFrom} WHERE c.id = n.commitment AND g.superseded_by IS NULL ORDER BY c.day DESC, c.id DESC LIMIT $most",
+                ToCommitment, ("$state", state), ("$asof", Days.Text(asOf)), ("$most", most)))
+            .OrderByDescending(c => c.Made ?? c.Source.Published).ThenByDescending(c => c.Id.Number).Take(most),
+    ]);
+
+    // Told by the index alone.
+    private const string CurrentState = "commitment_states WHERE state = $state AND from_day <= $asof AND until_day > $asof";
 }
