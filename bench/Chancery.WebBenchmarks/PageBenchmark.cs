@@ -11,7 +11,7 @@ namespace Chancery.WebBenchmarks;
 /// </summary>
 internal static partial class PageBenchmark
 {
-    private const int Users = 20, RequestsAUser = 6;
+    private const int Users = 20, RequestsAUser = 5;
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(2);
 
     public static async Task<int> RunAsync(string ledger)

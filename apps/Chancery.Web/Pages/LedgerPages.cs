@@ -108,7 +108,7 @@ public static class LedgerPages
         BoardPage.Lane Lane(string id, string name, string meaning, EntryFilter lane, bool isCounted = false)
         {
             long count = isCounted ? room.Store.CountUpTo(EntryKind.Commitment, lane, MostCounted) : counts.Where(c => lane.Statuses.Contains(c.Value)).Sum(c => (long)c.Count);
-            var rows = count == 0 ? [] : isAll && !isCounted && count <= SeldomStates ? room.Store.InSeldomState(lane.Statuses, on, ItemsOfLane) : room.Store.Commitments(lane, new PageRequest(ItemsOfLane)).Items;
+            var rows = count == 0 ? [] : isAll && !isCounted ? room.Store.InState(lane.Statuses, on, ItemsOfLane, isSeldom: count <= SeldomStates) : room.Store.Commitments(lane, new PageRequest(ItemsOfLane)).Items;
             (string, string?)[] due = lane.DueTo is { } to ? [("dueFrom", Shown.Day(lane.DueFrom)), ("dueTo", Shown.Day(to))] : [];
             return new(id, name, meaning, count, Soonest(rows), Address.With(request, null, [("status", lane.Statuses[0]), .. lane.Statuses.Skip(1).Select(s => ("status", (string?)s)), .. due]));
         }

@@ -86,14 +86,18 @@ public sealed partial class LedgerStore
         .Select(state => new CountRow(state, null, (int)Sql.Number(connection, $"SELECT count(*) FROM (SELECT 1 FROM {CurrentState} LIMIT $most)", ("$state", state), ("$asof", Days.Text(asOf)), ("$most", most + 1))))
         .Where(row => row.Count > 0)]);
 
-    /// <summary>Commitments in one of a few seldom states on a day, the newest first. For states that most are in, a filter is faster.</summary>
-    public IReadOnlyList<CommitmentRow> InSeldomState(IReadOnlyList<string> states, DateOnly asOf, int most) => Query(connection => (IReadOnlyList<CommitmentRow>)
-    [
-        .. states.SelectMany(state => Sql.List(connection,
-                $"SELECT {CommitmentColumns} FROM (SELECT commitment FROM {CurrentState}) n CROSS JOIN {CommitmentFrom} WHERE c.id = n.commitment AND g.superseded_by IS NULL ORDER BY c.day DESC, c.id DESC LIMIT $most",
+    /// <summary>Commitments in any of these states on a day, the newest first.</summary>
+    /// <param name="isSeldom">Few commitments are in them: those are looked up; else the newest are gone through until enough are found.</param>
+    public IReadOnlyList<CommitmentRow> InState(IReadOnlyList<string> states, DateOnly asOf, int most, bool isSeldom) => Query(connection =>
+    {
+        string from = isSeldom
+            ? $"(SELECT commitment FROM {CurrentState}) n CROSS JOIN {CommitmentFrom} WHERE c.id = n.commitment"
+            : CommitmentFrom.Replace("commitments c JOIN", "commitments c INDEXED BY commitments_day CROSS JOIN", StringComparison.Ordinal) + " WHERE c.day <= $asof AND st.state = $state";
+        return (IReadOnlyList<CommitmentRow>)[.. states.SelectMany(state => Sql.List(connection,
+                $"SELECT {CommitmentColumns} FROM {from} AND g.superseded_by IS NULL ORDER BY c.day DESC, c.id DESC LIMIT $most",
                 ToCommitment, ("$state", state), ("$asof", Days.Text(asOf)), ("$most", most)))
-            .OrderByDescending(c => c.Made ?? c.Source.Published).ThenByDescending(c => c.Id.Number).Take(most),
-    ]);
+            .OrderByDescending(c => c.Made ?? c.Source.Published).ThenByDescending(c => c.Id.Number).Take(most)];
+    });
 
     // Told by the index alone.
     private const string CurrentState = "commitment_states WHERE state = $state AND from_day <= $asof AND until_day > $asof";
