@@ -10,7 +10,7 @@ public sealed partial class LedgerWriter
 
     private const int MostCompared = 20;
 
-    private static readonly string s_meeting =
+    private static readonly string Meeting =
         $"SELECT report FROM bands WHERE band IN ({string.Join(", ", Enumerable.Range(1, Sketch.Bands).Select(i => string.Create(CultureInfo.InvariantCulture, $"?{i}")))}) GROUP BY report ORDER BY count(*) DESC, report LIMIT {MostCompared}";
 
     /// <summary>Puts a report into the story of the first report that it is a near-copy of.</summary>
@@ -21,7 +21,7 @@ public sealed partial class LedgerWriter
             return;
         object[] bands = [.. sketch.ToBands().Select(band => (object)band)];
         long? joined = null;
-        foreach (long other in On(s_meeting, bands.Length).List(row => row.GetInt64(0), bands))
+        foreach (long other in On(Meeting, bands.Length).List(row => row.GetInt64(0), bands))
         {
             (string words, DateOnly? day, long itsStory) = On("SELECT text, published, story FROM reports WHERE id = ?1", 1).List(row => (row.GetString(0), row.Day(1), row.GetInt64(2)), other)[0];
             bool near = day is null || text.Published is null || Math.Abs(day.Value.DayNumber - text.Published.Value.DayNumber) <= DaysOfAStory;
