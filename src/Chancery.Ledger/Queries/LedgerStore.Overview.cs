@@ -68,7 +68,7 @@ public sealed partial class LedgerStore
     }
 
     /// <summary>How many entries of a kind fit, counted no further than asked for: that and one more means "more than that".</summary>
-    public int CountUpTo(EntryKind kind, EntryFilter filter, int most) => Query(connection =>
+    public long CountUpTo(EntryKind kind, EntryFilter filter, int most) => Query(connection =>
     {
         Selection selection = kind switch
         {
@@ -78,7 +78,7 @@ public sealed partial class LedgerStore
             _ => CommitmentSelection(connection, filter),
         };
         bool isTwice = kind == EntryKind.Event && selection.Order.Id != "e.id";
-        return selection.Stream(isTwice ? $"DISTINCT {selection.Order.Id}" : "1", $"LIMIT {most + 1}", _ => true).Count();
+        return selection.Stream(isTwice ? $"DISTINCT {selection.Order.Id}" : "1", $"LIMIT {most + 1}", _ => true).LongCount();
     });
 
     /// <summary>All commitments of the ledger by their state on a day, each state counted no further than asked for.</summary>
