@@ -41,7 +41,7 @@ public static class WebCommand
             if (parsed.GetValue(ledger) is { } path && !File.Exists(path))
                 return Say($"--ledger {path}: no such file; chancery ingest makes one", Misuse);
             foreach (string origin in parsed.GetValue(origins) ?? [])
-        {
+            {
                 if (!Uri.TryCreate(origin, UriKind.Absolute, out Uri? uri) || uri.GetLeftPart(UriPartial.Authority) != origin || uri.Scheme is not ("http" or "https"))
                     return Say($"--allow-origin {origin}: expected scheme and host alone, as https://example.org", Misuse);
             }
