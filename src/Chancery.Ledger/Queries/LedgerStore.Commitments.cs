@@ -71,6 +71,8 @@ public sealed partial class LedgerStore
             // A state that many are in is no way to find the newest: then the days lead (the plus keeps SQLite from the states' index).
             bool many = filter.Statuses.Sum(state => Sql.Number(connection, $"SELECT count(*) FROM (SELECT 1 FROM {CurrentState} LIMIT {ManyInAState})", ("$state", state), ("$asof", Days.Text(filter.AsOf ?? Today)))) >= ManyInAState;
             selection.Where($"{(many ? "+" : "")}st.state IN ({selection.Values(filter.Statuses)})");
+            if (many)
+                selection.Where("c.day <= $asof"); // what was made later is in no state yet, and need not be gone through
         }
         Period(selection, filter, "c.day");
         if (filter.DueFrom is not null)
