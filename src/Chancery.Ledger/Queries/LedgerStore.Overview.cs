@@ -35,7 +35,9 @@ public sealed partial class LedgerStore
         (string all, string cooperative) = selection.Order.Id == "e.id"
             ? ("count(*)", $"sum(e.type IN ({Cooperative}))")
             : ($"count(DISTINCT {selection.Order.Id})", $"count(DISTINCT CASE WHEN e.type IN ({Cooperative}) THEN {selection.Order.Id} END)");
-        var rows = selection.List($"substr({selection.Order.Day}, 1, {letters}) span, {all}, {cooperative}, avg(e.goldstein)",
+        // Days stand in the index in their order, and need no sorting.
+        string span = unit == "day" ? selection.Order.Day : $"substr({selection.Order.Day}, 1, {letters})";
+        var rows = selection.List($"{span} span, {all}, {cooperative}, avg(e.goldstein)",
             $"GROUP BY 1 ORDER BY 1 DESC LIMIT {Math.Clamp(most, 1, 10_000)}", row => (Span: row.GetString(0), Events: row.GetInt32(1), Cooperation: row.GetInt32(2), Goldstein: row.GetDouble(3)));
         return (IReadOnlyList<TensionRow>)[.. rows.AsEnumerable().Reverse().Select(r =>
             new TensionRow(Days.Parse((r.Span + "-01-01")[..10])!.Value, r.Events, r.Cooperation, r.Events - r.Cooperation, Math.Round(r.Goldstein, 2)))];
