@@ -18,10 +18,10 @@ public class NamePartsTests
 
     [Fact]
     public void ATownAndTheStateItLiesInAreTwo() =>
-        Assert.Equal(["San Rafael Place", "California Place"], Correct("in San Rafael California", Found(1, 3, NameType.Place)));
+        Assert.Equal(["Santa Barbara Place", "California Place"], Correct("in Santa Barbara California", Found(1, 3, NameType.Place)));
 
     [Fact]
-    public void ATownThatIsCalledAfterABayIsOne() => Assert.Equal(["Tampa Bay Place"], Correct("in Tampa Bay", Found(1, 2, NameType.Place)));
+    public void ATownThatIsCalledAfterABayIsOne() => Assert.Equal(["Galway Bay Place"], Correct("in Galway Bay", Found(1, 2, NameType.Place)));
 
     [Fact]
     public void APostalCodeBehindATownIsAState() => Assert.Equal(["Portland Place", "OR Place"], Correct("in Portland , OR", Found(1, 1, NameType.Place)));
@@ -37,13 +37,13 @@ public class NamePartsTests
     public void ATitleIsNoPartOfAName() => Assert.Equal(["Olaf Scholz Person"], Correct("met Prime Minister Olaf Scholz", Found(1, 4, NameType.Person)));
 
     [Fact]
-    public void AStormIsNoPerson() => Assert.Equal(["Katrina Other"], Correct("after Hurricane Katrina", Found(2, 2, NameType.Person)));
+    public void AStormIsNoPerson() => Assert.Equal(["Ophelia Other"], Correct("after Hurricane Ophelia", Found(2, 2, NameType.Person)));
 
     [Theory]
     [InlineData("( Laughter . )", 1)]
     [InlineData("on Fri , Sat , or Sun", 6)]
     [InlineData("Dana Weiss , MD , said", 3)]
-    [InlineData("the hoodia extract", 1)]
+    [InlineData("the ginseng extract", 1)]
     public void WhatNamesNoOneIsNone(string words, int at) => Assert.Empty(Correct(words, Found(at, at, NameType.Person)));
 
     [Fact]
@@ -55,5 +55,5 @@ public class NamePartsTests
 
     [Fact]
     public void ASurnameMayComeFirst() =>
-        Assert.Equal(["Ostrander , Matthew Person"], Correct("\" Ostrander , Matthew \"", Found(1, 1, NameType.Person), Found(3, 3, NameType.Place)));
+        Assert.Equal(["Ostrander , Nathan Person"], Correct("\" Ostrander , Nathan \"", Found(1, 1, NameType.Person), Found(3, 3, NameType.Place)));
 }
