@@ -17,11 +17,8 @@ public sealed partial class LedgerStore
             return (IReadOnlyList<ActorRow>)[.. ids.Select(id => Actor(connection, id)).Where(a => country is null || a.Country == country)
                 .OrderByDescending(a => a.Statements + a.Events + a.Commitments).ThenBy(a => a.Key, StringComparer.Ordinal).Take(most)];
         }
-        // Counting each actor's entries would read all of them: the index over events stands in for the order.
-        var busiest = Sql.List(connection, $"""
-            SELECT a.id FROM (SELECT actor, count(*) n FROM event_actors GROUP BY actor) x JOIN actors a ON a.id = x.actor
-            WHERE $country IS NULL OR a.country = $country ORDER BY x.n DESC, a.key LIMIT $most
-            """, row => row.GetInt64(0), ("$country", country), ("$most", most));
+        var busiest = Sql.List(connection, "SELECT id FROM actors WHERE $country IS NULL OR country = $country ORDER BY events DESC, key LIMIT $most",
+            row => row.GetInt64(0), ("$country", country), ("$most", most));
         return [.. busiest.Select(id => Actor(connection, id))];
     });
 
@@ -33,15 +30,15 @@ public sealed partial class LedgerStore
     /// <param name="filter">Which events count; with <see cref="EntryFilter.Actor"/> only pairs with that actor in them.</param>
     public IReadOnlyList<RelationRow> Relations(EntryFilter filter, int most = 50) => Query(connection =>
     {
-        Selection selection = EventSelection(connection, filter);
+        Selection selection = EventSelection(connection, filter, isWhole: true);
         if (selection.IsEmpty)
             return (IReadOnlyList<RelationRow>)[];
         List<long>? centre = filter.Actor is { Length: > 0 } actor ? ActorIds(connection, actor) : null;
-        string between = centre is null ? "x.actor < y.actor" : $"x.actor IN ({string.Join(",", centre)}) AND x.actor <> y.actor";
-        selection.From += " JOIN event_actors x ON x.event = e.id JOIN event_actors y ON y.event = e.id";
-        selection.Where(between);
+        (string day, string id) = selection.Order;
+        selection.From += $" JOIN event_actors x ON x.event = {id} JOIN event_actors y ON y.event = {id}";
+        selection.Where(centre is null ? "x.actor < y.actor" : $"x.actor IN ({string.Join(",", centre)}) AND x.actor <> y.actor");
         // An actor may stand on both sides of a mutual event: each pair counts once an event.
-        var pairs = selection.List("x.actor, y.actor, count(DISTINCT e.id), count(DISTINCT CASE WHEN e.quad LIKE '%cooperation' THEN e.id END), min(e.day), max(e.day)",
+        var pairs = selection.List($"x.actor, y.actor, count(DISTINCT {id}), count(DISTINCT CASE WHEN {selection.Column("type")} IN ({Cooperative}) THEN {id} END), min({day}), max({day})",
             $"GROUP BY x.actor, y.actor ORDER BY 3 DESC, 1, 2 LIMIT {Math.Clamp(most, 1, 10_000)}",
             row => (One: row.GetInt64(0), Other: row.GetInt64(1), Events: row.GetInt32(2), Cooperation: row.GetInt32(3), First: row.Day(4), Last: row.Day(5)));
         return [.. pairs.Select(p => new RelationRow(Party(connection, p.One), Party(connection, p.Other), p.Events, p.Cooperation, p.Events - p.Cooperation, p.First, p.Last))];
@@ -50,18 +47,9 @@ public sealed partial class LedgerStore
     private static ActorRow Actor(SqliteConnection connection, long id)
     {
         var names = Sql.List(connection, "SELECT name FROM actor_names WHERE actor = $id ORDER BY id LIMIT 20", row => row.GetString(0), ("$id", id));
-        (DateOnly? first, DateOnly? last) = Sql.List(connection, """
-            SELECT min(nullif(r.published, '')), max(r.published) FROM entities e JOIN readings g ON g.id = e.reading JOIN reports r ON r.id = g.report
-            WHERE e.actor = $id AND g.superseded_by IS NULL
-            """, row => (row.Day(0), row.Day(1)), ("$id", id))[0];
-        return Sql.List(connection, """
-            SELECT key, name, kind, code, country,
-                (SELECT count(*) FROM statements s JOIN readings g ON g.id = s.reading WHERE s.actor = a.id AND g.superseded_by IS NULL),
-                (SELECT count(DISTINCT event) FROM event_actors WHERE actor = a.id),
-                (SELECT count(*) FROM commitments c JOIN readings g ON g.id = c.reading WHERE c.actor = a.id AND g.superseded_by IS NULL)
-            FROM actors a WHERE id = $id
-            """, row => new ActorRow(row.GetString(0), row.GetString(1), row.GetString(2), row.TextOrNull(3), row.TextOrNull(4), names,
-                row.GetInt32(5), row.GetInt32(6), row.GetInt32(7), first, last), ("$id", id))[0];
+        return Sql.List(connection, "SELECT key, name, kind, code, country, statements, events, commitments, first_seen, last_seen FROM actors WHERE id = $id",
+            row => new ActorRow(row.GetString(0), row.GetString(1), row.GetString(2), row.TextOrNull(3), row.TextOrNull(4), names,
+                row.GetInt32(5), row.GetInt32(6), row.GetInt32(7), row.Day(8), row.Day(9)), ("$id", id))[0];
     }
 
     private static Party Party(SqliteConnection connection, long actor) =>

@@ -90,7 +90,8 @@ public sealed partial class LedgerStore
     private static void Takes(Selection selection, List<long> ids, string side)
     {
         selection.IsEmpty |= ids.Count == 0;
-        selection.Where($"c.id IN (SELECT x.commitment FROM commitment_actors x WHERE x.actor IN ({selection.Values(ids)}){side})");
+        string commitments = $"SELECT x.commitment FROM commitment_actors x WHERE x.actor IN ({string.Join(",", ids)}){side}";
+        selection.Where(IsMore(selection.Connection, commitments, Sortable) ? $"EXISTS ({commitments} AND x.day = c.day AND x.commitment = c.id)" : $"c.id IN ({commitments})");
     }
 
     private static CommitmentRow ToCommitment(SqliteDataReader row) => new(

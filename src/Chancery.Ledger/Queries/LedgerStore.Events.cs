@@ -18,7 +18,7 @@ public sealed partial class LedgerStore
     /// <summary>Events, the newest first, each once however many reports tell it.</summary>
     public Page<EventRow> Events(EntryFilter filter, PageRequest? page = null) => Query(connection =>
     {
-        Selection selection = EventSelection(connection, filter);
+        Selection selection = EventSelection(connection, filter).JoinEvents();
         selection.From += EventJoins;
         return selection.Page(EventColumns, page, ToEvent, row => (row.GetString(35), row.GetInt64(0)));
     });
@@ -29,10 +29,15 @@ public sealed partial class LedgerStore
         SqliteConnection connection = Rent();
         try
         {
-            Selection selection = EventSelection(connection, filter);
+            Selection selection = EventSelection(connection, filter, isWhole: true).JoinEvents();
             selection.From += EventJoins;
+            EntryId? last = null; // an event that an actor stands on both sides of comes twice
             foreach (EventRow row in selection.Stream(EventColumns, $"ORDER BY {selection.Order.Day}, {selection.Order.Id}", ToEvent))
-                yield return row;
+            {
+                if (row.Id != last)
+                    yield return row;
+                last = row.Id;
+            }
         }
         finally
         {
@@ -75,11 +80,16 @@ public sealed partial class LedgerStore
         SqliteConnection connection = Rent();
         try
         {
-            Selection selection = EventSelection(connection, filter);
+            Selection selection = EventSelection(connection, filter, isWhole: true).JoinEvents();
             selection.From += " JOIN accounts a ON a.event = e.id" + AccountJoins;
             selection.Where("g.superseded_by IS NULL");
-            foreach (var row in selection.Stream(AccountColumns + ", e.first_seen", $"ORDER BY {selection.Order.Day}, {selection.Order.Id}, a.id", row => (ToAccount(row), row.Day(35))))
-                yield return row;
+            long last = 0;
+            foreach (var row in selection.Stream(AccountColumns + ", e.first_seen, a.id", $"ORDER BY {selection.Order.Day}, {selection.Order.Id}, a.id", row => (Account: ToAccount(row), FirstSeen: row.Day(35), Id: row.GetInt64(36))))
+            {
+                if (row.Id != last)
+                    yield return (row.Account, row.FirstSeen);
+                last = row.Id;
+            }
         }
         finally
         {
@@ -98,96 +108,106 @@ public sealed partial class LedgerStore
             "year" => 4,
             _ => throw new LedgerException(LedgerFault.Misuse, $"\"{unit}\" is no step of a timeline; expected day, month or year"),
         };
-        Selection selection = EventSelection(connection, filter);
-        selection.Where("e.day <> ''");
-        var counts = selection.List($"substr({selection.Order.Day}, 1, {letters}) span, e.type, count(DISTINCT e.id)", "GROUP BY 1, 2 ORDER BY 1",
+        Selection selection = EventSelection(connection, filter, isWhole: true);
+        selection.Where($"{selection.Order.Day} <> ''");
+        var counts = selection.List($"substr({selection.Order.Day}, 1, {letters}) span, {selection.Column("type")}, count({selection.Each})", "GROUP BY 1, 2 ORDER BY 1",
             row => (Span: row.GetString(0), Type: row.GetString(1), Count: row.GetInt32(2)));
         return (IReadOnlyList<TimelineRow>)[.. counts.GroupBy(c => c.Span, StringComparer.Ordinal).Take(most).Select(g => new TimelineRow(
             Days.Parse((g.Key + "-01-01")[..10])!.Value, g.Sum(c => c.Count),
             [.. g.OrderByDescending(c => c.Count).ThenBy(c => c.Type, StringComparer.Ordinal).Select(c => KeyValuePair.Create(c.Type, c.Count))]))];
     });
 
-    /// <summary>The narrowest index leads: an actor, a country, a publisher, a type, else the days.</summary>
-    private Selection EventSelection(SqliteConnection connection, EntryFilter filter)
+    /// <summary>So few events can be put in order before the first is shown; of more, the newest are gone through until enough fit.</summary>
+    private const int Sortable = 20_000;
+
+    /// <summary>Anyone of these, on this side or on any.</summary>
+    /// <param name="Events">How many events they are in, those with several of them counted more than once.</param>
+    private sealed record Role(List<long> Ids, string? Side, long Events)
     {
-        var selection = new Selection(connection);
-        var roles = new List<(List<long> Ids, string? Side)>();
+        public string In(Selection selection, string table) =>
+            (Ids.Count == 1 ? $"{table}.actor = {selection.Value(Ids[0])}" : $"{table}.actor IN ({selection.Values(Ids)})") + (Side is null ? "" : $" AND {table}.side = {selection.Value(Side)}");
+    }
+
+    private static List<Role> Roles(Selection selection, EntryFilter filter)
+    {
+        var roles = new List<Role>();
+        void Add(List<long> ids, string? side)
+        {
+            selection.IsEmpty |= ids.Count == 0;
+            roles.Add(new Role(ids, side, Sql.Number(selection.Connection, $"SELECT sum(events) FROM actors WHERE id IN ({string.Join(",", ids)})")));
+        }
         foreach ((string? name, string? side) in new[] { (filter.Actor, null), (filter.With, null), (filter.By, "source"), (filter.Toward, (string?)"target") })
         {
-            if (name is not { Length: > 0 })
-                continue;
-            List<long> ids = ActorIds(connection, name);
-            selection.IsEmpty |= ids.Count == 0;
-            roles.Add((ids, side));
+            if (name is { Length: > 0 })
+                Add(ActorIds(selection.Connection, name), side);
         }
         if (filter.AnyActor.Count > 0)
-        {
-            List<long> ids = [.. filter.AnyActor.SelectMany(a => ActorIds(connection, a)).Distinct()];
-            selection.IsEmpty |= ids.Count == 0;
-            roles.Add((ids, null));
-        }
+            Add([.. filter.AnyActor.SelectMany(a => ActorIds(selection.Connection, a)).Distinct()], null);
+        return roles;
+    }
+
+    /// <summary>The narrowest index leads: the rarest actor, a country, a publisher, else the days.</summary>
+    /// <param name="isWhole">All that fits will be gone through, as for counting; false: from the newest on, until a page is full.</param>
+    private static Selection EventSelection(SqliteConnection connection, EntryFilter filter, bool isWhole = false)
+    {
+        var selection = new Selection(connection);
+        List<Role> roles = Roles(selection, filter);
         string? country = filter.Country is { Length: > 0 } given ? given.ToUpperInvariant() : null;
-        long? publisher = filter.Publisher is { Length: > 0 } name2 ? Sql.Number(connection, "SELECT id FROM publishers WHERE name = $name COLLATE NOCASE", ("$name", name2)) : null;
+        long? publisher = filter.Publisher is { Length: > 0 } name ? Sql.Number(connection, "SELECT id FROM publishers WHERE name = $name COLLATE NOCASE", ("$name", name)) : null;
         selection.IsEmpty |= publisher == 0;
-        string lead = "e";
-        if (roles.FirstOrDefault(r => r.Ids.Count == 1) is { Ids: not null } one)
+        if (roles.Where(r => isWhole || r.Ids.Count == 1 || r.Events <= Sortable).MinBy(r => r.Events) is { } rarest)
         {
-            roles.Remove(one);
-            lead = "x0";
-            selection.From = "event_actors x0 CROSS JOIN events e ON e.id = x0.event";
-            selection.Where($"x0.actor = {selection.Value(one.Ids[0])}");
-            if (one.Side is not null)
-                selection.Where($"x0.side = {selection.Value(one.Side)}");
+            roles.Remove(rarest);
+            selection.LedBy("event_actors");
+            selection.Where(rarest.In(selection, "x0"));
         }
         else if (country is not null)
         {
-            lead = "x0";
-            selection.From = "event_countries x0 CROSS JOIN events e ON e.id = x0.event";
+            selection.LedBy("event_countries");
             selection.Where($"x0.country = {selection.Value(country)}");
             country = null;
         }
         else if (publisher is not null)
         {
-            lead = "x0";
-            selection.From = "event_publishers x0 CROSS JOIN events e ON e.id = x0.event";
+            selection.LedBy("event_publishers");
             selection.Where($"x0.publisher = {selection.Value(publisher)}");
             publisher = null;
         }
         else
         {
-            selection.From = "events e";
-        }
-        if (lead == "e")
+            selection.LedBy("events");
             selection.Where("e.accounts > 0");
-        selection.Order = ($"{lead}.day", lead == "e" ? "e.id" : "x0.event");
-        foreach ((List<long> ids, string? side) in roles)
-            selection.Where($"e.id IN (SELECT event FROM event_actors WHERE actor IN ({selection.Values(ids)}){(side is null ? "" : $" AND side = {selection.Value(side)}")})");
+        }
+        (string day, string id) = selection.Order;
+        foreach (Role role in roles)
+            selection.Where($"EXISTS (SELECT 1 FROM event_actors y WHERE {role.In(selection, "y")} AND y.day = {day} AND y.event = {id})");
         if (country is not null)
-            selection.Where($"EXISTS (SELECT 1 FROM event_countries c WHERE c.country = {selection.Value(country)} AND c.day = e.day AND c.event = e.id)");
+            selection.Where($"EXISTS (SELECT 1 FROM event_countries c WHERE c.country = {selection.Value(country)} AND c.day = {day} AND c.event = {id})");
         if (publisher is not null)
-            selection.Where($"EXISTS (SELECT 1 FROM event_publishers p WHERE p.publisher = {selection.Value(publisher)} AND p.day = e.day AND p.event = e.id)");
+            selection.Where($"EXISTS (SELECT 1 FROM event_publishers p WHERE p.publisher = {selection.Value(publisher)} AND p.day = {day} AND p.event = {id})");
         if (filter.Types.Count > 0)
-            selection.Where($"{lead}.type IN ({selection.Values(filter.Types.Select(t => t.ToUpperInvariant()))})");
+            selection.Where($"{selection.Column("type")} IN ({selection.Values(filter.Types.Select(t => t.ToUpperInvariant()))})");
         if (filter.Statuses.Count > 0)
-            selection.Where($"{lead}.status IN ({selection.Values(filter.Statuses)})");
+            selection.Where($"{selection.Column("status")} IN ({selection.Values(filter.Statuses)})");
         if (filter.Place is { Length: > 0 } place)
             At(selection, [place]);
         if (filter.AnyPlace.Count > 0)
             At(selection, filter.AnyPlace);
-        Period(selection, filter, $"{lead}.day");
+        Period(selection, filter, day);
         string? query = WordQuery.Of(filter, out bool hopeless);
         selection.IsEmpty |= hopeless;
         if (query is not null)
-            selection.Where($"e.id IN (SELECT event FROM accounts WHERE id IN (SELECT rowid FROM account_words WHERE account_words MATCH {selection.Value(query)}))");
+            selection.Where($"{id} IN (SELECT event FROM accounts WHERE id IN (SELECT rowid FROM account_words WHERE account_words MATCH {selection.Value(query)}))");
         if (filter.AfterReport > 0)
-            selection.Where($"e.id IN (SELECT a2.event FROM readings g2 JOIN accounts a2 ON a2.reading = g2.id WHERE g2.report > {selection.Value(filter.AfterReport)} AND g2.superseded_by IS NULL)");
+            selection.Where($"{id} IN (SELECT a2.event FROM readings g2 JOIN accounts a2 ON a2.reading = g2.id WHERE g2.report > {selection.Value(filter.AfterReport)} AND g2.superseded_by IS NULL)");
         if (filter.Report is { } report)
-            selection.Where($"e.id IN (SELECT a1.event FROM readings g1 JOIN accounts a1 ON a1.reading = g1.id WHERE g1.report = {selection.Value(report.Number)} AND g1.superseded_by IS NULL)");
+            selection.Where($"{id} IN (SELECT a1.event FROM readings g1 JOIN accounts a1 ON a1.reading = g1.id WHERE g1.report = {selection.Value(report.Number)} AND g1.superseded_by IS NULL)");
         return selection;
     }
 
     private static void At(Selection selection, IEnumerable<string> places)
     {
+        selection.JoinEvents();
         string named = selection.Values(places.Select(p => p.ToLowerInvariant()));
         selection.Where($"e.place IN (SELECT id FROM places WHERE lower(name) IN ({named}) OR lower(city) IN ({named}) OR lower(division) IN ({named}))");
     }

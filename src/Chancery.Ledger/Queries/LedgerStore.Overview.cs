@@ -29,7 +29,7 @@ public sealed partial class LedgerStore
             "year" => 4,
             _ => throw new LedgerException(LedgerFault.Misuse, $"\"{unit}\" is no step of a timeline; expected day, month or year"),
         };
-        Selection selection = EventSelection(connection, filter);
+        Selection selection = EventSelection(connection, filter, isWhole: true).JoinEvents();
         selection.Where($"{selection.Order.Day} <> ''");
         // An event on both sides of which an actor stands comes twice from that actor's index; both rows weigh alike in the mean.
         (string all, string cooperative) = selection.Order.Id == "e.id"
@@ -76,7 +76,7 @@ public sealed partial class LedgerStore
         {
             EntryKind.Report => ReportSelection(connection, filter),
             EntryKind.Statement => StatementSelection(connection, filter),
-            EntryKind.Event => EventSelection(connection, filter),
+            EntryKind.Event => EventSelection(connection, filter, isWhole: true),
             _ => CommitmentSelection(connection, filter),
         };
         bool isTwice = kind == EntryKind.Event && selection.Order.Id != "e.id";

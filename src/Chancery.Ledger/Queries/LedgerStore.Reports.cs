@@ -59,7 +59,7 @@ public sealed partial class LedgerStore
     {
         EntryKind.Report => ReportSelection(connection, filter).Count(),
         EntryKind.Statement => StatementSelection(connection, filter).Count(),
-        EntryKind.Event => EventSelection(connection, filter) is var events && events.Order.Id == "e.id" ? events.Count() : events.Count("DISTINCT x0.event"),
+        EntryKind.Event => EventSelection(connection, filter, isWhole: true) is var events ? events.Count(events.Each) : 0,
         _ => CommitmentSelection(connection, filter).Count(),
     });
 
@@ -69,8 +69,8 @@ public sealed partial class LedgerStore
     {
         (Selection selection, string value, string name) = (kind, by) switch
         {
-            (EntryKind.Event, "type" or "status") => (EventSelection(connection, filter), $"e.{by}", "NULL"),
-            (EntryKind.Event, "place") => (EventSelection(connection, filter), "(SELECT p.name FROM places p WHERE p.id = e.place)", "NULL"),
+            (EntryKind.Event, "type" or "status") when EventSelection(connection, filter, isWhole: true) is var events => (events, events.Column(by), "NULL"),
+            (EntryKind.Event, "place") => (EventSelection(connection, filter, isWhole: true).JoinEvents(), "(SELECT p.name FROM places p WHERE p.id = e.place)", "NULL"),
             (EntryKind.Statement, "kind" or "form") => (StatementSelection(connection, filter), $"s.{by}", "NULL"),
             (EntryKind.Statement, "speaker") => (StatementSelection(connection, filter), "sa.key", "sa.name"),
             (EntryKind.Commitment, "kind") => (CommitmentSelection(connection, filter), "c.kind", "NULL"),
@@ -78,8 +78,7 @@ public sealed partial class LedgerStore
             (EntryKind.Commitment, "by") => (CommitmentSelection(connection, filter), "ma.key", "ma.name"),
             _ => throw new LedgerException(LedgerFault.Misuse, $"{kind} cannot be counted by \"{by}\""),
         };
-        string count = kind == EntryKind.Event && selection.Order.Id != "e.id" ? "count(DISTINCT e.id)" : "count(*)";
-        return (IReadOnlyList<CountRow>)selection.List($"{value} v, {name}, {count} n", $"GROUP BY v HAVING v IS NOT NULL ORDER BY n DESC, v LIMIT {Math.Clamp(most, 1, 10_000)}",
+        return (IReadOnlyList<CountRow>)selection.List($"{value} v, {name}, count({selection.Each}) n", $"GROUP BY v HAVING v IS NOT NULL ORDER BY n DESC, v LIMIT {Math.Clamp(most, 1, 10_000)}",
             row => new CountRow(row.GetString(0), row.TextOrNull(1), row.GetInt32(2)));
     });
 
@@ -105,8 +104,12 @@ public sealed partial class LedgerStore
     private static void Names(Selection selection, List<long> ids)
     {
         selection.IsEmpty |= ids.Count == 0;
-        selection.Where($"g.id IN (SELECT n.reading FROM entities n WHERE n.actor IN ({selection.Values(ids)}))");
+        string readings = $"SELECT n.reading FROM entities n WHERE n.actor IN ({string.Join(",", ids)})";
+        // Of actors whom very many reports name, the newest reports are gone through until enough do.
+        selection.Where(IsMore(selection.Connection, readings, Sortable) ? $"EXISTS ({readings} AND n.reading = g.id)" : $"g.id IN ({readings})");
     }
+
+    private static bool IsMore(SqliteConnection connection, string rows, int than) => Sql.Number(connection, $"SELECT count(*) FROM ({rows} LIMIT {than + 1})") > than;
 
     private static ReportRow ToReport(SqliteDataReader row) => new(
         new EntryId(EntryKind.Report, row.GetInt64(0)), row.GetString(1), row.Day(2), row.TextOrNull(3), row.TextOrNull(4), row.TextOrNull(5), row.GetString(6),

@@ -18,6 +18,32 @@ internal sealed class Selection(SqliteConnection connection)
     /// <summary>Columns of the day and the id by which rows are ordered.</summary>
     public (string Day, string Id) Order { get; set; }
 
+    private string? _lead;
+    private bool _joined;
+
+    /// <summary>Lets an index over events lead: "events" itself, as e, or the table of those by actor, country or publisher, as x0.</summary>
+    public void LedBy(string table)
+    {
+        bool isEvents = table == "events";
+        (_lead, _joined, From) = (isEvents ? "e" : "x0", isEvents, isEvents ? "events e" : $"{table} x0");
+        Order = ($"{_lead}.day", isEvents ? "e.id" : "x0.event");
+    }
+
+    /// <summary>Brings in the events as e, where what the index that leads tells does not do.</summary>
+    public Selection JoinEvents()
+    {
+        if (!_joined)
+            From += " CROSS JOIN events e ON e.id = x0.event";
+        _joined = true;
+        return this;
+    }
+
+    /// <summary>An event's "type" or "status", which every index over events tells.</summary>
+    public string Column(string name) => $"{_lead}.{name}";
+
+    /// <summary>What to count so that each event counts once.</summary>
+    public string Each => _lead == "x0" ? "DISTINCT x0.event" : "*";
+
     /// <summary>True once it is known that no row can be meant.</summary>
     public bool IsEmpty { get; set; }
 
