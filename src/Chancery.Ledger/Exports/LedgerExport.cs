@@ -34,6 +34,7 @@ public enum ExportLayout : byte
 /// <summary>Writes events of a ledger to a file.</summary>
 public static class LedgerExport
 {
+    private const int RowsWaiting = 4000;
     private static readonly string[] TookPlace = ["happened", "ongoing"];
 
     /// <param name="output">Must be seekable for Parquet. Stays open.</param>
@@ -44,7 +45,7 @@ public static class LedgerExport
         EntryFilter deeds = filter with { Statuses = filter.Statuses.Count == 0 ? TookPlace : [.. filter.Statuses.Intersect(TookPlace, StringComparer.OrdinalIgnoreCase).DefaultIfEmpty("none")] };
         return layout switch
         {
-            ExportLayout.Plover when format == ExportFormat.JsonLines => TextTables.JsonLines(output, ledger.StreamEvents(filter), PloverLayout.Write),
+            ExportLayout.Plover when format == ExportFormat.JsonLines => TextTables.JsonLines(output, ReadAhead.Of(ledger.StreamEvents(filter), RowsWaiting), PloverLayout.Write),
             ExportLayout.Plover => Write(output, format, PloverLayout.Columns, ledger.StreamEvents(filter), ','),
             ExportLayout.Icews => Write(output, format, IcewsLayout.Columns, ledger.StreamEvents(deeds).SelectMany(Dyad.Of), '\t'),
             ExportLayout.Gdelt => Write(output, format, GdeltLayout.Events, ledger.StreamEvents(deeds).SelectMany(Dyad.Of), '\t'),
@@ -74,9 +75,10 @@ public static class LedgerExport
 
     private static long Write<T>(Stream output, ExportFormat format, ImmutableArray<Column<T>> columns, IEnumerable<T> rows, char comma) => format switch
     {
-        ExportFormat.Parquet => ParquetTables.Write(output, columns, rows),
-        ExportFormat.Csv => TextTables.Separated(output, columns, rows, comma),
-        _ => TextTables.JsonLines(output, columns, rows),
+        // A group of rows is written at once, and the next is read meanwhile.
+        ExportFormat.Parquet => ParquetTables.Write(output, columns, ReadAhead.Of(rows, ParquetTables.RowsAGroup)),
+        ExportFormat.Csv => TextTables.Separated(output, columns, ReadAhead.Of(rows, RowsWaiting), comma),
+        _ => TextTables.JsonLines(output, columns, ReadAhead.Of(rows, RowsWaiting)),
     };
 }
 

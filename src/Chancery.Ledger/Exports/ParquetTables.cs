@@ -7,7 +7,7 @@ namespace Chancery.Ledger;
 public static class ParquetTables
 {
     /// <summary>Rows held in memory at a time; a row group of the file.</summary>
-    private const int RowsAGroup = 100_000;
+    internal const int RowsAGroup = 50_000;
 
     /// <param name="output">Seekable. Stays open.</param>
     /// <returns>How many rows were written.</returns>

@@ -22,8 +22,10 @@ internal static class Chains
         if (earlier.Report == later.Report || Class(earlier.Kind) != Class(later.Kind))
             return null;
         double who = Match.Agree(earlier.By, later.By, out _);
-        string[] words = Match.Common(earlier.Lemmas, later.Lemmas, out double share);
-        if (who == 0 || words.Length < FewestWords || share < SameContent)
+        if (who == 0)
+            return null;
+        List<string> words = earlier.Words.Common(later.Words, out double share);
+        if (words.Count < FewestWords || share < SameContent)
             return null;
         string relation = later.Due is null || earlier.Due is null || string.CompareOrdinal(later.Due, earlier.Due) <= 0 ? Repeats
             : string.CompareOrdinal(later.Day, earlier.Due) > 0 ? Renews : Postpones;

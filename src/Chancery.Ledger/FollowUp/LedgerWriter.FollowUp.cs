@@ -9,30 +9,37 @@ public sealed partial class LedgerWriter
     private const int MostDeeds = 300;
     private const int DaysBetween = 400;
 
-    private const string PromiseColumns = """
-        c.id, g.report, c.kind, c.day, ifnull(r.published, c.day), c.due_to, c.makers, c.toward, c.lemmas, ac.type, c.made, c.outcome
+    private const string LoadPromise = """
+        SELECT c.id, g.report, c.kind, c.day, ifnull(r.published, c.day), c.due_to, c.makers, c.toward, c.lemmas, ac.type, c.made, c.outcome
+        FROM commitments c JOIN readings g ON g.id = c.reading JOIN reports r ON r.id = g.report LEFT JOIN accounts ac ON ac.id = c.account WHERE c.id = ?1
         """;
 
-    private const string PromiseJoins = """
-         JOIN readings g ON g.id = c.reading AND g.superseded_by IS NULL JOIN reports r ON r.id = g.report LEFT JOIN accounts ac ON ac.id = c.account
+    private const string LoadDeed = """
+        SELECT e.id, g.report, e.type, e.status, e.day, ifnull(e.first_seen, e.day), e.sources, e.targets, l.lemmas
+        FROM events e JOIN accounts l ON l.id = e.lead JOIN readings g ON g.id = l.reading WHERE e.id = ?1
         """;
 
-    private const string DeedColumns = "e.id, g.report, e.type, e.status, e.day, ifnull(e.first_seen, e.day), e.sources, e.targets, l.lemmas";
-    private const string DeedJoins = " JOIN accounts l ON l.id = e.lead JOIN readings g ON g.id = l.reading";
+    // What was compared lately: reports of one time speak of the same few hundred again and again. The indexes say which are meant.
+    private readonly Memory<Promise> _promises = new();
+    private readonly Memory<Deed> _deeds = new();
+
+    private Promise PromiseOf(long id) => _promises.Get(id, number => On(LoadPromise, 1).List(ToPromise, number)[0]);
+
+    private Deed DeedOf(long id) => _deeds.Get(id, number => On(LoadDeed, 1).List(ToDeed, number)[0]);
 
     private void Follow(Entries entries)
     {
         var changed = new HashSet<long>(entries.Commitments);
         foreach (long id in entries.Commitments)
         {
-            Promise promise = On($"SELECT {PromiseColumns} FROM commitments c{PromiseJoins} WHERE c.id = ?1", 1).List(ToPromise, id)[0];
+            Promise promise = PromiseOf(id);
             changed.UnionWith(Link(promise));
             foreach (Deed deed in DeedsFor(promise))
                 Note(promise, deed);
         }
         foreach (long id in entries.Events.Order())
         {
-            Deed deed = On($"SELECT {DeedColumns} FROM events e{DeedJoins} WHERE e.id = ?1", 1).List(ToDeed, id)[0];
+            Deed deed = DeedOf(id);
             if (deed.Status is "planned" or "possible" or "demanded")
                 continue;
             foreach (Promise promise in PromisesFor(deed))
@@ -45,36 +52,50 @@ public sealed partial class LedgerWriter
             _states.Tell(id);
     }
 
+    /// <returns>Whether the commitment's state may be another now.</returns>
     private bool Note(Promise promise, Deed deed)
     {
         if (Match.Of(promise, deed) is not { } match)
             return false;
         On("INSERT OR REPLACE INTO candidates (commitment, event, effect, score, reason) VALUES (?1, ?2, ?3, ?4, ?5)", 5).Run(promise.Id, deed.Id, match.Effect, match.Score, match.Reason);
-        return true;
+        return match.Score >= StateKeeper.Likely;
     }
 
     /// <summary>Links a new commitment with those of other reports that are the same. Returns the others whose state that may change.</summary>
     private HashSet<long> Link(Promise promise)
     {
         var changed = new HashSet<long>();
-        foreach (Promise other in promise.By.SelectMany(by => On($"""
-            SELECT {PromiseColumns} FROM commitment_actors x CROSS JOIN commitments c ON c.id = x.commitment{PromiseJoins}
-            WHERE x.actor = (SELECT id FROM actors WHERE key = ?1) AND x.side = 'by' AND x.day BETWEEN ?2 AND ?3 AND c.id <> ?4 ORDER BY x.day DESC, c.id LIMIT {MostPromises}
-            """, 4).List(ToPromise, by.Key, Around(promise.Day, -DaysBetween), Around(promise.Day, DaysBetween), promise.Id)).DistinctBy(o => o.Id))
+        var seen = new HashSet<long> { promise.Id };
+        foreach (Party by in promise.By)
         {
-            bool isLater = string.CompareOrdinal(promise.Published, other.Published) > 0 || (promise.Published == other.Published && promise.Id > other.Id);
-            (Promise earlier, Promise later) = isLater ? (other, promise) : (promise, other);
-            if (Chains.Of(earlier, later) is not { } link)
-                continue;
-            On("INSERT OR REPLACE INTO commitment_links (later, earlier, relation, score) VALUES (?1, ?2, ?3, ?4)", 4).Run(later.Id, earlier.Id, link.Relation, link.Score);
-            changed.Add(earlier.Id);
-            On("""
-                UPDATE commitments SET chain = (SELECT min(chain) FROM commitments WHERE id IN (?1, ?2))
-                WHERE chain IN (SELECT chain FROM commitments WHERE id IN (?1, ?2))
-                """, 2).Run(promise.Id, other.Id);
+            foreach (long id in Numbers($"""
+                SELECT x.commitment FROM commitment_actors x
+                WHERE x.actor = (SELECT id FROM actors WHERE key = ?1) AND x.side = 'by' AND x.day BETWEEN ?2 AND ?3 ORDER BY x.day DESC, x.commitment LIMIT {MostPromises}
+                """, by.Key, Around(promise.Day, -DaysBetween), Around(promise.Day, DaysBetween)))
+            {
+                if (!seen.Add(id))
+                    continue;
+                Promise other = PromiseOf(id);
+                bool isLater = string.CompareOrdinal(promise.Published, other.Published) > 0 || (promise.Published == other.Published && promise.Id > other.Id);
+                (Promise earlier, Promise later) = isLater ? (other, promise) : (promise, other);
+                if (Chains.Of(earlier, later) is not { } link)
+                    continue;
+                On("INSERT OR REPLACE INTO commitment_links (later, earlier, relation, score) VALUES (?1, ?2, ?3, ?4)", 4).Run(later.Id, earlier.Id, link.Relation, link.Score);
+                changed.Add(earlier.Id);
+                JoinChains(promise.Id, other.Id);
+            }
         }
         return changed;
     }
+
+    private void JoinChains(long one, long other)
+    {
+        (long a, long b) = (Chain(one), Chain(other));
+        if (a != b)
+            On("UPDATE commitments SET chain = ?1 WHERE chain = ?2", 2).Run(Math.Min(a, b), Math.Max(a, b));
+    }
+
+    private long Chain(long commitment) => (long)On("SELECT chain FROM commitments WHERE id = ?1", 1).Value(commitment)!;
 
     private void Unlink(long commitment)
     {
@@ -84,33 +105,21 @@ public sealed partial class LedgerWriter
             _states.Tell(earlier);
     }
 
-    private List<Deed> DeedsFor(Promise promise)
+    private IEnumerable<Deed> DeedsFor(Promise promise)
     {
-        var deeds = new List<Deed>();
         string until = Around(promise.Due ?? promise.Day, promise.Due is null ? Match.DaysWithoutDue : Match.DaysLate);
-        foreach (Party doer in promise.Kind switch { "demand" => promise.Toward, "agreement" => [.. promise.By, .. promise.Toward], _ => promise.By })
-        {
-            deeds.AddRange(On($"""
-                SELECT {DeedColumns} FROM event_actors x CROSS JOIN events e ON e.id = x.event{DeedJoins}
-                WHERE x.actor = (SELECT id FROM actors WHERE key = ?1) AND x.day BETWEEN ?2 AND ?3 AND x.status IN ('happened', 'ongoing', 'failed', 'denied') AND e.accounts > 0
-                ORDER BY x.day, x.event LIMIT {MostDeeds}
-                """, 3).List(ToDeed, doer.Key, promise.Day, until));
-        }
-        return deeds;
+        return promise.Doers.Select(d => d.Key).Distinct().SelectMany(key => Numbers($"""
+            SELECT x.event FROM event_actors x
+            WHERE x.actor = (SELECT id FROM actors WHERE key = ?1) AND x.day BETWEEN ?2 AND ?3 AND x.status IN ('happened', 'ongoing', 'failed', 'denied') ORDER BY x.day, x.event LIMIT {MostDeeds}
+            """, key, promise.Day, until)).Distinct().Select(DeedOf);
     }
 
-    private List<Promise> PromisesFor(Deed deed)
-    {
-        var promises = new List<Promise>();
-        foreach (string key in deed.Sources.Concat(deed.Targets).Select(p => p.Key).Distinct())
-        {
-            promises.AddRange(On($"""
-                SELECT {PromiseColumns} FROM commitment_actors x CROSS JOIN commitments c ON c.id = x.commitment{PromiseJoins}
-                WHERE x.actor = (SELECT id FROM actors WHERE key = ?1) AND x.day BETWEEN ?2 AND ?3 ORDER BY x.day DESC, c.id LIMIT {MostPromises}
-                """, 3).List(ToPromise, key, Around(deed.Day, -DaysBetween), deed.Day));
-        }
-        return promises;
-    }
+    private IEnumerable<Promise> PromisesFor(Deed deed) => deed.Parties.Select(p => p.Key).Distinct().SelectMany(key => Numbers($"""
+        SELECT x.commitment FROM commitment_actors x
+        WHERE x.actor = (SELECT id FROM actors WHERE key = ?1) AND x.day BETWEEN ?2 AND ?3 ORDER BY x.day DESC, x.commitment LIMIT {MostPromises}
+        """, key, Around(deed.Day, -DaysBetween), deed.Day)).Distinct().Select(PromiseOf);
+
+    private List<long> Numbers(string sql, params ReadOnlySpan<object?> values) => On(sql, values.Length).List(row => row.GetInt64(0), values);
 
     private static string Around(string day, int days) => Days.Parse(day) is { } known ? Days.Text(Shift(known, days))! : day;
 

@@ -2,10 +2,71 @@ namespace Chancery.Ledger;
 
 /// <summary>A commitment as it is compared with events and other commitments.</summary>
 internal sealed record Promise(
-    long Id, long Report, string Kind, string Day, string Published, string? Due, IReadOnlyList<Party> By, IReadOnlyList<Party> Toward, string Lemmas, string? Type, string? Made, string? Outcome);
+    long Id, long Report, string Kind, string Day, string Published, string? Due, IReadOnlyList<Party> By, IReadOnlyList<Party> Toward, string Lemmas, string? Type, string? Made, string? Outcome)
+{
+    public ContentWords Words { get; } = ContentWords.Of(Lemmas);
+    public int? DayNumber { get; } = Days.Parse(Day)?.DayNumber;
+    public int? DueNumber { get; } = Due is null ? null : Days.Parse(Due)?.DayNumber;
+
+    /// <summary>Those whose deed keeps it: a demand is kept by those it is made of; an agreement binds all who made it.</summary>
+    public IReadOnlyList<Party> Doers { get; } = Kind switch { "demand" => Toward, "agreement" => [.. By, .. Toward], _ => By };
+
+    public IReadOnlyList<Party> Others { get; } = Kind switch { "demand" => By, "agreement" => [.. By, .. Toward], _ => Toward };
+}
 
 /// <summary>An event as it is compared with commitments.</summary>
-internal sealed record Deed(long Id, long Report, string Type, string Status, string Day, string Seen, IReadOnlyList<Party> Sources, IReadOnlyList<Party> Targets, string Lemmas);
+internal sealed record Deed(long Id, long Report, string Type, string Status, string Day, string Seen, IReadOnlyList<Party> Sources, IReadOnlyList<Party> Targets, string Lemmas)
+{
+    public ContentWords Words { get; } = ContentWords.Of(Lemmas);
+    public int? DayNumber { get; } = Days.Parse(Day)?.DayNumber;
+    public IReadOnlyList<Party> Parties { get; } = [.. Sources, .. Targets];
+}
+
+/// <summary>The words of a text that say what it is about, as dictionary forms, each once.</summary>
+internal sealed class ContentWords
+{
+    // Too common to say that two texts are about one thing.
+    private static readonly HashSet<string> Empty = new(StringComparer.Ordinal)
+    {
+        "be", "have", "do", "make", "go", "get", "take", "give", "say", "country", "day", "year", "month", "week", "time", "people", "president", "minister", "government", "official",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "new", "other", "first", "last", "next", "more", "also", "one", "two", "tell", "add", "late", "early",
+    };
+
+    // Words that end or forbid: what is promised is that something is not done.
+    private static readonly HashSet<string> Ending = new(StringComparer.Ordinal) { "stop", "halt", "end", "cease", "refrain", "suspend", "ceasefire", "cease-fire", "truce", "avoid", "abstain", "pause" };
+
+    private readonly string[] _words;
+    private readonly HashSet<string> _set;
+    private readonly int _length;
+
+    private ContentWords(string[] all)
+    {
+        (_length, IsEnding) = (all.Length, all.Any(Ending.Contains));
+        _set = new HashSet<string>(all, StringComparer.Ordinal);
+        _words = [.. all.Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>What is meant is that something stops, or is not done.</summary>
+    public bool IsEnding { get; }
+
+    /// <param name="lemmas">Divided by blanks.</param>
+    public static ContentWords Of(string lemmas) => new([.. lemmas.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(l => !Empty.Contains(l) && !char.IsDigit(l[0]))]);
+
+    /// <summary>Words that both have, and their share of the shorter text.</summary>
+    public List<string> Common(ContentWords other, out double share)
+    {
+        var both = new List<string>();
+        foreach (string word in _words)
+        {
+            if (other._set.Contains(word))
+                both.Add(word);
+        }
+        int least = Math.Min(_length, other._length);
+        share = least == 0 ? 0 : (double)both.Count / least;
+        return both;
+    }
+}
 
 /// <summary>Whether an event may have kept or broken a commitment: by who acts, what is done, to whom, in which words, and when.</summary>
 /// <remarks>A pure function of the two, so that the order in which reports come does not matter.</remarks>
@@ -30,36 +91,22 @@ internal static class Match
 
     private static readonly HashSet<string> Yielding = new(StringComparer.Ordinal) { "CONCEDE", "RETREAT", "AID", "COOPERATE" };
 
-    // Words that end or forbid: what is promised is that something is not done.
-    private static readonly HashSet<string> Ending = new(StringComparer.Ordinal) { "stop", "halt", "end", "cease", "refrain", "suspend", "ceasefire", "cease-fire", "truce", "avoid", "abstain", "pause" };
-
-    // Too common to say that two texts are about one thing.
-    private static readonly HashSet<string> Empty = new(StringComparer.Ordinal)
-    {
-        "be", "have", "do", "make", "go", "get", "take", "give", "say", "country", "day", "year", "month", "week", "time", "people", "president", "minister", "government", "official",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-        "new", "other", "first", "last", "next", "more", "also", "one", "two", "tell", "add", "late", "early",
-    };
-
     public static (string Effect, double Score, string Reason)? Of(Promise promise, Deed deed)
     {
         if (promise.Report == deed.Report || string.CompareOrdinal(deed.Day, promise.Day) < 0 || string.CompareOrdinal(deed.Seen, promise.Published) < 0 || deed.Day.Length == 0)
             return null;
         if (When(promise, deed) is not { } when)
             return null;
-        // A demand is kept by those it is made of; an agreement binds all who made it.
-        IReadOnlyList<Party> doers = promise.Kind switch { "demand" => promise.Toward, "agreement" => [.. promise.By, .. promise.Toward], _ => promise.By };
-        IReadOnlyList<Party> others = promise.Kind switch { "demand" => promise.By, "agreement" => doers, _ => promise.Toward };
         bool mutual = Mutual.Contains(deed.Type);
-        double who = Agree(doers, mutual ? [.. deed.Sources, .. deed.Targets] : deed.Sources, out Party? doer);
+        double who = Agree(promise.Doers, mutual ? deed.Parties : deed.Sources, out Party? doer);
         if (who == 0)
             return null;
-        double whom = Agree(others, mutual ? [.. deed.Sources, .. deed.Targets] : deed.Targets, out Party? other);
-        string[] words = Common(promise.Lemmas, deed.Lemmas, out double share);
+        double whom = Agree(promise.Others, mutual ? deed.Parties : deed.Targets, out Party? other);
+        List<string> words = promise.Words.Common(deed.Words, out double share);
         bool breach = IsBreach(promise, deed, whom);
         // An attack needs no word of the promise not to attack.
         share = breach ? Math.Max(share, 0.4) : share;
-        if ((breach ? Breaks : Effect(promise, deed, words.Length, share, whom)) is not { } effect)
+        if ((breach ? Breaks : Effect(promise, deed, words.Count, share, whom)) is not { } effect)
             return null;
         double what = promise.Type == deed.Type || (effect == Breaks && Hostile.Contains(deed.Type)) ? 1 : promise.Type is { } type && Yielding.Contains(type) && Yielding.Contains(deed.Type) ? 0.6 : 0.2;
         double score = Math.Round(0.3 * who + 0.25 * what + 0.2 * Math.Min(1, 1.6 * share) + 0.1 * whom + 0.15 * when.Score, 3);
@@ -67,14 +114,14 @@ internal static class Match
             return null;
         string reason = string.Join("; ", new[]
         {
-            $"{doer!.Name} acts", $"{deed.Type} {deed.Status}", other is null ? null : $"toward {other.Name}", words.Length == 0 ? null : $"same words: {string.Join(", ", words.Take(5))}", when.Words,
+            $"{doer!.Name} acts", $"{deed.Type} {deed.Status}", other is null ? null : $"toward {other.Name}", words.Count == 0 ? null : $"same words: {string.Join(", ", words.Take(5))}", when.Words,
         }.OfType<string>());
         return (effect, score, reason);
     }
 
     /// <summary>Who promised to stop, or agreed on a ceasefire, and attacks the other all the same, or someone of whom no country is told.</summary>
     private static bool IsBreach(Promise promise, Deed deed, double whom) =>
-        (promise.Kind is "pledge" or "agreement") && (deed.Status is "happened" or "ongoing") && Hostile.Contains(deed.Type) && promise.Lemmas.Split(' ').Any(Ending.Contains)
+        (promise.Kind is "pledge" or "agreement") && (deed.Status is "happened" or "ongoing") && Hostile.Contains(deed.Type) && promise.Words.IsEnding
         && (whom > 0 || deed.Targets.All(t => t.Country is null));
 
     private static string? Effect(Promise promise, Deed deed, int words, double share, double whom)
@@ -92,10 +139,10 @@ internal static class Match
 
     private static (double Score, string Words)? When(Promise promise, Deed deed)
     {
-        int days = Days.Parse(deed.Day)!.Value.DayNumber - (Days.Parse(promise.Day)?.DayNumber ?? Days.Parse(deed.Day)!.Value.DayNumber);
-        if (promise.Due is not { } due)
+        int day = deed.DayNumber!.Value, days = day - (promise.DayNumber ?? day);
+        if (promise.DueNumber is not { } due)
             return days > DaysWithoutDue ? null : (1 - 0.7 * days / DaysWithoutDue, $"{days} days after it was made");
-        int late = Days.Parse(deed.Day)!.Value.DayNumber - Days.Parse(due)!.Value.DayNumber;
+        int late = day - due;
         return late <= 0 ? (1, "in time") : late <= DaysLate ? (0.4 - 0.4 * late / DaysLate, $"{late} days after it was due") : null;
     }
 
@@ -113,16 +160,4 @@ internal static class Match
         }
         return most;
     }
-
-    /// <summary>Content words that both have, and their share of the shorter list.</summary>
-    public static string[] Common(string some, string others, out double share)
-    {
-        string[] one = Content(some), other = Content(others);
-        string[] both = [.. one.Intersect(other, StringComparer.Ordinal)];
-        int least = Math.Min(one.Length, other.Length);
-        share = least == 0 ? 0 : (double)both.Length / least;
-        return both;
-    }
-
-    private static string[] Content(string lemmas) => [.. lemmas.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(l => !Empty.Contains(l) && !char.IsDigit(l[0]))];
 }

@@ -118,7 +118,9 @@ public sealed partial class LedgerStore
     });
 
     /// <summary>So few events can be put in order before the first is shown; of more, the newest are gone through until enough fit.</summary>
-    private const int Sortable = 20_000;
+    private const int Sortable = 5000;
+
+    private const int LookupCost = 4;
 
     /// <summary>Anyone of these, on this side or on any.</summary>
     /// <param name="Events">How many events they are in, those with several of them counted more than once.</param>
@@ -155,7 +157,8 @@ public sealed partial class LedgerStore
         string? country = filter.Country is { Length: > 0 } given ? given.ToUpperInvariant() : null;
         long? publisher = filter.Publisher is { Length: > 0 } name ? Sql.Number(connection, "SELECT id FROM publishers WHERE name = $name COLLATE NOCASE", ("$name", name)) : null;
         selection.IsEmpty |= publisher == 0;
-        if (roles.Where(r => isWhole || r.Ids.Count == 1 || r.Events <= Sortable).MinBy(r => r.Events) is { } rarest)
+        Role? rarest = roles.Where(r => isWhole || r.Ids.Count == 1 || r.Events <= Sortable).MinBy(r => r.Events);
+        if (rarest is not null)
         {
             roles.Remove(rarest);
             selection.LedBy("event_actors");
@@ -180,7 +183,11 @@ public sealed partial class LedgerStore
         }
         (string day, string id) = selection.Order;
         foreach (Role role in roles)
-            selection.Where($"EXISTS (SELECT 1 FROM event_actors y WHERE {role.In(selection, "y")} AND y.day = {day} AND y.event = {id})");
+        {
+            // Looking up each row costs several times as much as finding all events of an actor who is in few more.
+            string events = $"SELECT y.event FROM event_actors y WHERE {role.In(selection, "y")}";
+            selection.Where(rarest is not null && role.Events < LookupCost * rarest.Events ? $"{id} IN ({events}{Between(selection, filter, "y.day")})" : $"EXISTS ({events} AND y.day = {day} AND y.event = {id})");
+        }
         if (country is not null)
             selection.Where($"EXISTS (SELECT 1 FROM event_countries c WHERE c.country = {selection.Value(country)} AND c.day = {day} AND c.event = {id})");
         if (publisher is not null)
@@ -214,12 +221,18 @@ public sealed partial class LedgerStore
 
     private static void Period(Selection selection, EntryFilter filter, string day)
     {
-        if (filter.From is not null)
-            selection.Where($"{day} >= {selection.Value(Days.Text(filter.From))}");
+        if (Between(selection, filter, day) is { Length: > 0 } period)
+            selection.Where(period[" AND ".Length..]);
+    }
+
+    /// <summary>The filter's period as conditions to put behind others: "" or " AND …".</summary>
+    private static string Between(Selection selection, EntryFilter filter, string day)
+    {
+        string period = filter.From is null ? "" : $" AND {day} >= {selection.Value(Days.Text(filter.From))}";
         if (filter.To is not null)
-            selection.Where($"{day} <= {selection.Value(Days.Text(filter.To))}");
-        if (filter.To is not null && filter.From is null)
-            selection.Where($"{day} <> ''");
+            period += $" AND {day} <= {selection.Value(Days.Text(filter.To))}";
+        // What has no day sorts before all.
+        return filter.To is not null && filter.From is null ? period + $" AND {day} <> ''" : period;
     }
 
     private static EventRow ToEvent(SqliteDataReader row) => new(

@@ -106,7 +106,10 @@ public sealed partial class LedgerStore
         selection.IsEmpty |= ids.Count == 0;
         string readings = $"SELECT n.reading FROM entities n WHERE n.actor IN ({string.Join(",", ids)})";
         // Of actors whom very many reports name, the newest reports are gone through until enough do.
-        selection.Where(IsMore(selection.Connection, readings, Sortable) ? $"EXISTS ({readings} AND n.reading = g.id)" : $"g.id IN ({readings})");
+        bool isMore = IsMore(selection.Connection, readings, Sortable);
+        if (isMore)
+            selection.From = selection.From.Replace("reports r JOIN", "reports r CROSS JOIN", StringComparison.Ordinal);
+        selection.Where(isMore ? $"EXISTS ({readings} AND n.reading = g.id)" : $"g.id IN ({readings})");
     }
 
     private static bool IsMore(SqliteConnection connection, string rows, int than) => Sql.Number(connection, $"SELECT count(*) FROM ({rows} LIMIT {than + 1})") > than;

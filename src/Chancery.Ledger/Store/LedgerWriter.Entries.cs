@@ -129,7 +129,7 @@ public sealed partial class LedgerWriter
         TextSpan setting = Setting(@event, entries);
         var account = new Account(@event, entries.Report, entries.Published, entries.Publisher, @event.Place is { } place ? Place(place) : null, @event.Place?.Country,
             sources, targets, entries.Words(SpanList.Of(setting)), Lemmas.Of(SpanList.Of(entries.SentenceOf(@event.Trigger[0])), entries.Read), Quantities.Of(@event, entries.Read));
-        long ledgerEvent = FindEvent(account) is { } same ? Join(same, account) : NewEvent(account);
+        long ledgerEvent = FindEvent(account, entries.Events) is { } same ? Join(same, account) : NewEvent(account);
         TextSpan sentence = entries.SentenceOf(@event.Trigger[0]);
         long id = Insert("accounts",
             "reading, local, event, type, mode, context, cameo, status, day_from, day_to, place, statement, sources, targets, numbers, words, lemmas, trigger_spans, source_spans, target_spans, sentence_start, sentence_end, rule, score",

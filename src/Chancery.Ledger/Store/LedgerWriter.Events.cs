@@ -43,11 +43,21 @@ public sealed partial class LedgerWriter
     }
 
     /// <summary>Counts the event's accounts anew and lets the best of them lead.</summary>
-    private void Gather(long id) => On("""
-        UPDATE events SET (accounts, reports, stories, first_seen, last_seen, lead) = (
-            SELECT count(*), count(DISTINCT r.id), count(DISTINCT r.story), min(r.published), max(r.published),
-                   ifnull((SELECT b.id FROM accounts b JOIN readings c ON c.id = b.reading WHERE b.event = ?1 AND c.superseded_by IS NULL ORDER BY b.score DESC, b.id LIMIT 1), events.lead)
-            FROM accounts a JOIN readings g ON g.id = a.reading JOIN reports r ON r.id = g.report WHERE a.event = ?1 AND g.superseded_by IS NULL)
-        WHERE id = ?1
-        """, 1).Run(id);
+    private void Gather(long id)
+    {
+        Forget(id);
+        On("""
+            UPDATE events SET (accounts, reports, stories, first_seen, last_seen, lead) = (
+                SELECT count(*), count(DISTINCT r.id), count(DISTINCT r.story), min(r.published), max(r.published),
+                    ifnull((SELECT b.id FROM accounts b JOIN readings c ON c.id = b.reading WHERE b.event = ?1 AND c.superseded_by IS NULL ORDER BY b.score DESC, b.id LIMIT 1), events.lead)
+                FROM accounts a JOIN readings g ON g.id = a.reading JOIN reports r ON r.id = g.report WHERE a.event = ?1 AND g.superseded_by IS NULL)
+            WHERE id = ?1
+            """, 1).Run(id);
+    }
+
+    private void Forget(long @event)
+    {
+        _deeds.Forget(@event);
+        _likes.Forget(@event);
+    }
 }

@@ -10,15 +10,25 @@ public sealed partial class LedgerWriter
 
     private const int MostLike = 200;
 
-    private sealed record Like(long Id, string Mode, string Cameo, string? From, string? To, string? PlaceName, string? PlaceCity, double? Latitude, double? Longitude, IReadOnlyList<Party> Sources, IReadOnlyList<Party> Targets, string Lemmas);
+    /// <summary>An event of the ledger as a new account is compared with it.</summary>
+    private sealed record Like(string Cameo, string? From, string? To, string? PlaceName, string? PlaceCity, double? Latitude, double? Longitude, IReadOnlyList<Party> Sources, IReadOnlyList<Party> Targets, string Lemmas);
+
+    private readonly Memory<Like> _likes = new();
+
+    private Like LikeOf(long id) => _likes.Get(id, number => On("""
+        SELECT e.cameo, e.day_from, e.day_to, p.name, p.city, p.latitude, p.longitude, e.sources, e.targets, a.lemmas
+        FROM events e LEFT JOIN places p ON p.id = e.place LEFT JOIN accounts a ON a.id = e.lead WHERE e.id = ?1
+        """, 1).List(row => new Like(row.GetString(0), row.TextOrNull(1), row.TextOrNull(2), row.TextOrNull(3), row.TextOrNull(4), row.RealOrNull(5), row.RealOrNull(6),
+            Json.ToParties(row.GetString(7)), Json.ToParties(row.GetString(8)), row.TextOrNull(9) ?? ""), number)[0]);
 
     /// <summary>The event this account tells of; null when the ledger has none.</summary>
+    /// <param name="own">Events that the same reading tells already: it tells two apart, and so they stay.</param>
     /// <remarks>
     /// Asked for are the same type and a status that goes with it (what happened is not what was planned), days at most one apart,
     /// known actors in common on both sides, and no two places far from each other. Without a day or a country an account stays alone:
     /// two events taken for one hide more than one event counted twice.
     /// </remarks>
-    private long? FindEvent(Account account)
+    private long? FindEvent(Account account, HashSet<long> own)
     {
         if (account.Event.From is not { } from || account.Event.To is not { } to || to.DayNumber - from.DayNumber > 3)
             return null;
@@ -27,24 +37,18 @@ public sealed partial class LedgerWriter
         (string one, string other) = Together(account.Event.Status);
         long? best = null;
         double bestScore = 0;
-        var seen = new HashSet<long>();
+        var seen = new HashSet<long>(own);
         foreach (string anchor in anchors)
         {
-            foreach (Like like in On($"""
-                SELECT e.id, ifnull(e.mode, ''), e.cameo, e.day_from, e.day_to, p.name, p.city, p.latitude, p.longitude, e.sources, e.targets, a.lemmas
-                FROM event_countries x CROSS JOIN events e ON e.id = x.event LEFT JOIN places p ON p.id = e.place LEFT JOIN accounts a ON a.id = e.lead
-                WHERE x.country = ?1 AND x.day BETWEEN ?2 AND ?3 AND x.type = ?4 AND x.status IN (?5, ?6) AND e.accounts > 0
-                    AND NOT EXISTS (SELECT 1 FROM accounts b JOIN readings g ON g.id = b.reading WHERE b.event = e.id AND g.report = ?7)
-                ORDER BY x.day, x.event LIMIT {MostLike}
-                """, 7).List(row => new Like(row.GetInt64(0), row.GetString(1), row.GetString(2), row.TextOrNull(3), row.TextOrNull(4), row.TextOrNull(5), row.TextOrNull(6), row.RealOrNull(7), row.RealOrNull(8),
-                    Json.ToParties(row.GetString(9)), Json.ToParties(row.GetString(10)), row.TextOrNull(11) ?? ""),
-                anchor, Days.Text(Shift(from, -1)), Days.Text(Shift(to, 1)), Labels.Of(account.Event.Type), one, other, account.Report))
+            foreach (long id in Numbers($"""
+                SELECT x.event FROM event_countries x WHERE x.country = ?1 AND x.day BETWEEN ?2 AND ?3 AND x.type = ?4 AND x.status IN (?5, ?6) ORDER BY x.day, x.event LIMIT {MostLike}
+                """, anchor, Days.Text(Shift(from, -1)), Days.Text(Shift(to, 1)), Labels.Of(account.Event.Type), one, other))
             {
-                if (!seen.Add(like.Id))
+                if (!seen.Add(id))
                     continue;
-                double score = Agreement(account, like);
+                double score = Agreement(account, LikeOf(id));
                 if (score >= SameEvent && score > bestScore)
-                    (best, bestScore) = (like.Id, score);
+                    (best, bestScore) = (id, score);
             }
         }
         return best;

@@ -144,6 +144,26 @@ public sealed partial class LedgerWriter : IDisposable
         return SQLitePCL.raw.sqlite3_last_insert_rowid(_connection.Handle!);
     }
 
+    private void Begin()
+    {
+        On("BEGIN IMMEDIATE", 0).Run();
+        _begun = true;
+        // The number changes when another process has written since.
+        long version = (long)On("PRAGMA data_version", 0).Value()!;
+        if (version != _version)
+            ForgetAll();
+        _version = version;
+    }
+
+    private long _version;
+
+    private void ForgetAll()
+    {
+        _promises.Clear();
+        _deeds.Clear();
+        _likes.Clear();
+    }
+
     private T Guard<T>(Func<T> change)
     {
         if (_broken)
@@ -152,8 +172,7 @@ public sealed partial class LedgerWriter : IDisposable
         {
             // At once a writer's transaction: two that read first and write then could not both go on.
             if (!_begun)
-                On("BEGIN IMMEDIATE", 0).Run();
-            _begun = true;
+                Begin();
             return change();
         }
         catch (SqliteException fault)

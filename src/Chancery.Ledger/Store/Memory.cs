@@ -1,0 +1,23 @@
+namespace Chancery.Ledger;
+
+/// <summary>What was read of the ledger lately, by number. Whoever changes a row forgets it here.</summary>
+internal sealed class Memory<T>
+{
+    // Some hundred bytes each; older ones are read again.
+    private const int Most = 100_000;
+
+    private readonly Dictionary<long, T> _known = [];
+
+    public T Get(long id, Func<long, T> load)
+    {
+        if (_known.TryGetValue(id, out T? known))
+            return known;
+        if (_known.Count >= Most)
+            _known.Clear();
+        return _known[id] = load(id);
+    }
+
+    public void Forget(long id) => _known.Remove(id);
+
+    public void Clear() => _known.Clear();
+}
