@@ -24,8 +24,7 @@ internal static class Chains
         double who = Match.Agree(earlier.By, later.By, out _);
         if (who == 0)
             return null;
-        List<string> words = earlier.Words.Common(later.Words, out double share);
-        if (words.Count < FewestWords || share < SameContent)
+        if (earlier.Words.Common(later.Words, out double share) < FewestWords || share < SameContent)
             return null;
         string relation = later.Due is null || earlier.Due is null || string.CompareOrdinal(later.Due, earlier.Due) <= 0 ? Repeats
             : string.CompareOrdinal(later.Day, earlier.Due) > 0 ? Renews : Postpones;

@@ -48,8 +48,7 @@ public sealed partial class LedgerWriter
                     changed.Add(promise.Id);
             }
         }
-        foreach (long id in changed.Order())
-            _states.Tell(id);
+        _toTell.UnionWith(changed);
     }
 
     /// <returns>Whether the commitment's state may be another now.</returns>
@@ -66,12 +65,12 @@ public sealed partial class LedgerWriter
     {
         var changed = new HashSet<long>();
         var seen = new HashSet<long> { promise.Id };
-        foreach (Party by in promise.By)
+        foreach (string by in Known(promise.By))
         {
             foreach (long id in Numbers($"""
                 SELECT x.commitment FROM commitment_actors x
                 WHERE x.actor = (SELECT id FROM actors WHERE key = ?1) AND x.side = 'by' AND x.day BETWEEN ?2 AND ?3 ORDER BY x.day DESC, x.commitment LIMIT {MostPromises}
-                """, by.Key, Around(promise.Day, -DaysBetween), Around(promise.Day, DaysBetween)))
+                """, by, Around(promise.Day, -DaysBetween), Around(promise.Day, DaysBetween)))
             {
                 if (!seen.Add(id))
                     continue;
@@ -81,7 +80,9 @@ public sealed partial class LedgerWriter
                 if (Chains.Of(earlier, later) is not { } link)
                     continue;
                 On("INSERT OR REPLACE INTO commitment_links (later, earlier, relation, score) VALUES (?1, ?2, ?3, ?4)", 4).Run(later.Id, earlier.Id, link.Relation, link.Score);
-                changed.Add(earlier.Id);
+                // That the same is said again changes nothing, unless what came of it is told too.
+                if (link.Relation != Chains.Repeats || later.Outcome is not null)
+                    changed.Add(earlier.Id);
                 JoinChains(promise.Id, other.Id);
             }
         }
@@ -102,31 +103,34 @@ public sealed partial class LedgerWriter
         var waiting = On("SELECT earlier FROM commitment_links WHERE later = ?1", 1).List(row => row.GetInt64(0), commitment);
         On("DELETE FROM commitment_links WHERE later = ?1 OR earlier = ?1", 1).Run(commitment);
         foreach (long earlier in waiting)
-            _states.Tell(earlier);
+            _toTell.Add(earlier);
     }
 
     private IEnumerable<Deed> DeedsFor(Promise promise)
     {
         string until = Around(promise.Due ?? promise.Day, promise.Due is null ? Match.DaysWithoutDue : Match.DaysLate);
-        return promise.Doers.Select(d => d.Key).Distinct().SelectMany(key => Numbers($"""
+        return Known(promise.Doers).SelectMany(key => Numbers($"""
             SELECT x.event FROM event_actors x
             WHERE x.actor = (SELECT id FROM actors WHERE key = ?1) AND x.day BETWEEN ?2 AND ?3 AND x.status IN ('happened', 'ongoing', 'failed', 'denied') ORDER BY x.day, x.event LIMIT {MostDeeds}
             """, key, promise.Day, until)).Distinct().Select(DeedOf);
     }
 
-    private IEnumerable<Promise> PromisesFor(Deed deed) => deed.Parties.Select(p => p.Key).Distinct().SelectMany(key => Numbers($"""
+    private IEnumerable<Promise> PromisesFor(Deed deed) => Known(deed.Parties).SelectMany(key => Numbers($"""
         SELECT x.commitment FROM commitment_actors x
         WHERE x.actor = (SELECT id FROM actors WHERE key = ?1) AND x.day BETWEEN ?2 AND ?3 ORDER BY x.day DESC, x.commitment LIMIT {MostPromises}
         """, key, Around(deed.Day, -DaysBetween), deed.Day)).Distinct().Select(PromiseOf);
+
+    // Nobody in particular is never the same as somebody elsewhere.
+    private static IEnumerable<string> Known(IReadOnlyList<Party> parties) => parties.Where(p => !IsNobody(p)).Select(p => p.Key).Distinct();
 
     private List<long> Numbers(string sql, params ReadOnlySpan<object?> values) => On(sql, values.Length).List(row => row.GetInt64(0), values);
 
     private static string Around(string day, int days) => Days.Parse(day) is { } known ? Days.Text(Shift(known, days))! : day;
 
-    private static Promise ToPromise(SqliteDataReader row) => new(
+    private Promise ToPromise(SqliteDataReader row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetString(4), row.TextOrNull(5),
-        Json.ToParties(row.GetString(6)), Json.ToParties(row.GetString(7)), row.GetString(8), row.TextOrNull(9), row.TextOrNull(10), row.TextOrNull(11));
+        Parties(row.GetString(6)), Parties(row.GetString(7)), row.GetString(8), row.TextOrNull(9), row.TextOrNull(10), row.TextOrNull(11));
 
-    private static Deed ToDeed(SqliteDataReader row) => new(
-        row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), Json.ToParties(row.GetString(6)), Json.ToParties(row.GetString(7)), row.GetString(8));
+    private Deed ToDeed(SqliteDataReader row) => new(
+        row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), Parties(row.GetString(6)), Parties(row.GetString(7)), row.GetString(8));
 }

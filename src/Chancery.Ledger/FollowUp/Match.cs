@@ -9,9 +9,11 @@ internal sealed record Promise(
     public int? DueNumber { get; } = Due is null ? null : Days.Parse(Due)?.DayNumber;
 
     /// <summary>Those whose deed keeps it: a demand is kept by those it is made of; an agreement binds all who made it.</summary>
-    public IReadOnlyList<Party> Doers { get; } = Kind switch { "demand" => Toward, "agreement" => [.. By, .. Toward], _ => By };
+    public IReadOnlyList<Party> Doers => Kind switch { "demand" => Toward, "agreement" => All, _ => By };
 
-    public IReadOnlyList<Party> Others { get; } = Kind switch { "demand" => By, "agreement" => [.. By, .. Toward], _ => Toward };
+    public IReadOnlyList<Party> Others => Kind switch { "demand" => By, "agreement" => All, _ => Toward };
+
+    private IReadOnlyList<Party> All { get; } = Kind == "agreement" ? [.. By, .. Toward] : [];
 }
 
 /// <summary>An event as it is compared with commitments.</summary>
@@ -36,36 +38,41 @@ internal sealed class ContentWords
     // Words that end or forbid: what is promised is that something is not done.
     private static readonly HashSet<string> Ending = new(StringComparer.Ordinal) { "stop", "halt", "end", "cease", "refrain", "suspend", "ceasefire", "cease-fire", "truce", "avoid", "abstain", "pause" };
 
-    private readonly string[] _words;
-    private readonly HashSet<string> _set;
+    private readonly ulong[] _words; // each once, as a number and in order: thousands of texts are compared for each report
     private readonly int _length;
 
-    private ContentWords(string[] all)
+    private ContentWords(IReadOnlyList<string> all)
     {
-        (_length, IsEnding) = (all.Length, all.Any(Ending.Contains));
-        _set = new HashSet<string>(all, StringComparer.Ordinal);
-        _words = [.. all.Distinct(StringComparer.Ordinal)];
+        (_length, IsEnding) = (all.Count, all.Any(Ending.Contains));
+        _words = [.. all.Select(w => Sketch.Hash(w)).Distinct().Order()];
     }
 
     /// <summary>What is meant is that something stops, or is not done.</summary>
     public bool IsEnding { get; }
 
     /// <param name="lemmas">Divided by blanks.</param>
-    public static ContentWords Of(string lemmas) => new([.. lemmas.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(l => !Empty.Contains(l) && !char.IsDigit(l[0]))]);
+    public static ContentWords Of(string lemmas) => new([.. Each(lemmas)]);
 
-    /// <summary>Words that both have, and their share of the shorter text.</summary>
-    public List<string> Common(ContentWords other, out double share)
+    /// <summary>How many words both have, and their share of the shorter text.</summary>
+    public int Common(ContentWords other, out double share)
     {
-        var both = new List<string>();
-        foreach (string word in _words)
+        int both = 0;
+        for (int i = 0, j = 0; i < _words.Length && j < other._words.Length;)
         {
-            if (other._set.Contains(word))
-                both.Add(word);
+            ulong one = _words[i], its = other._words[j];
+            both += one == its ? 1 : 0;
+            i += one <= its ? 1 : 0;
+            j += its <= one ? 1 : 0;
         }
         int least = Math.Min(_length, other._length);
-        share = least == 0 ? 0 : (double)both.Count / least;
+        share = least == 0 ? 0 : (double)both / least;
         return both;
     }
+
+    /// <summary>The words that both texts have.</summary>
+    public static IEnumerable<string> Common(string lemmas, string others) => Each(lemmas).Intersect(Each(others), StringComparer.Ordinal);
+
+    private static IEnumerable<string> Each(string lemmas) => lemmas.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(l => !Empty.Contains(l) && !char.IsDigit(l[0]));
 }
 
 /// <summary>Whether an event may have kept or broken a commitment: by who acts, what is done, to whom, in which words, and when.</summary>
@@ -102,11 +109,11 @@ internal static class Match
         if (who == 0)
             return null;
         double whom = Agree(promise.Others, mutual ? deed.Parties : deed.Targets, out Party? other);
-        List<string> words = promise.Words.Common(deed.Words, out double share);
+        int words = promise.Words.Common(deed.Words, out double share);
         bool breach = IsBreach(promise, deed, whom);
         // An attack needs no word of the promise not to attack.
         share = breach ? Math.Max(share, 0.4) : share;
-        if ((breach ? Breaks : Effect(promise, deed, words.Count, share, whom)) is not { } effect)
+        if ((breach ? Breaks : Effect(promise, deed, words, share, whom)) is not { } effect)
             return null;
         double what = promise.Type == deed.Type || (effect == Breaks && Hostile.Contains(deed.Type)) ? 1 : promise.Type is { } type && Yielding.Contains(type) && Yielding.Contains(deed.Type) ? 0.6 : 0.2;
         double score = Math.Round(0.3 * who + 0.25 * what + 0.2 * Math.Min(1, 1.6 * share) + 0.1 * whom + 0.15 * when.Score, 3);
@@ -114,7 +121,7 @@ internal static class Match
             return null;
         string reason = string.Join("; ", new[]
         {
-            $"{doer!.Name} acts", $"{deed.Type} {deed.Status}", other is null ? null : $"toward {other.Name}", words.Count == 0 ? null : $"same words: {string.Join(", ", words.Take(5))}", when.Words,
+            $"{doer!.Name} acts", $"{deed.Type} {deed.Status}", other is null ? null : $"toward {other.Name}", words == 0 ? null : $"same words: {string.Join(", ", ContentWords.Common(promise.Lemmas, deed.Lemmas).Take(5))}", when.Words,
         }.OfType<string>());
         return (effect, score, reason);
     }

@@ -64,7 +64,7 @@ internal sealed class StateKeeper(Func<string, int, Prepared> on)
         }
         foreach (var l in on("""
             SELECT l.relation, l.later, ifnull(r.published, c.day), c.outcome, c.due_to, r.name FROM commitment_links l JOIN commitments c ON c.id = l.later JOIN readings g ON g.id = c.reading JOIN reports r ON r.id = g.report
-            WHERE l.earlier = ?1
+            WHERE l.earlier = ?1 AND (l.relation <> 'repeats' OR c.outcome IS NOT NULL)
             """, 1).List(row => (Relation: row.GetString(0), Id: row.GetInt64(1), Day: row.GetString(2), Outcome: row.TextOrNull(3), Due: row.TextOrNull(4), Report: row.GetString(5)), commitment))
         {
             if (l.Relation is Chains.Postpones or Chains.Renews)

@@ -14,8 +14,8 @@ public readonly record struct IngestProgress(long New, long Known, long Supersed
 /// <summary>Takes whole archives into a ledger: reads on several threads, stores in the order of the input, and goes on where it was cut off.</summary>
 public sealed class Ingestion(LedgerStore ledger, Reader reader)
 {
-    private const int ReportsABatch = 64;
-    private static readonly TimeSpan LongestBatch = TimeSpan.FromSeconds(1);
+    private const int ReportsABatch = 512;
+    private static readonly TimeSpan LongestBatch = TimeSpan.FromSeconds(2);
 
     /// <summary>Reports read at once; the ledger comes out the same for any number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -79,6 +79,7 @@ public sealed partial class LedgerWriter
         long actorId = Actor(party, entity, actor);
         long id = Insert("entities", "reading, local, actor, name, type, code, country, sectors, role",
             entries.ReadingId, entity.Id, actorId, party.Name, Labels.Of(entity.Type), party.Code, party.Country, Json.Strings(actor?.Sectors ?? []), actor?.Role);
+        Seen(actorId, entries.Published);
         return entries.Entities[entity] = (id, actorId, party);
     }
 
@@ -119,6 +120,8 @@ public sealed partial class LedgerWriter
             Json.Spans(statement.Source), Json.Spans(statement.Cue), Json.Spans(statement.Content), Json.Spans(statement.Quotes), sentence.Start, sentence.End,
             statement.Evidence.Rule, Score(statement.Evidence));
         On("INSERT INTO statement_words (rowid, content) VALUES (?1, ?2)", 2).Run(id, content);
+        if (speaker is { } counted)
+            AddedTo(counted.Actor).Statements++;
         entries.Statements[statement] = id;
     }
 
@@ -186,6 +189,8 @@ public sealed partial class LedgerWriter
             Json.Spans(commitment.Content), Json.Spans(commitment.Condition), Json.Spans(commitment.OutcomeEvidence), sentence.Start, sentence.End, 0, commitment.Evidence.Rule, Score(commitment.Evidence));
         On("UPDATE commitments SET chain = id WHERE id = ?1", 1).Run(id);
         On("INSERT INTO commitment_words (rowid, content) VALUES (?1, ?2)", 2).Run(id, content);
+        if (maker is { } counted)
+            AddedTo(counted.Actor).Commitments++;
         string type = commitment.Event is { } would ? Labels.Of(would.Type) : "";
         foreach (var m in makers)
             Insert("commitment_actors", "actor, day, commitment, side, type", m.Actor, day, id, "by", type);

@@ -32,10 +32,11 @@ public sealed partial class LedgerWriter
     private void Index(long id, Account account, string day, string type, string status)
     {
         const string actor = "INSERT OR IGNORE INTO event_actors (actor, day, event, side, type, status) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-        foreach (var s in account.Sources)
-            On(actor, 6).Run(s.Actor, day, id, "source", type, status);
-        foreach (var t in account.Targets)
-            On(actor, 6).Run(t.Actor, day, id, "target", type, status);
+        foreach ((long who, string side) in account.Sources.Select(s => (s.Actor, "source")).Concat(account.Targets.Select(t => (t.Actor, "target"))))
+        {
+            if (On(actor, 6).Run(who, day, id, side, type, status) > 0 && On("SELECT count(*) FROM event_actors WHERE actor = ?1 AND day = ?2 AND event = ?3", 3).Value(who, day, id) is 1L)
+                AddedTo(who).Events++;
+        }
         foreach (string country in account.Sources.Concat(account.Targets).Select(p => p.Party.Country).Append(account.PlaceCountry).OfType<string>().Distinct())
             On("INSERT OR IGNORE INTO event_countries (country, day, event, type, status) VALUES (?1, ?2, ?3, ?4, ?5)", 5).Run(country, day, id, type, status);
         if (account.Publisher is { } publisher)

@@ -15,11 +15,24 @@ public sealed partial class LedgerWriter
 
     private readonly Memory<Like> _likes = new();
 
+    // The same few actors come again and again.
+    private IReadOnlyList<Party> Parties(string json)
+    {
+        if (_parties.TryGetValue(json, out IReadOnlyList<Party>? known))
+            return known;
+        if (_parties.Count >= MostParties)
+            _parties.Clear();
+        return _parties[json] = Json.ToParties(json);
+    }
+
+    private const int MostParties = 50_000;
+    private readonly Dictionary<string, IReadOnlyList<Party>> _parties = new(StringComparer.Ordinal);
+
     private Like LikeOf(long id) => _likes.Get(id, number => On("""
         SELECT e.cameo, e.day_from, e.day_to, p.name, p.city, p.latitude, p.longitude, e.sources, e.targets, a.lemmas
         FROM events e LEFT JOIN places p ON p.id = e.place LEFT JOIN accounts a ON a.id = e.lead WHERE e.id = ?1
         """, 1).List(row => new Like(row.GetString(0), row.TextOrNull(1), row.TextOrNull(2), row.TextOrNull(3), row.TextOrNull(4), row.RealOrNull(5), row.RealOrNull(6),
-            Json.ToParties(row.GetString(7)), Json.ToParties(row.GetString(8)), row.TextOrNull(9) ?? ""), number)[0]);
+            Parties(row.GetString(7)), Parties(row.GetString(8)), row.TextOrNull(9) ?? ""), number)[0]);
 
     /// <summary>The event this account tells of; null when the ledger has none.</summary>
     /// <param name="own">Events that the same reading tells already: it tells two apart, and so they stay.</param>

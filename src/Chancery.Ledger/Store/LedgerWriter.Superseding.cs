@@ -7,6 +7,7 @@ public sealed partial class LedgerWriter
     {
         long anew = StoreReading(report, reading, versions);
         On("UPDATE readings SET superseded_by = ?1 WHERE id = ?2", 2).Run(anew, current);
+        Uncount(current, Days.Text(reading.Report.Published));
         var touched = On("SELECT DISTINCT event FROM accounts WHERE reading = ?1", 1).List(row => row.GetInt64(0), current);
         foreach (long id in touched)
         {
@@ -30,7 +31,7 @@ public sealed partial class LedgerWriter
             {
                 On("UPDATE commitments SET succeeds = ?1 WHERE id = ?2", 2).Run(old.Id, now.Id);
                 if (On("UPDATE decisions SET commitment = ?1 WHERE commitment = ?2", 2).Run(now.Id, old.Id) > 0)
-                    _states.Tell(now.Id);
+                    _toTell.Add(now.Id);
             }
         }
     }
@@ -38,13 +39,15 @@ public sealed partial class LedgerWriter
     /// <summary>No report tells of the event any longer: no query finds it.</summary>
     private void Hide(long id)
     {
+        foreach (long actor in On("SELECT DISTINCT actor FROM event_actors WHERE event = ?1", 1).List(row => row.GetInt64(0), id))
+            AddedTo(actor).Events--;
         On("DELETE FROM event_actors WHERE event = ?1", 1).Run(id);
         On("DELETE FROM event_countries WHERE event = ?1", 1).Run(id);
         On("DELETE FROM event_publishers WHERE event = ?1", 1).Run(id);
         var waiting = On("SELECT commitment FROM candidates WHERE event = ?1", 1).List(row => row.GetInt64(0), id);
         On("DELETE FROM candidates WHERE event = ?1", 1).Run(id);
         foreach (long commitment in waiting)
-            _states.Tell(commitment);
+            _toTell.Add(commitment);
     }
 
     internal void RemoveSuperseded() => Guard(() =>

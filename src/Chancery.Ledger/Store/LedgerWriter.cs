@@ -28,6 +28,7 @@ public sealed partial class LedgerWriter : IDisposable
     private readonly SqliteConnection _connection;
     private readonly TimeProvider _time;
     private readonly StateKeeper _states;
+    private readonly HashSet<long> _toTell = []; // commitments whose state may be another at the end of the transaction
     private readonly Dictionary<string, Prepared> _prepared = new(StringComparer.Ordinal);
     private bool _begun;
     private bool _broken;
@@ -70,7 +71,14 @@ public sealed partial class LedgerWriter : IDisposable
     {
         if (!_begun)
             return;
-        Guard(() => On("COMMIT", 0).Run());
+        Guard(() =>
+        {
+            WriteCounts();
+            foreach (long commitment in _toTell.Order())
+                _states.Tell(commitment);
+            _toTell.Clear();
+            return On("COMMIT", 0).Run();
+        });
         _begun = false;
     }
 

@@ -4,7 +4,7 @@ namespace Chancery.Ledger;
 internal sealed class Memory<T>
 {
     // Some hundred bytes each; older ones are read again.
-    private const int Most = 100_000;
+    private const int Most = 200_000;
 
     private readonly Dictionary<long, T> _known = [];
 

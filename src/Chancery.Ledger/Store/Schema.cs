@@ -10,6 +10,16 @@ internal static class Schema
 
     public static int Version => Steps.Length;
 
+    /// <summary>Counts each actor's entries from nothing.</summary>
+    internal const string CountActors = """
+        UPDATE actors SET
+            events = (SELECT count(DISTINCT x.event) FROM event_actors x WHERE x.actor = actors.id),
+            statements = (SELECT count(*) FROM statements s JOIN readings g ON g.id = s.reading WHERE s.actor = actors.id AND g.superseded_by IS NULL),
+            commitments = (SELECT count(*) FROM commitments c JOIN readings g ON g.id = c.reading WHERE c.actor = actors.id AND g.superseded_by IS NULL),
+            (first_seen, last_seen) = (SELECT min(r.published), max(r.published) FROM entities e JOIN readings g ON g.id = e.reading JOIN reports r ON r.id = g.report
+                WHERE e.actor = actors.id AND g.superseded_by IS NULL);
+        """;
+
     /// <summary>Step n leads from version n to n + 1. A step that was shipped is never edited.</summary>
     private static readonly string[] Steps =
     [
@@ -132,55 +142,15 @@ internal static class Schema
         CREATE TABLE inputs (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, taken INTEGER NOT NULL, finished INTEGER NOT NULL) STRICT;
         CREATE TABLE failures (id INTEGER PRIMARY KEY, place TEXT NOT NULL UNIQUE, reason TEXT NOT NULL, noted TEXT NOT NULL) STRICT;
         """,
-        // What each actor has in current readings, kept by triggers: counting it anew takes seconds once there are a million events.
+        // What each actor has in current readings, kept by the writer: counting it anew takes seconds once there are a million events.
         """
         ALTER TABLE actors ADD COLUMN events INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE actors ADD COLUMN statements INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE actors ADD COLUMN commitments INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE actors ADD COLUMN first_seen TEXT;
         ALTER TABLE actors ADD COLUMN last_seen TEXT;
-        UPDATE actors SET
-            events = (SELECT count(DISTINCT x.event) FROM event_actors x WHERE x.actor = actors.id),
-            statements = (SELECT count(*) FROM statements s JOIN readings g ON g.id = s.reading WHERE s.actor = actors.id AND g.superseded_by IS NULL),
-            commitments = (SELECT count(*) FROM commitments c JOIN readings g ON g.id = c.reading WHERE c.actor = actors.id AND g.superseded_by IS NULL),
-            (first_seen, last_seen) = (SELECT min(r.published), max(r.published) FROM entities e JOIN readings g ON g.id = e.reading JOIN reports r ON r.id = g.report
-                WHERE e.actor = actors.id AND g.superseded_by IS NULL);
         CREATE INDEX actors_events ON actors (events DESC, key);
-        CREATE TRIGGER event_actors_added AFTER INSERT ON event_actors
-        WHEN NOT EXISTS (SELECT 1 FROM event_actors x WHERE x.actor = new.actor AND x.day = new.day AND x.event = new.event AND x.side <> new.side)
-        BEGIN
-            UPDATE actors SET events = events + 1 WHERE id = new.actor;
-        END;
-        CREATE TRIGGER event_actors_removed AFTER DELETE ON event_actors
-        WHEN NOT EXISTS (SELECT 1 FROM event_actors x WHERE x.actor = old.actor AND x.day = old.day AND x.event = old.event)
-        BEGIN
-            UPDATE actors SET events = events - 1 WHERE id = old.actor;
-        END;
-        CREATE TRIGGER statements_added AFTER INSERT ON statements WHEN new.actor IS NOT NULL
-        BEGIN
-            UPDATE actors SET statements = statements + 1 WHERE id = new.actor;
-        END;
-        CREATE TRIGGER commitments_added AFTER INSERT ON commitments WHEN new.actor IS NOT NULL
-        BEGIN
-            UPDATE actors SET commitments = commitments + 1 WHERE id = new.actor;
-        END;
-        CREATE TRIGGER entities_added AFTER INSERT ON entities
-        BEGIN
-            UPDATE actors SET first_seen = min(ifnull(first_seen, p.day), p.day), last_seen = max(ifnull(last_seen, p.day), p.day)
-            FROM (SELECT r.published day FROM readings g JOIN reports r ON r.id = g.report WHERE g.id = new.reading AND r.published IS NOT NULL) p
-            WHERE id = new.actor AND (first_seen IS NULL OR p.day < first_seen OR p.day > last_seen);
-        END;
-        CREATE TRIGGER readings_superseded AFTER UPDATE OF superseded_by ON readings WHEN old.superseded_by IS NULL AND new.superseded_by IS NOT NULL
-        BEGIN
-            UPDATE actors SET
-                statements = statements - (SELECT count(*) FROM statements s WHERE s.reading = new.id AND s.actor = actors.id),
-                commitments = commitments - (SELECT count(*) FROM commitments c WHERE c.reading = new.id AND c.actor = actors.id)
-            WHERE id IN (SELECT actor FROM entities WHERE reading = new.id);
-            UPDATE actors SET (first_seen, last_seen) = (SELECT min(r.published), max(r.published) FROM entities e JOIN readings g ON g.id = e.reading JOIN reports r ON r.id = g.report
-                WHERE e.actor = actors.id AND g.superseded_by IS NULL)
-            WHERE id IN (SELECT actor FROM entities WHERE reading = new.id) AND (SELECT published FROM reports WHERE id = new.report) IN (first_seen, last_seen);
-        END;
-        """,
+        """ + CountActors,
     ];
 
     /// <summary>Brings the file to <see cref="Version"/>, in one transaction.</summary>

@@ -112,7 +112,8 @@ internal sealed class Sketch
         return less.Count == 0 ? 1 : (double)less.Count(more.Contains) / less.Count;
     }
 
-    private static ulong Hash(ReadOnlySpan<char> word)
+    /// <summary>The same on every machine, whatever the capitals.</summary>
+    internal static ulong Hash(ReadOnlySpan<char> word)
     {
         ulong hash = 14695981039346656037;
         foreach (char c in word)
