@@ -56,7 +56,10 @@ public sealed partial class LedgerWriter
     {
         if (Match.Of(promise, deed) is not { } match)
             return false;
-        On("INSERT OR REPLACE INTO candidates (commitment, event, effect, score, reason) VALUES (?1, ?2, ?3, ?4, ?5)", 5).Run(promise.Id, deed.Id, match.Effect, match.Score, match.Reason);
+        On("""
+            INSERT INTO candidates (commitment, event, effect, score, reason) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT (commitment, event) DO UPDATE SET effect = excluded.effect, score = excluded.score, reason = excluded.reason
+            """, 5).Run(promise.Id, deed.Id, match.Effect, match.Score, match.Reason);
         return match.Score >= StateKeeper.Likely;
     }
 
@@ -79,7 +82,10 @@ public sealed partial class LedgerWriter
                 (Promise earlier, Promise later) = isLater ? (other, promise) : (promise, other);
                 if (Chains.Of(earlier, later) is not { } link)
                     continue;
-                On("INSERT OR REPLACE INTO commitment_links (later, earlier, relation, score) VALUES (?1, ?2, ?3, ?4)", 4).Run(later.Id, earlier.Id, link.Relation, link.Score);
+                On("""
+                    INSERT INTO commitment_links (later, earlier, relation, score) VALUES (?1, ?2, ?3, ?4)
+                    ON CONFLICT (later, earlier) DO UPDATE SET relation = excluded.relation, score = excluded.score
+                    """, 4).Run(later.Id, earlier.Id, link.Relation, link.Score);
                 // That the same is said again changes nothing, unless what came of it is told too.
                 if (link.Relation != Chains.Repeats || later.Outcome is not null)
                     changed.Add(earlier.Id);
@@ -123,7 +129,7 @@ public sealed partial class LedgerWriter
     // Nobody in particular is never the same as somebody elsewhere.
     private static IEnumerable<string> Known(IReadOnlyList<Party> parties) => parties.Where(p => !IsNobody(p)).Select(p => p.Key).Distinct();
 
-    private List<long> Numbers(string sql, params ReadOnlySpan<object?> values) => On(sql, values.Length).List(row => row.GetInt64(0), values);
+    private List<long> Numbers(string sql, params ReadOnlySpan<object?> values) => On(sql, values.Length).Numbers(values);
 
     private static string Around(string day, int days) => Days.Parse(day) is { } known ? Days.Text(Shift(known, days))! : day;
 

@@ -14,7 +14,6 @@ public readonly record struct IngestProgress(long New, long Known, long Supersed
 /// <summary>Takes whole archives into a ledger: reads on several threads, stores in the order of the input, and goes on where it was cut off.</summary>
 public sealed class Ingestion(LedgerStore ledger, Reader reader)
 {
-    private const int ReportsABatch = 512;
     private static readonly TimeSpan LongestBatch = TimeSpan.FromSeconds(2);
 
     /// <summary>Reports read at once; the ledger comes out the same for any number.</summary>
@@ -24,7 +23,10 @@ public sealed class Ingestion(LedgerStore ledger, Reader reader)
     /// <summary>Publication date of reports that give none.</summary>
     public DateOnly? Date { get; init; }
 
-    /// <summary>Told about once a second.</summary>
+    /// <summary>So many reports, at most, are stored at once; what is not stored when the program is cut off is read again.</summary>
+    internal int ReportsABatch { get; init; } = 512;
+
+    /// <summary>Told whenever reports were stored, every two seconds or sooner.</summary>
     public Action<IngestProgress>? Progress { get; init; }
 
     /// <summary>Told of everything that could not be read, as it is met.</summary>

@@ -132,7 +132,8 @@ public sealed partial class LedgerWriter
         TextSpan setting = Setting(@event, entries);
         var account = new Account(@event, entries.Report, entries.Published, entries.Publisher, @event.Place is { } place ? Place(place) : null, @event.Place?.Country,
             sources, targets, entries.Words(SpanList.Of(setting)), Lemmas.Of(SpanList.Of(entries.SentenceOf(@event.Trigger[0])), entries.Read), Quantities.Of(@event, entries.Read));
-        long ledgerEvent = FindEvent(account, entries.Events) is { } same ? Join(same, account) : NewEvent(account);
+        long? same = FindEvent(account, entries.Events);
+        long ledgerEvent = same is { } known ? Join(known, account) : NewEvent(account);
         TextSpan sentence = entries.SentenceOf(@event.Trigger[0]);
         long id = Insert("accounts",
             "reading, local, event, type, mode, context, cameo, status, day_from, day_to, place, statement, sources, targets, numbers, words, lemmas, trigger_spans, source_spans, target_spans, sentence_start, sentence_end, rule, score",
@@ -142,7 +143,10 @@ public sealed partial class LedgerWriter
         On("INSERT INTO account_words (rowid, words) VALUES (?1, ?2)", 2).Run(id, account.Words);
         entries.Accounts[@event] = id;
         entries.Events.Add(ledgerEvent);
-        Gather(ledgerEvent);
+        if (same is null)
+            Lead(ledgerEvent, id, account);
+        else
+            Gather(ledgerEvent);
     }
 
     /// <summary>From the first to the last word that bears the event in the sentence of its first trigger, so that it can be read.</summary>

@@ -16,6 +16,7 @@ public sealed partial class LedgerWriter
         public string Day => From ?? To ?? Published ?? "";
     }
 
+    /// <summary>An event that one account tells of; <see cref="Lead"/> is still to name the account.</summary>
     private long NewEvent(Account account)
     {
         Event @event = account.Event;
@@ -23,19 +24,22 @@ public sealed partial class LedgerWriter
         long id = Insert("events",
             "type, mode, context, cameo, quad, goldstein, status, day, day_from, day_to, place, sources, targets, first_seen, last_seen, accounts, reports, stories, lead",
             type, @event.Mode, Json.Strings(@event.Context), @event.Cameo, @event.Quad, @event.Goldstein, status, account.Day, account.From, account.To, account.Place,
-            Json.Parties([.. account.Sources.Select(s => s.Party)]), Json.Parties([.. account.Targets.Select(t => t.Party)]), account.Published, account.Published, 0, 0, 0, 0);
-        Index(id, account, account.Day, type, status);
+            Json.Parties([.. account.Sources.Select(s => s.Party)]), Json.Parties([.. account.Targets.Select(t => t.Party)]), account.Published, account.Published, 1, 1, 1, 0);
+        Index(id, account, account.Day, type, status, isNew: true);
         return id;
     }
 
     /// <summary>Writes the event where queries by actor, country and publisher find it.</summary>
-    private void Index(long id, Account account, string day, string type, string status)
+    private void Index(long id, Account account, string day, string type, string status, bool isNew)
     {
         const string actor = "INSERT OR IGNORE INTO event_actors (actor, day, event, side, type, status) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-        foreach ((long who, string side) in account.Sources.Select(s => (s.Actor, "source")).Concat(account.Targets.Select(t => (t.Actor, "target"))))
+        foreach (var party in account.Sources.Select(s => (s.Actor, Side: "source")).Concat(account.Targets.Select(t => (t.Actor, Side: "target"))).GroupBy(p => p.Actor))
         {
-            if (On(actor, 6).Run(who, day, id, side, type, status) > 0 && On("SELECT count(*) FROM event_actors WHERE actor = ?1 AND day = ?2 AND event = ?3", 3).Value(who, day, id) is 1L)
-                AddedTo(who).Events++;
+            // An event counts once for an actor, though it stand on both sides.
+            if (isNew || On("SELECT 1 FROM event_actors WHERE actor = ?1 AND day = ?2 AND event = ?3", 3).Value(party.Key, day, id) is null)
+                AddedTo(party.Key).Events++;
+            foreach ((long who, string side) in party)
+                On(actor, 6).Run(who, day, id, side, type, status);
         }
         foreach (string country in account.Sources.Concat(account.Targets).Select(p => p.Party.Country).Append(account.PlaceCountry).OfType<string>().Distinct())
             On("INSERT OR IGNORE INTO event_countries (country, day, event, type, status) VALUES (?1, ?2, ?3, ?4, ?5)", 5).Run(country, day, id, type, status);
@@ -54,6 +58,14 @@ public sealed partial class LedgerWriter
                 FROM accounts a JOIN readings g ON g.id = a.reading JOIN reports r ON r.id = g.report WHERE a.event = ?1 AND g.superseded_by IS NULL)
             WHERE id = ?1
             """, 1).Run(id);
+    }
+
+    /// <summary>The first account of a new event leads.</summary>
+    private void Lead(long id, long number, Account account)
+    {
+        On("UPDATE events SET lead = ?2 WHERE id = ?1", 2).Run(id, number);
+        _deeds.Put(id, new Deed(id, account.Report, Labels.Of(account.Event.Type), Labels.Of(account.Event.Status), account.Day, account.Published ?? account.Day,
+            [.. account.Sources.Select(s => s.Party)], [.. account.Targets.Select(t => t.Party)], account.Lemmas));
     }
 
     private void Forget(long @event)

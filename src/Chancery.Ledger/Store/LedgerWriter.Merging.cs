@@ -70,7 +70,7 @@ public sealed partial class LedgerWriter
     private long Join(long id, Account account)
     {
         var shown = On("SELECT day, type, status FROM events WHERE id = ?1", 1).List(row => (Day: row.GetString(0), Type: row.GetString(1), Status: row.GetString(2)), id)[0];
-        Index(id, account, shown.Day, shown.Type, shown.Status);
+        Index(id, account, shown.Day, shown.Type, shown.Status, isNew: false);
         // What the first account left open, another may tell.
         if (account.Place is not null)
             On("UPDATE events SET place = ?2 WHERE id = ?1 AND place IS NULL", 2).Run(id, account.Place);

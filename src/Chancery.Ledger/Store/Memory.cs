@@ -10,11 +10,16 @@ internal sealed class Memory<T>
 
     public T Get(long id, Func<long, T> load)
     {
-        if (_known.TryGetValue(id, out T? known))
-            return known;
+        if (!_known.TryGetValue(id, out T? known))
+            Put(id, known = load(id));
+        return known;
+    }
+
+    public void Put(long id, T value)
+    {
         if (_known.Count >= Most)
             _known.Clear();
-        return _known[id] = load(id);
+        _known[id] = value;
     }
 
     public void Forget(long id) => _known.Remove(id);

@@ -109,6 +109,7 @@ public sealed class IngestionTests : IDisposable
         Assert.Throws<OperationCanceledException>(() => new Ingestion(_file.Store, Some.Reader)
         {
             Threads = 2,
+            ReportsABatch = 64,
             Progress = p => { stored = p.New; if (p.New >= 64) throw new OperationCanceledException(); },
         }.Run([lines]));
         Assert.InRange(stored, 1, 299);
@@ -129,6 +130,7 @@ public sealed class IngestionTests : IDisposable
         new Ingestion(_file.Store, Some.Reader)
         {
             Threads = 2,
+            ReportsABatch = 64,
             Progress = _ =>
             {
                 LedgerSummary now = reading.Summary();
