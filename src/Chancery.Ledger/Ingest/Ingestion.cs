@@ -14,7 +14,9 @@ public readonly record struct IngestProgress(long New, long Known, long Supersed
 /// <summary>Takes whole archives into a ledger: reads on several threads, stores in the order of the input, and goes on where it was cut off.</summary>
 public sealed class Ingestion(LedgerStore ledger, Reader reader)
 {
+    private const int Waiting = 32;
     private static readonly TimeSpan LongestBatch = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Reports read at once; the ledger comes out the same for any number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
@@ -99,7 +101,7 @@ public sealed class Ingestion(LedgerStore ledger, Reader reader)
     {
         var time = Stopwatch.StartNew();
         // Storing has a thread of its own, so that reading need not wait for the disk.
-        using var batches = new BlockingCollection<List<Outcome>>(2);
+        using var outcomes = new BlockingCollection<Outcome>(Waiting);
         using var stopped = new CancellationTokenSource();
         Exception? fault = null;
         var storing = new Thread(() =>
@@ -107,13 +109,7 @@ public sealed class Ingestion(LedgerStore ledger, Reader reader)
             try
             {
                 using LedgerWriter writer = ledger.Write();
-                foreach (List<Outcome> batch in batches.GetConsumingEnumerable())
-                {
-                    foreach (Outcome outcome in batch)
-                        Store(writer, outcome);
-                    writer.Commit();
-                    Progress?.Invoke(Now(time.Elapsed));
-                }
+                StoreAll(writer, outcomes, time);
             }
             catch (Exception e)
             {
@@ -125,20 +121,13 @@ public sealed class Ingestion(LedgerStore ledger, Reader reader)
         storing.Start();
         try
         {
-            var batch = new List<Outcome>();
-            TimeSpan begun = time.Elapsed;
             foreach ((Received received, Outcome? outcome) in ReadPipeline.Run(items, Threads, (report, number) => Read(report, anew)))
             {
-                Mark mark = Drain(marks, batch);
-                batch.Add((outcome ?? new Outcome(mark, null, null, received.Failure)) with { Mark = mark, Received = received });
-                if (batch.Count < ReportsABatch && time.Elapsed - begun < LongestBatch)
-                    continue;
-                batches.Add(batch, stopped.Token);
-                (batch, begun) = ([], time.Elapsed);
+                Mark mark = Drain(marks, end => outcomes.Add(end, stopped.Token));
+                outcomes.Add((outcome ?? new Outcome(mark, null, null, received.Failure)) with { Mark = mark, Received = received }, stopped.Token);
             }
             while (marks.TryDequeue(out Mark? end))
-                batch.Add(new Outcome(end, null, null, null));
-            batches.Add(batch, stopped.Token);
+                outcomes.Add(new Outcome(end, null, null, null), stopped.Token);
         }
         catch (OperationCanceledException) when (fault is not null)
         {
@@ -146,7 +135,7 @@ public sealed class Ingestion(LedgerStore ledger, Reader reader)
         }
         finally
         {
-            batches.CompleteAdding();
+            outcomes.CompleteAdding();
             storing.Join();
         }
         if (fault is not null)
@@ -154,8 +143,29 @@ public sealed class Ingestion(LedgerStore ledger, Reader reader)
         return Now(time.Elapsed);
     }
 
+    /// <summary>Stores what comes, and commits after so many reports, after so long, or when nothing more comes for the moment.</summary>
+    private void StoreAll(LedgerWriter writer, BlockingCollection<Outcome> outcomes, Stopwatch time)
+    {
+        int stored = 0;
+        TimeSpan begun = time.Elapsed;
+        while (!outcomes.IsCompleted)
+        {
+            bool came = outcomes.TryTake(out Outcome? outcome, stored == 0 ? LongestBatch : Pause);
+            if (came)
+            {
+                Store(writer, outcome!);
+                stored++;
+            }
+            if (stored == 0 || (came && stored < ReportsABatch && time.Elapsed - begun < LongestBatch && !outcomes.IsCompleted))
+                continue;
+            writer.Commit();
+            Progress?.Invoke(Now(time.Elapsed));
+            (stored, begun) = (0, time.Elapsed);
+        }
+    }
+
     /// <summary>The mark of the next report; ends of files before it go along.</summary>
-    private static Mark Drain(ConcurrentQueue<Mark> marks, List<Outcome> batch)
+    private static Mark Drain(ConcurrentQueue<Mark> marks, Action<Outcome> add)
     {
         while (true)
         {
@@ -163,7 +173,7 @@ public sealed class Ingestion(LedgerStore ledger, Reader reader)
                 throw new InvalidOperationException("a report came without its mark");
             if (!mark.Finished)
                 return mark;
-            batch.Add(new Outcome(mark, null, null, null));
+            add(new Outcome(mark, null, null, null));
         }
     }
 
