@@ -64,7 +64,7 @@ public static class ReadingRoom
         });
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new()
         {
-            Timeout = ServeOptions.LongestTime,
+            Timeout = options.LongestTime,
             TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
         });
         services.AddResponseCompression(compression => compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Concat(["application/problem+json", "image/svg+xml"]));

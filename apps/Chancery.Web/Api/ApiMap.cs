@@ -1,3 +1,4 @@
+using Chancery.Web.Records;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
@@ -31,7 +32,7 @@ public static class ApiMap
         RouteGroupBuilder api = app.MapGroup(Root);
         ReadingsApi.Map(api);
         if (options.Ledger is not null)
-            LedgerApi.Map(api);
+            LedgerApi.Map(api, api.MapGroup("").AddEndpointFilter(LedgerRoom.InTurn));
         app.MapOpenApi("/api/{documentName}/openapi.json");
         app.MapScalarApiReference("/api", page => page
             .WithTitle("Chancery API")

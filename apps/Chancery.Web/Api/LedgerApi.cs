@@ -13,7 +13,8 @@ public static class LedgerApi
 {
     private const string Formats = "\"csv\" or \"jsonl\" gives all rows that fit as a stream; missing: one page as JSON.";
 
-    public static void Map(RouteGroupBuilder api)
+    /// <param name="changes">For what changes the ledger; <paramref name="api"/> is for what only asks.</param>
+    public static void Map(RouteGroupBuilder changes, RouteGroupBuilder api)
     {
         api.MapGet("/summary", (LedgerRoom room) => room.Store.Summary()).WithName("summary").WithTags("Ledger").WithSummary("Counts what the ledger holds");
         api.MapGet("/search", (LedgerRoom room, [Description("Words that all occur.")] string words, [Description("1 to 200; 50 where it is missing.")] int? most) =>
@@ -30,7 +31,7 @@ public static class LedgerApi
         api.MapGet("/reports/{id}", (LedgerRoom room, string id) => LedgerPages.Entry(id, EntryKind.Report) is { } found && room.Store.Report(found) is { } row
                 ? Results.Json(new { report = row, room.Store.Text(found)?.Text, Copies = room.Store.Copies(found).Select(c => c.Id) }, LedgerJson.Options) : Results.NotFound())
             .WithName("report").WithTags("Reports").WithSummary("One report with its text and its near-copies").Produces<ReportRow>().ProducesProblem(404);
-        api.MapPost("/reports", KeepAsync)
+        changes.MapPost("/reports", KeepAsync)
             .WithName("keep").WithTags("Reports").WithSummary("Reads a report and keeps it in the ledger")
             .WithDescription("The body is as for reading without storing. A report that is there already, by its id or by text and day, stays as it is: 200 instead of 201.")
             .Accepts<ReadingsApi.ReportBody>("application/json", "text/plain").Produces<ReportRow>(201).Produces<ReportRow>(200).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
@@ -40,10 +41,10 @@ public static class LedgerApi
                     ? Results.Json(new { entry = row, why = room.Store.Explain(found) }, LedgerJson.Options) : Results.NotFound())
                 .WithName(path[..^1]).WithTags(tag).WithSummary($"One of the {path}, and why it is in the ledger").Produces<Explained>().ProducesProblem(404);
         }
-        api.MapPost("/commitments/{id}/decisions", (LedgerRoom room, string id, DecisionBody body) => LedgerPages.Entry(id, EntryKind.Commitment) is { } found
+        changes.MapPost("/commitments/{id}/decisions", (LedgerRoom room, string id, DecisionBody body) => LedgerPages.Entry(id, EntryKind.Commitment) is { } found
                 ? Results.Json(room.Store.Confirm(found, body.State, body.Note ?? "", body.Author ?? "", body.Effective), LedgerJson.Options, statusCode: StatusCodes.Status201Created) : Results.NotFound())
             .WithName("decide").WithTags("Commitments").WithSummary("Keeps a person's word on what became of a commitment").Produces<Decision>(201).ProducesProblem(400).ProducesProblem(404);
-        api.MapPost("/commitments/{id}/decisions/undo", (LedgerRoom room, string id, UndoBody body) => LedgerPages.Entry(id, EntryKind.Commitment) is { } found
+        changes.MapPost("/commitments/{id}/decisions/undo", (LedgerRoom room, string id, UndoBody body) => LedgerPages.Entry(id, EntryKind.Commitment) is { } found
                 ? Results.Json(room.Store.Undo(found, body.Author ?? ""), LedgerJson.Options) : Results.NotFound())
             .WithName("undo").WithTags("Commitments").WithSummary("Takes back the last decision that holds; it stays in the history").Produces<Decision>().ProducesProblem(404);
 

@@ -19,25 +19,26 @@ public static class LedgerPages
 
     public static void Map(WebApplication app)
     {
-        app.MapGet("/", Home);
-        app.MapGet("/search", Search);
-        app.MapGet("/suggest", (LedgerRoom room, string? words, string? kind) => room.Store.Suggest(words ?? "")
+        RouteGroupBuilder pages = app.MapGroup("").AddEndpointFilter(LedgerRoom.InTurn);
+        pages.MapGet("/", Home);
+        pages.MapGet("/search", Search);
+        pages.MapGet("/suggest", (LedgerRoom room, string? words, string? kind) => room.Store.Suggest(words ?? "")
             .Where(s => kind is null or "any" || (kind == "place") == (s.Kind == "place")).Select(s => new { s.Kind, s.Key, Name = Shown.Words(s.Name, 100), s.Country })).ExcludeFromDescription();
-        app.MapGet("/events", Events);
-        app.MapGet("/statements", Statements);
-        app.MapGet("/reports", Reports);
-        app.MapGet("/commitments", Commitments);
-        app.MapGet("/timeline", Timeline);
-        app.MapGet("/relations", Relations);
-        app.MapGet("/actors/{**key}", Actor);
-        app.MapGet("/events/{id}", (LedgerRoom room, string id) => Entry(id, EntryKind.Event) is { } found && room.Store.Event(found) is { } row && room.Store.Explain(found) is { } why
+        pages.MapGet("/events", Events);
+        pages.MapGet("/statements", Statements);
+        pages.MapGet("/reports", Reports);
+        pages.MapGet("/commitments", Commitments);
+        pages.MapGet("/timeline", Timeline);
+        pages.MapGet("/relations", Relations);
+        pages.MapGet("/actors/{**key}", Actor);
+        pages.MapGet("/events/{id}", (LedgerRoom room, string id) => Entry(id, EntryKind.Event) is { } found && room.Store.Event(found) is { } row && room.Store.Explain(found) is { } why
             ? new RazorComponentResult<EventPage>(new { Event = row, Why = why }) : Results.NotFound());
-        app.MapGet("/statements/{id}", (LedgerRoom room, string id) => Entry(id, EntryKind.Statement) is { } found && room.Store.Statement(found) is { } row && room.Store.Explain(found) is { } why
+        pages.MapGet("/statements/{id}", (LedgerRoom room, string id) => Entry(id, EntryKind.Statement) is { } found && room.Store.Statement(found) is { } row && room.Store.Explain(found) is { } why
             ? new RazorComponentResult<StatementPage>(new { Statement = row, Why = why }) : Results.NotFound());
-        app.MapGet("/commitments/{id}", Commitment);
-        app.MapGet("/reports/{id}", ReportAsync);
-        app.MapGet("/dossiers", (LedgerRoom room) => new RazorComponentResult<DossiersPage>(new { Dossiers = room.Store.Dossiers(), room.CanWrite }));
-        app.MapGet("/dossiers/{name}", Dossier);
+        pages.MapGet("/commitments/{id}", Commitment);
+        pages.MapGet("/dossiers", (LedgerRoom room) => new RazorComponentResult<DossiersPage>(new { Dossiers = room.Store.Dossiers(), room.CanWrite }));
+        pages.MapGet("/dossiers/{name}", Dossier);
+        app.MapGet("/reports/{id}", ReportAsync); // waits for the reader, and meanwhile keeps nobody from the ledger
         LedgerForms.Map(app);
     }
 

@@ -12,6 +12,7 @@ public sealed class LedgerRoom : BackgroundService
     private readonly Lazy<ActorRegistry> _registry = new(() => new ActorRegistry(ReaderFolder.OpenData()));
     private readonly TimeProvider _time;
     private readonly Lock _counting = new();
+    private readonly SemaphoreSlim _seats = new(Environment.ProcessorCount);
     private Task<LedgerSummary>? _summary;
     private DateTimeOffset _counted;
 
@@ -38,6 +39,26 @@ public sealed class LedgerRoom : BackgroundService
     /// <summary>The offices people held, as the registry has them.</summary>
     public ActorRegistry Registry => _registry.Value;
 
+    /// <summary>
+    /// Requests ask the ledger in turn, as many at once as there are cores: more would only share the processor and hold memory all the while.
+    /// A filter of endpoints, so that whoever takes the answer slowly keeps nobody waiting.
+    /// </summary>
+    public static async ValueTask<object?> InTurn(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        CancellationToken aborted = context.HttpContext.RequestAborted;
+        SemaphoreSlim seats = context.HttpContext.RequestServices.GetRequiredService<LedgerRoom>()._seats;
+        await seats.WaitAsync(aborted);
+        try
+        {
+            LedgerStore.AskUntil(aborted);
+            return await next(context);
+        }
+        finally
+        {
+            seats.Release();
+        }
+    }
+
     /// <summary>What the ledger holds, counted at most a minute ago; null while it is counted for the first time.</summary>
     public LedgerSummary? Summary()
     {
@@ -53,6 +74,7 @@ public sealed class LedgerRoom : BackgroundService
     {
         lock (_counting)
         {
+            using AsyncFlowControl apart = ExecutionContext.SuppressFlow(); // whoever asks may give up; the count goes on
             DateTimeOffset now = _time.GetUtcNow();
             if (_summary is null)
             {
@@ -91,6 +113,7 @@ public sealed class LedgerRoom : BackgroundService
     public override void Dispose()
     {
         base.Dispose();
+        _seats.Dispose();
         Store.Dispose();
     }
 }

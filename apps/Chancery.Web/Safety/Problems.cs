@@ -86,7 +86,7 @@ public static class Problems
             StatusCodes.Status415UnsupportedMediaType => "expected application/json, or text/plain where the address takes a text",
             StatusCodes.Status429TooManyRequests => "please wait a minute",
             StatusCodes.Status503ServiceUnavailable when fault is BusyException => fault.Message,
-            StatusCodes.Status503ServiceUnavailable => $"it took longer than {ServeOptions.LongestTime.TotalSeconds:0} seconds; expected a shorter report or a narrower question",
+            StatusCodes.Status503ServiceUnavailable => $"it took longer than {context.RequestServices.GetRequiredService<ServeOptions>().LongestTime.TotalSeconds:0} seconds; expected a shorter report or a narrower question",
             _ when fault is not null => $"{fault.GetType().Name}; please report it",
             _ => "the request could not be answered",
         };
