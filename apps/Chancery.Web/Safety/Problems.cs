@@ -40,7 +40,7 @@ public static class Problems
             return;
         }
         context.Response.ContentType = "text/html; charset=utf-8";
-        await new RazorComponentResult<ProblemPage>(new { Heading = Title(status), Detail = detail }) { StatusCode = status }.ExecuteAsync(context);
+        await new RazorComponentResult<ProblemPage>(new { Heading = Title(status), Detail = detail, Status = status }) { StatusCode = status }.ExecuteAsync(context);
     }
 
     /// <summary>Every problem has the same shape, whoever wrote it.</summary>

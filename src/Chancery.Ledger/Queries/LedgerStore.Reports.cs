@@ -51,6 +51,11 @@ public sealed partial class LedgerStore
             (SELECT min(published) FROM reports), (SELECT max(published) FROM reports), (SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size())
         """, row => new LedgerSummary(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.Day(8), row.Day(9), row.GetInt64(10), Schema.Version))[0]);
 
+    /// <summary>What made the entries that hold: program, data and models, the most reports first.</summary>
+    public IReadOnlyList<CountRow> Versions() => Query(connection => (IReadOnlyList<CountRow>)Sql.List(connection,
+        "SELECT v.label, n FROM (SELECT versions, count(*) n FROM readings WHERE superseded_by IS NULL GROUP BY versions) JOIN versions v ON v.id = versions ORDER BY n DESC, v.label",
+        row => new CountRow(row.GetString(0), null, row.GetInt32(1))));
+
     /// <summary>Who published how many reports, the most first.</summary>
     public IReadOnlyList<CountRow> Publishers() => Query(connection => (IReadOnlyList<CountRow>)Sql.List(connection,
         "SELECT p.name, count(*) FROM publishers p JOIN reports r ON r.publisher = p.id GROUP BY p.id ORDER BY 2 DESC, 1", row => new CountRow(row.GetString(0), null, row.GetInt32(1))));

@@ -29,7 +29,7 @@ const drawings = {
     ...shared(),
     tooltip: {
       ...shared().tooltip, trigger: 'axis',
-      formatter: points => `${points[0].axisValue}\n` + points.map(p => `${p.seriesName}  ${number.format(Math.abs(p.value) === p.value || p.seriesIndex === 2 ? p.value : -p.value)}`).join('\n'),
+      formatter: points => `${points[0].axisValue}\n` + points.filter(p => p.value != null).map(p => `${p.seriesName}  ${number.format(Math.abs(p.value) === p.value || p.seriesIndex === 2 ? p.value : -p.value)}`).join('\n'),
     },
     legend: legend(['Cooperation', 'Conflict', 'Goldstein']),
     grid: { left: 52, right: 46, top: 44, bottom: steps.length > 20 ? 66 : 30 },
@@ -40,7 +40,7 @@ const drawings = {
     series: [
       { name: 'Cooperation', type: 'bar', stack: 'events', data: cooperation, itemStyle: { color: colour('good') }, cursor: 'pointer' },
       { name: 'Conflict', type: 'bar', stack: 'events', data: conflict, itemStyle: { color: colour('bad'), decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: colour('card') } }, cursor: 'pointer' },
-      { name: 'Goldstein', type: 'line', yAxisIndex: 1, data: goldstein, smooth: .25, smoothMonotone: 'x', symbolSize: 5, showSymbol: steps.length < 60, lineStyle: { color: colour('gold'), width: 2.5 }, itemStyle: { color: colour('gold') } },
+      { name: 'Goldstein', type: 'line', yAxisIndex: 1, data: goldstein, connectNulls: true, smooth: .25, smoothMonotone: 'x', symbolSize: 5, showSymbol: steps.length < 60, lineStyle: { color: colour('gold'), width: 2.5 }, itemStyle: { color: colour('gold') } },
     ],
     go: p => hrefs[p.dataIndex],
   }),
