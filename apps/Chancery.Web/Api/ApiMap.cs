@@ -12,6 +12,7 @@ public static class ApiMap
     public static void AddReadingRoomApi(this IServiceCollection services) => services.AddOpenApi("v1", api =>
     {
         api.ShouldInclude = address => address.RelativePath?.StartsWith(Root[1..], StringComparison.Ordinal) == true;
+        api.AddOperationTransformer(ApiExamples.AddTo);
         api.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo
