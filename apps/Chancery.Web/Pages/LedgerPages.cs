@@ -11,7 +11,7 @@ namespace Chancery.Web.Pages;
 /// <summary>The pages that show a ledger: each asks for what it needs and hands it to its component.</summary>
 public static class LedgerPages
 {
-    private const int ItemsOfHome = 6, ItemsOfLane = 8, ItemsOfPage = 50;
+    private const int ItemsOfHome = 6, ItemsOfLane = 8, ItemsOfPage = 50, ItemsOfDossier = 20;
 
     /// <summary>So many are counted; who wants to know more exactly asks more narrowly.</summary>
     public const int MostCounted = 2000;
@@ -242,6 +242,7 @@ public static class LedgerPages
             Today = room.Today,
             On = day,
             Steps = room.Store.Tension(LedgerStore.FilterOf(view.Dossier), "day", 400),
+            Said = room.Store.Statements(LedgerStore.FilterOf(view.Dossier), new PageRequest(ItemsOfDossier)).Items,
             room.CanWrite,
             Links = (IReadOnlyList<(string, string)>)
             [

@@ -105,7 +105,8 @@ public class LedgerWorkTests(SharedRoom shared, Browser browser) : IClassFixture
         await window.Page.FillAsync("#published", "2025-05-07");
         await window.Page.CheckAsync("[name=store]");
         await window.Page.ClickAsync("button.main");
-        await window.Page.WaitForURLAsync("**/reports/r*");
+        await window.Page.WaitForSelectorAsync(".reading");
+        Assert.Contains("/reports/r", window.Page.Url);
         await window.Page.GotoAsync("/events?actor=Erdogan&with=Mitsotakis&from=2025-05-01");
         Assert.Equal(1, await window.Page.Locator(".item.ev").CountAsync());
     }
