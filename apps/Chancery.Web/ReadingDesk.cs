@@ -16,6 +16,8 @@ public sealed class ReadingDesk : BackgroundService
     /// <summary>How often code must have run before it is compiled for speed.</summary>
     private const int TimesUntilFast = 40;
 
+    private static readonly TimeSpan UntilWarmUp = TimeSpan.FromSeconds(2);
+
     private readonly Lazy<Task<Reader>> _reader = new(() => Task.Run(() => ReaderFolder.Open()));
     private readonly Lazy<ReaderVersions> _versions = new(() => ReaderVersions.Of(ReaderFolder.OpenData(), ReaderFolder.OpenModels()));
     private readonly SemaphoreSlim _seats = new(Environment.ProcessorCount);
@@ -27,6 +29,7 @@ public sealed class ReadingDesk : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         Reader reader = await _reader.Value;
+        await Task.Delay(UntilWarmUp, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // first pages go first
         var report = new Report("warm-up", "GENEVA, March 4 — “We will meet on Friday,” President Ann Example said on Tuesday. Her government had promised to open the border by June 1.", new DateOnly(2025, 3, 5));
         for (int i = 0; i < TimesUntilFast && !stoppingToken.IsCancellationRequested; i++)
             reader.Read(report);
