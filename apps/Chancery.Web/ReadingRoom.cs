@@ -64,7 +64,7 @@ public static class ReadingRoom
         });
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new()
         {
-            Timeout = ServeOptions.LongestTime,
+            Timeout = options.LongestTime,
             TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
         });
         services.AddResponseCompression(compression => compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Concat(["application/problem+json", "image/svg+xml"]));
@@ -74,7 +74,7 @@ public static class ReadingRoom
         services.AddReadingRoomAccess(options);
         services.AddReadingRoomApi();
         if (options.Origins.Count > 0)
-            services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.Origins]).WithMethods("GET", "POST").WithHeaders("Authorization", "Content-Type")));
+            services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.Origins]).WithMethods("GET", "POST", "DELETE").WithHeaders("Authorization", "Content-Type")));
     }
 
     private static void Use(WebApplication app, ServeOptions options)

@@ -13,8 +13,8 @@ public sealed record ServeOptions(string? Ledger, IPAddress Address, int Port, s
     /// <summary>The longest body of a request, in bytes.</summary>
     public const long LongestBody = 1 << 20;
 
-    /// <summary>How long a request may take.</summary>
-    public static readonly TimeSpan LongestTime = TimeSpan.FromSeconds(30);
+    /// <summary>How long an answer may take.</summary>
+    public TimeSpan LongestTime { get; init; } = TimeSpan.FromSeconds(30);
 
     public static ServeOptions Default { get; } = new(null, IPAddress.Loopback, 0, null, [], []);
 

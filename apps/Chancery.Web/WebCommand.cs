@@ -21,8 +21,9 @@ public static class WebCommand
         var tokenFile = new Option<string?>("--token-file") { Description = "File whose first line is the token that callers must give.", HelpName = "FILE" };
         var hosts = new Option<string[]>("--host") { Description = "A further name by which the reading room may be asked for, as behind a proxy.", HelpName = "NAME" };
         var origins = new Option<string[]>("--allow-origin") { Description = "An origin whose pages may call the API from a browser, as https://example.org.", HelpName = "ORIGIN" };
+        var seconds = new Option<int>("--longest-time") { Description = "Seconds that an answer may take.", HelpName = "N", Hidden = true, DefaultValueFactory = _ => (int)ServeOptions.Default.LongestTime.TotalSeconds };
         var untilInputEnds = new Option<bool>("--until-input-ends") { Description = "Stop when standard input ends, as chancery serve asks.", Hidden = true };
-        var root = new RootCommand("The reading room: shows the ledger in a browser and answers the HTTP API.") { ledger, port, address, tokenFile, hosts, origins, untilInputEnds, McpCommand.Create() };
+        var root = new RootCommand("The reading room: shows the ledger in a browser and answers the HTTP API.") { ledger, port, address, tokenFile, hosts, origins, seconds, untilInputEnds, McpCommand.Create() };
         root.SetAction(ServeAsync);
         ParseResult given = root.Parse(args);
         return given.Errors.Count > 0 ? Say(string.Join("\n", given.Errors.Select(e => e.Message)), Misuse) : await given.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }); // the host ends by itself when it is told to
@@ -45,7 +46,7 @@ public static class WebCommand
                 if (!Uri.TryCreate(origin, UriKind.Absolute, out Uri? uri) || uri.GetLeftPart(UriPartial.Authority) != origin || uri.Scheme is not ("http" or "https"))
                     return Say($"--allow-origin {origin}: expected scheme and host alone, as https://example.org", Misuse);
             }
-            return await WebCommand.ServeAsync(new ServeOptions(parsed.GetValue(ledger), at, parsed.GetValue(port), token, parsed.GetValue(hosts) ?? [], parsed.GetValue(origins) ?? []),
+            return await WebCommand.ServeAsync(new ServeOptions(parsed.GetValue(ledger), at, parsed.GetValue(port), token, parsed.GetValue(hosts) ?? [], parsed.GetValue(origins) ?? []) { LongestTime = TimeSpan.FromSeconds(Math.Max(1, parsed.GetValue(seconds))) },
                 parsed.GetValue(untilInputEnds));
         }
     }

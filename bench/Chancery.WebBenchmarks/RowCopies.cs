@@ -1,3 +1,4 @@
+using Chancery.Ledger;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
@@ -67,6 +68,7 @@ internal static class RowCopies
         }
         foreach (string words in new[] { "report_words", "statement_words", "account_words", "commitment_words" })
             Run(connection, $"INSERT INTO {words} ({words}) VALUES ('rebuild')");
+        Run(connection, Schema.CountActors);
         Run(connection, "PRAGMA journal_mode = WAL; ANALYZE;");
     }
 

@@ -1,3 +1,4 @@
+using Chancery.Web.Records;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
@@ -11,6 +12,7 @@ public static class ApiMap
     public static void AddReadingRoomApi(this IServiceCollection services) => services.AddOpenApi("v1", api =>
     {
         api.ShouldInclude = address => address.RelativePath?.StartsWith(Root[1..], StringComparison.Ordinal) == true;
+        api.AddOperationTransformer(ApiExamples.AddTo);
         api.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo
@@ -31,7 +33,7 @@ public static class ApiMap
         RouteGroupBuilder api = app.MapGroup(Root);
         ReadingsApi.Map(api);
         if (options.Ledger is not null)
-            LedgerApi.Map(api);
+            LedgerApi.Map(api, api.MapGroup("").AddEndpointFilter(LedgerRoom.InTurn));
         app.MapOpenApi("/api/{documentName}/openapi.json");
         app.MapScalarApiReference("/api", page => page
             .WithTitle("Chancery API")

@@ -11,33 +11,37 @@ namespace Chancery.Web.Pages;
 /// <summary>The pages that show a ledger: each asks for what it needs and hands it to its component.</summary>
 public static class LedgerPages
 {
-    private const int ItemsOfHome = 6, ItemsOfLane = 8, ItemsOfPage = 50;
+    private const int ItemsOfHome = 6, ItemsOfLane = 8, ItemsOfPage = 50, ItemsOfDossier = 20;
 
     /// <summary>So many are counted; who wants to know more exactly asks more narrowly.</summary>
     public const int MostCounted = 2000;
+
+    /// <summary>So many entries of a kind stand in a dossier's file.</summary>
+    public const int MostOfDossierFile = 1000;
     private const int DueSoonDays = 14, SeldomStates = 1000, RelationsDays = 30, TimelineDays = 90;
 
     public static void Map(WebApplication app)
     {
-        app.MapGet("/", Home);
-        app.MapGet("/search", Search);
-        app.MapGet("/suggest", (LedgerRoom room, string? words, string? kind) => room.Store.Suggest(words ?? "")
+        RouteGroupBuilder pages = app.MapGroup("").AddEndpointFilter(LedgerRoom.InTurn);
+        pages.MapGet("/", Home);
+        pages.MapGet("/search", Search);
+        pages.MapGet("/suggest", (LedgerRoom room, string? words, string? kind) => room.Store.Suggest(words ?? "")
             .Where(s => kind is null or "any" || (kind == "place") == (s.Kind == "place")).Select(s => new { s.Kind, s.Key, Name = Shown.Words(s.Name, 100), s.Country })).ExcludeFromDescription();
-        app.MapGet("/events", Events);
-        app.MapGet("/statements", Statements);
-        app.MapGet("/reports", Reports);
-        app.MapGet("/commitments", Commitments);
-        app.MapGet("/timeline", Timeline);
-        app.MapGet("/relations", Relations);
-        app.MapGet("/actors/{**key}", Actor);
-        app.MapGet("/events/{id}", (LedgerRoom room, string id) => Entry(id, EntryKind.Event) is { } found && room.Store.Event(found) is { } row && room.Store.Explain(found) is { } why
+        pages.MapGet("/events", Events);
+        pages.MapGet("/statements", Statements);
+        pages.MapGet("/reports", Reports);
+        pages.MapGet("/commitments", Commitments);
+        pages.MapGet("/timeline", Timeline);
+        pages.MapGet("/relations", Relations);
+        pages.MapGet("/actors/{**key}", Actor);
+        pages.MapGet("/events/{id}", (LedgerRoom room, string id) => Entry(id, EntryKind.Event) is { } found && room.Store.Event(found) is { } row && room.Store.Explain(found) is { } why
             ? new RazorComponentResult<EventPage>(new { Event = row, Why = why }) : Results.NotFound());
-        app.MapGet("/statements/{id}", (LedgerRoom room, string id) => Entry(id, EntryKind.Statement) is { } found && room.Store.Statement(found) is { } row && room.Store.Explain(found) is { } why
+        pages.MapGet("/statements/{id}", (LedgerRoom room, string id) => Entry(id, EntryKind.Statement) is { } found && room.Store.Statement(found) is { } row && room.Store.Explain(found) is { } why
             ? new RazorComponentResult<StatementPage>(new { Statement = row, Why = why }) : Results.NotFound());
-        app.MapGet("/commitments/{id}", Commitment);
-        app.MapGet("/reports/{id}", ReportAsync);
-        app.MapGet("/dossiers", (LedgerRoom room) => new RazorComponentResult<DossiersPage>(new { Dossiers = room.Store.Dossiers(), room.CanWrite }));
-        app.MapGet("/dossiers/{name}", Dossier);
+        pages.MapGet("/commitments/{id}", Commitment);
+        pages.MapGet("/dossiers", (LedgerRoom room) => new RazorComponentResult<DossiersPage>(new { Dossiers = room.Store.Dossiers(), room.CanWrite }));
+        pages.MapGet("/dossiers/{name}", Dossier);
+        app.MapGet("/reports/{id}", ReportAsync); // waits for the reader, and meanwhile keeps nobody from the ledger
         LedgerForms.Map(app);
     }
 
@@ -71,7 +75,7 @@ public static class LedgerPages
         {
             Words = words,
             Actors = room.Store.Suggest(words, 10),
-            Hits = room.Store.Search(words, null, 20),
+            Hits = (IReadOnlyList<FoundEntry>)[.. room.Store.Search(words, null, 20).Select(hit => FoundEntry.Of(room.Store, hit, room.Today))],
             Reports = room.Store.Search(words, null, 8, EntryKind.Report),
         });
     }
@@ -99,6 +103,7 @@ public static class LedgerPages
     {
         DateOnly on = On(room, query.On);
         EntryFilter filter = query.ToFilter(room.Store) with { AsOf = on };
+        query.On = Shown.Day(on); // said in the form, and open to change
         var links = Links(request, "commitments");
         if (filter.Statuses.Count > 0 || filter.DueTo is not null || query.After is not null)
             return new RazorComponentResult<CommitmentsPage>(new { Query = query, Page = room.Store.Commitments(filter, query.ToPage(ItemsOfPage)), Count = (long?)room.Store.CountUpTo(EntryKind.Commitment, filter, MostCounted), Links = links });
@@ -152,10 +157,12 @@ public static class LedgerPages
             Query = query,
             Unit = unit,
             Steps = room.Store.Tension(filter, unit),
+            From = filter.From,
+            To = filter.To,
             Events = room.Store.Events(filter, new PageRequest(10)).Items,
             Statements = room.Store.Statements(Spoken(filter), new PageRequest(6)).Items,
             Said = room.Store.CountUpTo(EntryKind.Statement, Spoken(filter), MostCounted),
-            Links = (IReadOnlyList<(string, string)>)[(Address.With(request, "/api/v1/timeline"), "JSON"), (Address.With(request, "/api/v1/timeline", ("format", "csv")), "CSV")],
+            Links = Links(request, "timeline"),
         });
     }
 
@@ -174,7 +181,7 @@ public static class LedgerPages
             To = to,
             Rows = room.Store.Relations(filter, 40),
             Met = room.Store.Events(filter with { Types = ["CONSULT"], Statuses = ["happened", "ongoing"] }, new PageRequest(15)).Items,
-            Links = (IReadOnlyList<(string, string)>)[(Address.With(request, "/api/v1/relations"), "JSON"), (Address.With(request, "/api/v1/relations", ("format", "csv")), "CSV")],
+            Links = Links(request, "relations"),
         });
     }
 
@@ -206,7 +213,7 @@ public static class LedgerPages
         if (Entry(id, EntryKind.Report) is not { } found || room.Store.Report(found) is not { } row || room.Store.Text(found) is not { } report)
             return Results.NotFound();
         // Read anew: a reading is a function of its report, and what only the page needs, the trees, is not kept.
-        Reading reading = await desk.ReadAsync(report, context.RequestAborted);
+        Reading reading = await desk.ReadAsync(found, report, context.RequestAborted);
         return new RazorComponentResult<ReportPage>(new
         {
             Reading = reading,
@@ -235,11 +242,13 @@ public static class LedgerPages
             Today = room.Today,
             On = day,
             Steps = room.Store.Tension(LedgerStore.FilterOf(view.Dossier), "day", 400),
+            Said = room.Store.Statements(LedgerStore.FilterOf(view.Dossier), new PageRequest(ItemsOfDossier)).Items,
             room.CanWrite,
             Links = (IReadOnlyList<(string, string)>)
             [
-                ("/api/v1" + Address.Dossier(name), "JSON"), (Address.Of("/api/v1/events", ("dossier", name), ("format", "csv")), "events as CSV"),
-                (Address.Of("/api/v1/statements", ("dossier", name), ("format", "csv")), "statements as CSV"), (Address.Of("/api/v1/commitments", ("dossier", name), ("format", "csv")), "commitments as CSV"),
+                ("/api/v1" + Address.Dossier(name), "JSON"), (Address.Of("/api/v1" + Address.Dossier(name), ("format", "html"), ("on", Shown.Day(day))), "a file to hand on (HTML)"),
+                .. new[] { "events", "statements", "commitments" }.SelectMany(kind => new[] { "csv", "parquet" }.Select(format =>
+                    (Address.Of("/api/v1/" + kind, ("dossier", name), ("format", format), ("on", kind == "commitments" ? Shown.Day(day) : null)), $"{kind} as {FileName(format)}"))),
             ],
         });
     }
@@ -258,5 +267,10 @@ public static class LedgerPages
     }
 
     private static IReadOnlyList<(string, string)> Links(HttpRequest request, string list) =>
-        [(Address.With(request, "/api/v1/" + list), "JSON"), (Address.With(request, "/api/v1/" + list, ("format", "csv"), ("after", null)), "CSV")];
+    [
+        (Address.With(request, "/api/v1/" + list), "JSON"),
+        .. new[] { "csv", "parquet" }.Select(format => (Address.With(request, "/api/v1/" + list, ("format", format), ("after", null)), FileName(format))),
+    ];
+
+    private static string FileName(string format) => format == "csv" ? "CSV" : "Parquet";
 }

@@ -13,6 +13,7 @@ public static class LedgerJson
 
     public static JsonSerializerOptions Set(JsonSerializerOptions options)
     {
+        options.RespectRequiredConstructorParameters = options.RespectNullableAnnotations = true; // what a body lacks is said, not guessed
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new IdConverter());
         options.Converters.Add(new SpanConverter());

@@ -40,7 +40,7 @@ public static class Problems
             return;
         }
         context.Response.ContentType = "text/html; charset=utf-8";
-        await new RazorComponentResult<ProblemPage>(new { Heading = Title(status), Detail = detail }) { StatusCode = status }.ExecuteAsync(context);
+        await new RazorComponentResult<ProblemPage>(new { Heading = Title(status), Detail = detail, Status = status }) { StatusCode = status }.ExecuteAsync(context);
     }
 
     /// <summary>Every problem has the same shape, whoever wrote it.</summary>
@@ -86,11 +86,13 @@ public static class Problems
             StatusCodes.Status415UnsupportedMediaType => "expected application/json, or text/plain where the address takes a text",
             StatusCodes.Status429TooManyRequests => "please wait a minute",
             StatusCodes.Status503ServiceUnavailable when fault is BusyException => fault.Message,
-            StatusCodes.Status503ServiceUnavailable => $"it took longer than {ServeOptions.LongestTime.TotalSeconds:0} seconds; expected a shorter report or a narrower question",
+            StatusCodes.Status503ServiceUnavailable => $"it took longer than {Seconds(context)}; expected a shorter report or a narrower question",
             _ when fault is not null => $"{fault.GetType().Name}; please report it",
             _ => "the request could not be answered",
         };
     }
+
+    private static string Seconds(HttpContext context) => context.RequestServices.GetRequiredService<ServeOptions>().LongestTime.TotalSeconds is var seconds && seconds == 1 ? "1 second" : $"{seconds:0} seconds";
 
     private static bool Antiforgery(HttpContext context) => context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
 

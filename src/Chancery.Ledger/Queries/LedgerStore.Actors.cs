@@ -30,6 +30,8 @@ public sealed partial class LedgerStore
     /// <param name="filter">Which events count; with <see cref="EntryFilter.Actor"/> only pairs with that actor in them.</param>
     public IReadOnlyList<RelationRow> Relations(EntryFilter filter, int most = 50) => Query(connection =>
     {
+        if (IsTallied(filter) && filter.Types.Count + filter.Statuses.Count == 0)
+            return RelationsOfAll(connection, filter, most);
         Selection selection = EventSelection(connection, filter, isWhole: true);
         if (selection.IsEmpty)
             return (IReadOnlyList<RelationRow>)[];
@@ -40,9 +42,15 @@ public sealed partial class LedgerStore
         // An actor may stand on both sides of a mutual event: each pair counts once an event.
         var pairs = selection.List($"x.actor, y.actor, count(DISTINCT {id}), count(DISTINCT CASE WHEN {selection.Column("type")} IN ({Cooperative}) THEN {id} END), min({day}), max({day})",
             $"GROUP BY x.actor, y.actor ORDER BY 3 DESC, 1, 2 LIMIT {Math.Clamp(most, 1, 10_000)}",
-            row => (One: row.GetInt64(0), Other: row.GetInt64(1), Events: row.GetInt32(2), Cooperation: row.GetInt32(3), First: row.Day(4), Last: row.Day(5)));
-        return [.. pairs.Select(p => new RelationRow(Party(connection, p.One), Party(connection, p.Other), p.Events, p.Cooperation, p.Events - p.Cooperation, p.First, p.Last))];
+            ToPair);
+        return [.. pairs.Select(p => ToRelation(connection, p))];
     });
+
+    private static (long One, long Other, int Events, int Cooperation, DateOnly? First, DateOnly? Last) ToPair(SqliteDataReader row) =>
+        (row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetInt32(3), row.Day(4), row.Day(5));
+
+    private static RelationRow ToRelation(SqliteConnection connection, (long One, long Other, int Events, int Cooperation, DateOnly? First, DateOnly? Last) p) =>
+        new(Party(connection, p.One), Party(connection, p.Other), p.Events, p.Cooperation, p.Events - p.Cooperation, p.First, p.Last);
 
     private static ActorRow Actor(SqliteConnection connection, long id)
     {

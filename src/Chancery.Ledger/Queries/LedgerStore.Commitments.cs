@@ -6,11 +6,11 @@ public sealed partial class LedgerStore
 {
     private const string CommitmentColumns = """
         c.id, c.kind, ma.key, me.name, me.code, me.country, c.toward, c.content, c.condition, c.made, c.due_from, c.due_to, st.state, st.reason, c.outcome, ac.event, c.chain,
-        (SELECT count(*) FROM candidates k WHERE k.commitment = c.id), r.id, r.name, r.published, pu.name, r.title, r.url, c.sentence_start, c.sentence_end, c.rule, c.score, c.day
+        (SELECT count(*) FROM candidates k WHERE k.commitment = c.id), r.id, r.name, r.published, pu.name, r.title, r.url, c.sentence_start, c.sentence_end, c.rule, c.score
         """;
 
     private const string CommitmentFrom = """
-        commitments c JOIN readings g ON g.id = c.reading JOIN reports r ON r.id = g.report LEFT JOIN commitment_states st ON st.commitment = c.id AND st.from_day <= $asof AND st.until_day > $asof
+        commitments c JOIN readings g ON g.id = c.reading LEFT JOIN reports r ON r.id = g.report LEFT JOIN commitment_states st ON st.commitment = c.id AND st.from_day <= $asof AND st.until_day > $asof
         LEFT JOIN publishers pu ON pu.id = r.publisher LEFT JOIN entities me ON me.id = c.maker LEFT JOIN actors ma ON ma.id = c.actor LEFT JOIN accounts ac ON ac.id = c.account
         """;
 
@@ -20,7 +20,7 @@ public sealed partial class LedgerStore
     public Page<CommitmentRow> Commitments(EntryFilter filter, PageRequest? page = null) => Query(connection =>
     {
         Selection selection = CommitmentSelection(connection, filter);
-        return selection.Page(CommitmentColumns, page, ToCommitment, row => (row.GetString(28), row.GetInt64(0)));
+        return selection.Page(CommitmentColumns, CommitmentFrom, "c.id", page, ToCommitment);
     });
 
     /// <param name="asOf">Null: the day of asking.</param>
@@ -69,7 +69,7 @@ public sealed partial class LedgerStore
         if (filter.Statuses.Count > 0)
         {
             // A state that many are in is no way to find the newest: then the days lead (the plus keeps SQLite from the states' index).
-            bool many = filter.Statuses.Sum(state => Sql.Number(connection, $"SELECT count(*) FROM (SELECT 1 FROM {CurrentState} LIMIT {ManyInAState})", ("$state", state), ("$asof", Days.Text(filter.AsOf ?? Today)))) >= ManyInAState;
+            bool many = filter.Statuses.Sum(state => Sql.Number(connection, $"SELECT count(*) FROM (SELECT 1 FROM commitment_states st WHERE {CurrentState} LIMIT {ManyInAState})", ("$state", state), ("$asof", Days.Text(filter.AsOf ?? Today)))) >= ManyInAState;
             selection.Where($"{(many ? "+" : "")}st.state IN ({selection.Values(filter.Statuses)})");
             if (many)
                 selection.Where("c.day <= $asof"); // what was made later is in no state yet, and need not be gone through
@@ -81,7 +81,7 @@ public sealed partial class LedgerStore
             selection.Where($"c.due_to <= {selection.Value(Days.Text(filter.DueTo))}");
         WithWords(selection, filter, "c.id", "commitment_words");
         if (filter.AfterReport > 0)
-            selection.Where($"r.id > {selection.Value(filter.AfterReport)}");
+            selection.Where($"g.report > {selection.Value(filter.AfterReport)}");
         if (filter.Report is { } report)
             selection.Where($"c.reading IN (SELECT id FROM readings WHERE report = {selection.Value(report.Number)})");
         return selection;

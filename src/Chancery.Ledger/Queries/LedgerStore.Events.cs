@@ -7,7 +7,7 @@ public sealed partial class LedgerStore
 {
     private const string EventColumns = """
         e.id, e.type, e.mode, e.context, e.cameo, e.quad, e.goldstein, e.status, e.day_from, e.day_to, e.sources, e.targets, a.words, e.first_seen, e.last_seen, e.accounts, e.reports, e.stories,
-        pl.name, pl.country, pl.division, pl.city, pl.latitude, pl.longitude, pl.geonames, r.id, r.name, r.published, pu.name, r.title, r.url, a.sentence_start, a.sentence_end, a.rule, a.score, e.day
+        pl.name, pl.country, pl.division, pl.city, pl.latitude, pl.longitude, pl.geonames, r.id, r.name, r.published, pu.name, r.title, r.url, a.sentence_start, a.sentence_end, a.rule, a.score
         """;
 
     private const string EventJoins = """
@@ -18,9 +18,8 @@ public sealed partial class LedgerStore
     /// <summary>Events, the newest first, each once however many reports tell it.</summary>
     public Page<EventRow> Events(EntryFilter filter, PageRequest? page = null) => Query(connection =>
     {
-        Selection selection = EventSelection(connection, filter).JoinEvents();
-        selection.From += EventJoins;
-        return selection.Page(EventColumns, page, ToEvent, row => (row.GetString(35), row.GetInt64(0)));
+        Selection selection = EventSelection(connection, filter);
+        return selection.Page(EventColumns, "events e" + EventJoins, "e.id", page, ToEvent);
     });
 
     /// <summary>All events that fit, by id, one after the other: for exports.</summary>
@@ -108,14 +107,19 @@ public sealed partial class LedgerStore
             "year" => 4,
             _ => throw new LedgerException(LedgerFault.Misuse, $"\"{unit}\" is no step of a timeline; expected day, month or year"),
         };
+        if (IsTallied(filter))
+            return TimelineOfAll(connection, filter, letters, most);
         Selection selection = EventSelection(connection, filter, isWhole: true);
         selection.Where($"{selection.Order.Day} <> ''");
         var counts = selection.List($"substr({selection.Order.Day}, 1, {letters}) span, {selection.Column("type")}, count({selection.Each})", "GROUP BY 1, 2 ORDER BY 1",
             row => (Span: row.GetString(0), Type: row.GetString(1), Count: row.GetInt32(2)));
-        return (IReadOnlyList<TimelineRow>)[.. counts.GroupBy(c => c.Span, StringComparer.Ordinal).Take(most).Select(g => new TimelineRow(
+        return ToTimeline(counts, most);
+    });
+
+    private static IReadOnlyList<TimelineRow> ToTimeline(List<(string Span, string Type, int Count)> counts, int most) =>
+        [.. counts.GroupBy(c => c.Span, StringComparer.Ordinal).Take(most).Select(g => new TimelineRow(
             Days.Parse((g.Key + "-01-01")[..10])!.Value, g.Sum(c => c.Count),
             [.. g.OrderByDescending(c => c.Count).ThenBy(c => c.Type, StringComparer.Ordinal).Select(c => KeyValuePair.Create(c.Type, c.Count))]))];
-    });
 
     /// <summary>So few events can be put in order before the first is shown; of more, the newest are gone through until enough fit.</summary>
     private const int Sortable = 5000;
@@ -201,10 +205,7 @@ public sealed partial class LedgerStore
         if (filter.AnyPlace.Count > 0)
             At(selection, filter.AnyPlace);
         Period(selection, filter, day);
-        string? query = WordQuery.Of(filter, out bool hopeless);
-        selection.IsEmpty |= hopeless;
-        if (query is not null)
-            selection.Where($"{id} IN (SELECT event FROM accounts WHERE id IN (SELECT rowid FROM account_words WHERE account_words MATCH {selection.Value(query)}))");
+        WithEventWords(selection, filter, id);
         if (filter.AfterReport > 0)
             selection.Where($"{id} IN (SELECT a2.event FROM readings g2 JOIN accounts a2 ON a2.reading = g2.id WHERE g2.report > {selection.Value(filter.AfterReport)} AND g2.superseded_by IS NULL)");
         if (filter.Report is { } report)

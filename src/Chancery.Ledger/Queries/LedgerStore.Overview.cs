@@ -29,6 +29,8 @@ public sealed partial class LedgerStore
             "year" => 4,
             _ => throw new LedgerException(LedgerFault.Misuse, $"\"{unit}\" is no step of a timeline; expected day, month or year"),
         };
+        if (IsTallied(filter))
+            return TensionOfAll(connection, filter, letters, most);
         Selection selection = EventSelection(connection, filter, isWhole: true).JoinEvents();
         selection.Where($"{selection.Order.Day} <> ''");
         // An event on both sides of which an actor stands comes twice from that actor's index; both rows weigh alike in the mean.
@@ -39,9 +41,11 @@ public sealed partial class LedgerStore
         string span = unit == "day" ? selection.Order.Day : $"substr({selection.Order.Day}, 1, {letters})";
         var rows = selection.List($"{span} span, {all}, {cooperative}, avg(e.goldstein)",
             $"GROUP BY 1 ORDER BY 1 DESC LIMIT {Math.Clamp(most, 1, 10_000)}", row => (Span: row.GetString(0), Events: row.GetInt32(1), Cooperation: row.GetInt32(2), Goldstein: row.GetDouble(3)));
-        return (IReadOnlyList<TensionRow>)[.. rows.AsEnumerable().Reverse().Select(r =>
-            new TensionRow(Days.Parse((r.Span + "-01-01")[..10])!.Value, r.Events, r.Cooperation, r.Events - r.Cooperation, Math.Round(r.Goldstein, 2)))];
+        return ToTension(rows);
     });
+
+    private static IReadOnlyList<TensionRow> ToTension(IEnumerable<(string Span, int Events, int Cooperation, double Goldstein)> rows) => [.. rows.Reverse().Select(r =>
+        new TensionRow(Days.Parse((r.Span + "-01-01")[..10])!.Value, r.Events, r.Cooperation, r.Events - r.Cooperation, Math.Round(r.Goldstein, 2)))];
 
     /// <summary>Places and how many events of a period are at them, the most first.</summary>
     public IReadOnlyList<CountRow> Where(DateOnly from, DateOnly to, int most = 10) => Query(connection => (IReadOnlyList<CountRow>)Sql.List(connection, """
@@ -72,35 +76,53 @@ public sealed partial class LedgerStore
     /// <summary>How many entries of a kind fit, counted no further than asked for: that and one more means "more than that".</summary>
     public long CountUpTo(EntryKind kind, EntryFilter filter, int most) => Query(connection =>
     {
+        if (kind == EntryKind.Event && IsTallied(filter))
+            return Math.Min(CountOfAll(connection, filter), most + 1);
+        if (kind == EntryKind.Commitment && filter.Statuses.Count > 0 && IsAll(filter with { Statuses = [], AsOf = null }))
+        {
+            return Math.Min(most + 1, filter.Statuses.Distinct().Sum(state => Sql.Number(connection, $"SELECT count(*) FROM (SELECT 1 FROM commitment_states st WHERE {CurrentState} LIMIT $most)",
+                ("$state", state), ("$asof", Days.Text(filter.AsOf ?? Today)), ("$most", most + 1))));
+        }
         Selection selection = kind switch
         {
             EntryKind.Report => ReportSelection(connection, filter),
             EntryKind.Statement => StatementSelection(connection, filter),
-            EntryKind.Event => EventSelection(connection, filter, isWhole: true),
+            EntryKind.Event => EventsFromWords(connection, filter) ?? EventSelection(connection, filter, isWhole: true),
             _ => CommitmentSelection(connection, filter),
         };
         bool isTwice = kind == EntryKind.Event && selection.Order.Id != "e.id";
         return selection.Stream(isTwice ? $"DISTINCT {selection.Order.Id}" : "1", $"LIMIT {most + 1}", _ => true).LongCount();
     });
 
+    /// <summary>Where very many events hold the words: led by the words, so that a count may end early. The event's number is "a.event".</summary>
+    private Selection? EventsFromWords(SqliteConnection connection, EntryFilter filter)
+    {
+        if (WordQuery.Of(filter, out _) is not { } query || !AreMany(connection, "account_words", query))
+            return null;
+        Selection events = EventSelection(connection, filter with { Words = null, AnyWords = [] });
+        Selection led = events.With("account_words w CROSS JOIN accounts a ON a.id = w.rowid", events.Test("a.event"));
+        led.Order = ("", "a.event");
+        led.Where($"w.account_words MATCH {led.Value(query)}");
+        return led;
+    }
+
     /// <summary>All commitments of the ledger by their state on a day, each state counted no further than asked for.</summary>
     public IReadOnlyList<CountRow> StateCounts(DateOnly asOf, int most) => Query(connection => (IReadOnlyList<CountRow>)[.. CommitmentStates.All
-        .Select(state => new CountRow(state, null, (int)Sql.Number(connection, $"SELECT count(*) FROM (SELECT 1 FROM {CurrentState} LIMIT $most)", ("$state", state), ("$asof", Days.Text(asOf)), ("$most", most + 1))))
+        .Select(state => new CountRow(state, null, (int)Sql.Number(connection, $"SELECT count(*) FROM (SELECT 1 FROM commitment_states st WHERE {CurrentState} LIMIT $most)", ("$state", state), ("$asof", Days.Text(asOf)), ("$most", most + 1))))
         .Where(row => row.Count > 0)]);
 
     /// <summary>Commitments in any of these states on a day, the newest first.</summary>
     /// <param name="isSeldom">Few commitments are in them: those are looked up; else the newest are gone through until enough are found.</param>
     public IReadOnlyList<CommitmentRow> InState(IReadOnlyList<string> states, DateOnly asOf, int most, bool isSeldom) => Query(connection =>
     {
-        string from = isSeldom
-            ? $"(SELECT commitment FROM {CurrentState}) n CROSS JOIN {CommitmentFrom} WHERE c.id = n.commitment"
-            : CommitmentFrom.Replace("commitments c JOIN", "commitments c INDEXED BY commitments_day CROSS JOIN", StringComparison.Ordinal) + " WHERE c.day <= $asof AND st.state = $state";
-        return (IReadOnlyList<CommitmentRow>)[.. states.SelectMany(state => Sql.List(connection,
-                $"SELECT {CommitmentColumns} FROM {from} AND g.superseded_by IS NULL ORDER BY c.day DESC, c.id DESC LIMIT $most",
+        string found = isSeldom
+            ? $"SELECT c.id FROM commitment_states st CROSS JOIN commitments c ON c.id = st.commitment WHERE {CurrentState} ORDER BY c.day DESC, c.id DESC LIMIT $most"
+            : $"SELECT c.id FROM commitments c INDEXED BY commitments_day CROSS JOIN commitment_states st ON st.commitment = c.id WHERE c.day <= $asof AND {CurrentState} ORDER BY c.day DESC, c.id DESC LIMIT $most";
+        return (IReadOnlyList<CommitmentRow>)[.. states.SelectMany(state => Sql.List(connection, $"SELECT {CommitmentColumns} FROM {CommitmentFrom} WHERE c.id IN ({found}) AND g.superseded_by IS NULL",
                 ToCommitment, ("$state", state), ("$asof", Days.Text(asOf)), ("$most", most)))
             .OrderByDescending(c => c.Made ?? c.Source.Published).ThenByDescending(c => c.Id.Number).Take(most)];
     });
 
     // Told by the index alone.
-    private const string CurrentState = "commitment_states WHERE state = $state AND from_day <= $asof AND until_day > $asof";
+    private const string CurrentState = "st.state = $state AND st.from_day <= $asof AND st.until_day > $asof";
 }

@@ -18,7 +18,7 @@ public sealed partial class LedgerStore
     public Page<ReportRow> Reports(EntryFilter filter, PageRequest? page = null) => Query(connection =>
     {
         Selection selection = ReportSelection(connection, filter);
-        return selection.Page(ReportColumns, page, ToReport, row => (row.TextOrNull(2) ?? "", row.GetInt64(0)));
+        return selection.Page(ReportColumns, ReportFrom, "r.id", page, ToReport);
     });
 
     public ReportRow? Report(EntryId id) => Query(connection => Sql.List(connection, $"SELECT {ReportColumns} FROM {ReportFrom} WHERE r.id = $id", ToReport, ("$id", id.Number)).FirstOrDefault());
@@ -44,11 +44,17 @@ public sealed partial class LedgerStore
 
     /// <summary>What the ledger holds, counted.</summary>
     public LedgerSummary Summary() => Query(connection => Sql.List(connection, """
-        SELECT (SELECT count(*) FROM reports), (SELECT count(*) FROM stories), (SELECT count(*) FROM statements s JOIN readings g ON g.id = s.reading WHERE g.superseded_by IS NULL),
-            (SELECT count(*) FROM events), (SELECT count(*) FROM accounts a JOIN readings g ON g.id = a.reading WHERE g.superseded_by IS NULL),
-            (SELECT count(*) FROM commitments c JOIN readings g ON g.id = c.reading WHERE g.superseded_by IS NULL), (SELECT count(*) FROM actors), (SELECT count(*) FROM failures),
+        WITH old AS (SELECT id FROM readings WHERE superseded_by IS NOT NULL)
+        SELECT (SELECT count(*) FROM reports), (SELECT count(*) FROM stories), (SELECT count(*) FROM statements) - (SELECT count(*) FROM statements WHERE reading IN old),
+            (SELECT ifnull(sum(events), 0) FROM day_tallies), (SELECT count(*) FROM accounts) - (SELECT count(*) FROM accounts WHERE reading IN old),
+            (SELECT count(*) FROM commitments) - (SELECT count(*) FROM commitments WHERE reading IN old), (SELECT count(*) FROM actors), (SELECT count(*) FROM failures),
             (SELECT min(published) FROM reports), (SELECT max(published) FROM reports), (SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size())
         """, row => new LedgerSummary(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.Day(8), row.Day(9), row.GetInt64(10), Schema.Version))[0]);
+
+    /// <summary>What made the entries that hold: program, data and models, the most reports first.</summary>
+    public IReadOnlyList<CountRow> Versions() => Query(connection => (IReadOnlyList<CountRow>)Sql.List(connection,
+        "SELECT v.label, n FROM (SELECT versions, count(*) n FROM readings WHERE superseded_by IS NULL GROUP BY versions) JOIN versions v ON v.id = versions ORDER BY n DESC, v.label",
+        row => new CountRow(row.GetString(0), null, row.GetInt32(1))));
 
     /// <summary>Who published how many reports, the most first.</summary>
     public IReadOnlyList<CountRow> Publishers() => Query(connection => (IReadOnlyList<CountRow>)Sql.List(connection,
@@ -59,6 +65,7 @@ public sealed partial class LedgerStore
     {
         EntryKind.Report => ReportSelection(connection, filter).Count(),
         EntryKind.Statement => StatementSelection(connection, filter).Count(),
+        EntryKind.Event when IsTallied(filter) => CountOfAll(connection, filter),
         EntryKind.Event => EventSelection(connection, filter, isWhole: true) is var events ? events.Count(events.Each) : 0,
         _ => CommitmentSelection(connection, filter).Count(),
     });
@@ -92,7 +99,7 @@ public sealed partial class LedgerStore
         if (filter.Country is { Length: > 0 } country)
             selection.Where($"EXISTS (SELECT 1 FROM entities n WHERE n.reading = g.id AND n.country = {selection.Value(country.ToUpperInvariant())})");
         OfPublisher(selection, filter, "r.publisher");
-        Period(selection, filter, "r.published");
+        Period(selection, filter, selection.Order.Day);
         WithWords(selection, filter, "r.id", "report_words");
         if (filter.AfterReport > 0)
             selection.Where($"r.id > {selection.Value(filter.AfterReport)}");

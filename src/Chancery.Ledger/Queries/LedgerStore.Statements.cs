@@ -6,11 +6,11 @@ public sealed partial class LedgerStore
 {
     private const string StatementColumns = """
         s.id, s.said, sa.key, se.name, se.code, se.country, s.audience, s.form, s.kind, s.negated, s.cue, s.content,
-        r.id, r.name, r.published, pu.name, r.title, r.url, s.sentence_start, s.sentence_end, s.rule, s.score, s.day
+        r.id, r.name, r.published, pu.name, r.title, r.url, s.sentence_start, s.sentence_end, s.rule, s.score
         """;
 
     private const string StatementFrom = """
-        statements s JOIN readings g ON g.id = s.reading JOIN reports r ON r.id = g.report
+        statements s JOIN readings g ON g.id = s.reading LEFT JOIN reports r ON r.id = g.report
         LEFT JOIN publishers pu ON pu.id = r.publisher LEFT JOIN entities se ON se.id = s.speaker LEFT JOIN actors sa ON sa.id = s.actor
         """;
 
@@ -18,7 +18,7 @@ public sealed partial class LedgerStore
     public Page<StatementRow> Statements(EntryFilter filter, PageRequest? page = null) => Query(connection =>
     {
         Selection selection = StatementSelection(connection, filter);
-        return selection.Page(StatementColumns, page, ToStatement, row => (row.GetString(22), row.GetInt64(0)));
+        return selection.Page(StatementColumns, StatementFrom, "s.id", page, ToStatement);
     });
 
     public StatementRow? Statement(EntryId id) => Query(connection =>
@@ -46,7 +46,7 @@ public sealed partial class LedgerStore
         Period(selection, filter, "s.day");
         WithWords(selection, filter, "s.id", "statement_words");
         if (filter.AfterReport > 0)
-            selection.Where($"r.id > {selection.Value(filter.AfterReport)}");
+            selection.Where($"g.report > {selection.Value(filter.AfterReport)}");
         if (filter.Report is { } report)
             selection.Where($"s.reading IN (SELECT id FROM readings WHERE report = {selection.Value(report.Number)})");
         return selection;
@@ -71,11 +71,29 @@ public sealed partial class LedgerStore
 
     private static void WithWords(Selection selection, EntryFilter filter, string id, string index)
     {
-        string? query = WordQuery.Of(filter, out bool hopeless);
+        if (WordQuery.Of(filter, out bool hopeless) is { } query)
+        {
+            string value = selection.Value(query), matches = $"(SELECT rowid FROM {index} WHERE {index} MATCH {value})";
+            // The plus keeps SQLite from looking up each match by its number, to sort them all.
+            selection.WhereWords($"+{id} IN {matches}", $"{id} IN {matches}", AreMany(selection.Connection, index, query));
+        }
         selection.IsEmpty |= hopeless;
-        if (query is not null)
-            selection.Where($"{id} IN (SELECT rowid FROM {index} WHERE {index} MATCH {selection.Value(query)})");
     }
+
+    /// <summary>The same for events, whose words are those of their accounts.</summary>
+    private static void WithEventWords(Selection selection, EntryFilter filter, string id)
+    {
+        if (WordQuery.Of(filter, out bool hopeless) is { } query)
+        {
+            string matches = $"(SELECT rowid FROM account_words WHERE account_words MATCH {selection.Value(query)})";
+            selection.WhereWords($"EXISTS (SELECT 1 FROM accounts aw WHERE aw.event = {id} AND +aw.id IN {matches})", $"{id} IN (SELECT event FROM accounts WHERE id IN {matches})",
+                AreMany(selection.Connection, "account_words", query));
+        }
+        selection.IsEmpty |= hopeless;
+    }
+
+    private static bool AreMany(SqliteConnection connection, string index, string query, int many = 1000) =>
+        Sql.Number(connection, $"SELECT count(*) FROM (SELECT 1 FROM {index} WHERE {index} MATCH $query LIMIT {many + 1})", ("$query", query)) > many;
 
     private static StatementRow ToStatement(SqliteDataReader row) => new(
         new EntryId(EntryKind.Statement, row.GetInt64(0)), SourceAt(row, 12), row.Day(1), PartyAt(row, 2), Json.ToParties(row.GetString(6)), row.GetString(7), row.GetString(8), row.GetInt32(9) != 0,

@@ -9,6 +9,7 @@ internal sealed class Selection(SqliteConnection connection)
 {
     private readonly List<string> _where = [];
     private readonly List<(string Name, object? Value)> _values = [];
+    private (string One, string All, bool Many)? _words;
 
     public SqliteConnection Connection => connection;
 
@@ -61,43 +62,63 @@ internal sealed class Selection(SqliteConnection connection)
 
     public void Where(string condition) => _where.Add(condition);
 
-    /// <summary>At most size + 1 rows behind the cursor, so that one can tell whether there are more.</summary>
-    public Page<T> Page<T>(string columns, PageRequest? page, Func<SqliteDataReader, T> row, Func<SqliteDataReader, (string Day, long Id)> place)
+    /// <summary>Words that an entry must hold. Where very many hold them, they are tested entry by entry in the order of days, which stops early.</summary>
+    /// <param name="one">Condition that tests one entry; <paramref name="all"/> the same, for looking up all that hold the words.</param>
+    public void WhereWords(string one, string all, bool many) => _words = (one, all, many);
+
+    /// <summary>A page of rows behind the cursor, and where it ends if there are more.</summary>
+    /// <remarks>Days and ids are sorted first, whole rows are fetched only for what the page shows.</remarks>
+    /// <param name="columns">The id first.</param>
+    /// <param name="rows">Tables that the columns are of, without conditions.</param>
+    /// <param name="id">The column among them that holds the id.</param>
+    public Page<T> Page<T>(string columns, string rows, string id, PageRequest? page, Func<SqliteDataReader, T> row)
     {
         if (IsEmpty)
             return new Page<T>([], null);
         page ??= new PageRequest();
         int size = Math.Clamp(page.Size, 1, 10_000);
         (string way, string compare) = page.OldestFirst ? ("ASC", ">") : ("DESC", "<");
-        var sql = new StringBuilder("SELECT ").Append(columns).Append(" FROM ").Append(From).Append(WhereText());
+        var sql = new StringBuilder("SELECT ").Append(Order.Day).Append(", ").Append(Order.Id).Append(" FROM ").Append(From).Append(WhereText(inOrder: true));
         var values = new List<(string, object?)>(_values);
         if (Cursor.Parse(page.After) is { } cursor)
         {
-            sql.Append(_where.Count == 0 ? " WHERE " : " AND ").Append(CultureInfo.InvariantCulture, $"({Order.Day}, {Order.Id}) {compare} ($day, $id)");
+            sql.Append(CultureInfo.InvariantCulture, $" AND ({Order.Day}, {Order.Id}) {compare} ($day, $id)");
             values.Add(("$day", cursor.Day));
             values.Add(("$id", cursor.Id));
         }
         sql.Append(CultureInfo.InvariantCulture, $" ORDER BY {Order.Day} {way}, {Order.Id} {way}");
-        using SqliteCommand command = Sql.Command(connection, sql.ToString(), [.. values]);
-        using SqliteDataReader reader = command.ExecuteReader();
-        var rows = new List<T>();
-        (string Day, long Id) last = ("", 0);
+        var places = new List<(string Day, long Id)>();
         bool more = false;
-        // No LIMIT: an event that an actor stands on both sides of comes twice, and rows are taken only as long as the page has room.
-        while (reader.Read())
+        using (SqliteCommand command = Sql.Command(connection, sql.ToString(), [.. values]))
+        using (SqliteDataReader reader = command.ExecuteReader())
         {
-            (string Day, long Id) at = place(reader);
-            if (rows.Count > 0 && at == last)
-                continue;
-            if (rows.Count == size)
+            // No LIMIT: an event that an actor stands on both sides of comes twice, and rows are taken only as long as the page has room.
+            while (!more && reader.Read())
             {
-                more = true;
-                break;
+                (string Day, long Id) at = (reader.GetString(0), reader.GetInt64(1));
+                if (places.Count > 0 && at == places[^1])
+                    continue;
+                more = places.Count == size;
+                if (!more)
+                    places.Add(at);
             }
-            rows.Add(row(reader));
-            last = at;
         }
-        return new Page<T>(rows, more ? Cursor.Text(last.Day, last.Id) : null);
+        var found = new Dictionary<long, T>(places.Count);
+        Sql.List(connection, $"SELECT {columns} FROM {rows} WHERE {id} IN (SELECT value FROM json_each($ids))", reader => found[reader.GetInt64(0)] = row(reader),
+            [.. _values, ("$ids", $"[{string.Join(',', places.Select(p => p.Id))}]")]);
+        return new Page<T>([.. places.Select(p => found[p.Id])], more ? Cursor.Text(places[^1].Day, places[^1].Id) : null);
+    }
+
+    /// <summary>A condition that holds when this selection has an entry of this number.</summary>
+    public string Test(string number) => $"EXISTS (SELECT 1 FROM {From}{WhereText()} AND {Order.Id} = {number})";
+
+    /// <summary>Another selection with this one's values, for a condition that names them.</summary>
+    public Selection With(string from, string condition)
+    {
+        var other = new Selection(connection) { From = from, IsEmpty = IsEmpty };
+        other._values.AddRange(_values);
+        other._where.Add(condition);
+        return other;
     }
 
     public long Count(string what = "*") => IsEmpty ? 0 : Sql.Number(connection, $"SELECT count({what}) FROM {From}{WhereText()}", [.. _values]);
@@ -116,7 +137,11 @@ internal sealed class Selection(SqliteConnection connection)
             yield return row(reader);
     }
 
-    private string WhereText() => _where.Count == 0 ? "" : " WHERE " + string.Join(" AND ", _where);
+    private string WhereText(bool inOrder = false)
+    {
+        IEnumerable<string> conditions = _words is { } words ? _where.Append(inOrder && words.Many ? words.One : words.All) : _where;
+        return " WHERE " + string.Join(" AND ", conditions.DefaultIfEmpty("TRUE"));
+    }
 }
 
 /// <summary>A place in an order of rows, as text: "2025-08-17|1234".</summary>

@@ -10,6 +10,9 @@ public sealed partial class LedgerStore : IDisposable
     private readonly string _connectionString;
     private readonly TimeProvider _time;
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
+
+    // What a connection caches is memory that many at once would each hold; what it lacks, the system's own cache of the file mostly has.
+    private const int IdleAtMost = 8, CacheOfReader = 8, CacheOfWriter = 64; // MB
     private bool _disposed;
 
     private LedgerStore(string path, SqliteOpenMode mode, TimeProvider? time)
@@ -80,7 +83,7 @@ public sealed partial class LedgerStore : IDisposable
 
     /// <summary>Begins a transaction that stores reports. Nothing is kept before <see cref="LedgerWriter.Commit"/>.</summary>
     /// <exception cref="LedgerException">Another process writes, or the file cannot be written.</exception>
-    public LedgerWriter Write() => Guard(() => new LedgerWriter(this, Rent(), _time));
+    public LedgerWriter Write() => Guard(() => new LedgerWriter(this, Rent(CacheOfWriter), _time));
 
     public DateOnly Today => DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
 
@@ -98,12 +101,24 @@ public sealed partial class LedgerStore : IDisposable
         Query(connection => { Sql.Run(connection, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);"); return true; });
     }
 
+    private static readonly AsyncLocal<CancellationToken> Patience = new();
+
+    /// <summary>From here on in this flow of calls, questions end with an <see cref="OperationCanceledException"/> when the token says so.</summary>
+    public static void AskUntil(CancellationToken cancellation) => Patience.Value = cancellation;
+
     internal T Query<T>(Func<SqliteConnection, T> ask) => Guard(() =>
     {
+        CancellationToken patience = Patience.Value;
+        patience.ThrowIfCancellationRequested();
         SqliteConnection connection = Rent();
         try
         {
-            return ask(connection);
+            using (patience.UnsafeRegister(asked => SQLitePCL.raw.sqlite3_interrupt(((SqliteConnection)asked!).Handle), connection))
+                return ask(connection);
+        }
+        catch (SqliteException) when (patience.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(patience);
         }
         finally
         {
@@ -145,16 +160,17 @@ public sealed partial class LedgerStore : IDisposable
         _ => new LedgerException(LedgerFault.Damaged, $"{Path}: {fault.Message}", fault),
     };
 
-    private SqliteConnection Rent()
+    private SqliteConnection Rent(int cache = CacheOfReader)
     {
-        if (_idle.TryTake(out SqliteConnection? connection))
+        if (cache == CacheOfReader && _idle.TryTake(out SqliteConnection? connection))
             return connection;
         connection = new SqliteConnection(_connectionString);
         try
         {
             connection.Open();
             // FULL: what was committed outlives a power cut. No memory map: a disk that fails would end the process, not the query.
-            Sql.Run(connection, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+            Sql.Run(connection, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;");
+            Sql.Run(connection, $"PRAGMA cache_size = -{1024 * cache}");
             if (_mostPages is { } pages)
                 Sql.Run(connection, $"PRAGMA max_page_count = {pages}");
             return connection;
@@ -168,7 +184,7 @@ public sealed partial class LedgerStore : IDisposable
 
     internal void Return(SqliteConnection connection)
     {
-        if (_disposed)
+        if (_disposed || _idle.Count >= IdleAtMost)
             connection.Dispose();
         else
             _idle.Add(connection);

@@ -204,9 +204,6 @@ public sealed partial class LedgerWriter : IDisposable
         }
         foreach (Prepared prepared in _prepared.Values)
             prepared.Dispose();
-        if (_broken)
-            _connection.Dispose();
-        else
-            _ledger.Return(_connection);
+        _connection.Dispose();
     }
 }

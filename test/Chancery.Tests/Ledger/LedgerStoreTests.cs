@@ -102,4 +102,17 @@ public class LedgerStoreTests
         Assert.Equal(report.Text.Replace('\uD800', '\uFFFD'), back.Text);
         Assert.Equal((report.Id, report.Published, report.Title, report.Publisher, report.Url), (back.Id, back.Published, back.Title, back.Publisher, back.Url));
     }
+
+    [Fact]
+    public void AQuestionEndsWhenWhoAskedWillNotWait()
+    {
+        using var file = new LedgerFile();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        LedgerStore.AskUntil(patience.Token);
+        // Counts without an end.
+        Assert.ThrowsAny<OperationCanceledException>(() => file.Store.Query(connection => Sql.Number(connection, "WITH RECURSIVE n(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM n) SELECT count(*) FROM n")));
+        Assert.ThrowsAny<OperationCanceledException>(() => file.Store.Summary());
+        LedgerStore.AskUntil(CancellationToken.None);
+        Assert.Equal(0, file.Store.Summary().Reports);
+    }
 }

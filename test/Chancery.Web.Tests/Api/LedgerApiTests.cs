@@ -51,7 +51,7 @@ public class LedgerApiTests(SharedRoom shared)
     [InlineData("/api/v1/events?size=many", "")]
     [InlineData("/api/v1/events?after=nowhere", "no place in a list")]
     [InlineData("/api/v1/events?report=v1", "an id such as r12")]
-    [InlineData("/api/v1/events?format=xml", "csv, jsonl or json")]
+    [InlineData("/api/v1/events?format=xml", "csv, jsonl, parquet or json")]
     [InlineData("/api/v1/timeline?by-step=hour", "day, month or year")]
     [InlineData("/events?from=soon", "expected a date")]
     public async Task WhatIsAskedWronglyIsSaid(string address, string expected)

@@ -79,6 +79,7 @@ public sealed class Window : IAsyncDisposable
         await Page.SetInputFilesAsync("#file", Repository.Sample(name));
         await Page.ClickAsync("button.main");
         await Page.WaitForSelectorAsync(".reading");
+        await Page.WaitForLoadStateAsync(); // its script listens now
     }
 
     /// <summary>Nothing is wider than the window.</summary>

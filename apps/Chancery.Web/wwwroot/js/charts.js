@@ -29,7 +29,7 @@ const drawings = {
     ...shared(),
     tooltip: {
       ...shared().tooltip, trigger: 'axis',
-      formatter: points => `${points[0].axisValue}\n` + points.map(p => `${p.seriesName}  ${number.format(Math.abs(p.value) === p.value || p.seriesIndex === 2 ? p.value : -p.value)}`).join('\n'),
+      formatter: points => `${points[0].axisValue}\n` + points.filter(p => p.value != null).map(p => `${p.seriesName}  ${number.format(Math.abs(p.value) === p.value || p.seriesIndex === 2 ? p.value : -p.value)}`).join('\n'),
     },
     legend: legend(['Cooperation', 'Conflict', 'Goldstein']),
     grid: { left: 52, right: 46, top: 44, bottom: steps.length > 20 ? 66 : 30 },
@@ -40,7 +40,7 @@ const drawings = {
     series: [
       { name: 'Cooperation', type: 'bar', stack: 'events', data: cooperation, itemStyle: { color: colour('good') }, cursor: 'pointer' },
       { name: 'Conflict', type: 'bar', stack: 'events', data: conflict, itemStyle: { color: colour('bad'), decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: colour('card') } }, cursor: 'pointer' },
-      { name: 'Goldstein', type: 'line', yAxisIndex: 1, data: goldstein, smooth: .25, smoothMonotone: 'x', symbolSize: 5, showSymbol: steps.length < 60, lineStyle: { color: colour('gold'), width: 2.5 }, itemStyle: { color: colour('gold') } },
+      { name: 'Goldstein', type: 'line', yAxisIndex: 1, data: goldstein, connectNulls: true, symbolSize: 5, showSymbol: goldstein.filter(g => g != null).length < 80, showAllSymbol: true, lineStyle: { color: colour('gold'), width: 2.5 }, itemStyle: { color: colour('gold') } },
     ],
     go: p => hrefs[p.dataIndex],
   }),
@@ -65,19 +65,20 @@ const drawings = {
 
   /** Who deals with whom. In a circle, so that the same data gives the same picture. */
   network: ({ nodes, links }) => {
+    const small = innerWidth < 640; // a telephone: room for the names
     const most = Math.max(...nodes.map(n => n.events)), widest = Math.max(...links.map(l => l.events));
     return {
       ...shared(),
       tooltip: { ...shared().tooltip, formatter: p => p.dataType === 'edge' ? `${p.data.names}\n${number.format(p.data.events)} events: ${number.format(p.data.cooperation)} cooperation, ${number.format(p.data.conflict)} conflict` : `${p.name}\n${number.format(p.data.events)} events` },
       series: [{
-        type: 'graph', layout: 'circular', circular: { rotateLabel: true }, roam: 'move', left: 'center', top: 'center', width: '60%', height: '62%',
-        data: nodes.map(n => ({ id: n.id, name: n.name, events: n.events, href: n.href, symbolSize: 7 + 30 * Math.sqrt(n.events / most), itemStyle: { color: colour('accent'), borderColor: colour('paper'), borderWidth: 1.5 } })),
+        type: 'graph', layout: 'circular', circular: { rotateLabel: true }, roam: 'move', left: 'center', top: 'center', width: small ? '44%' : '60%', height: small ? '46%' : '62%',
+        data: nodes.map(n => ({ id: n.id, name: n.name, events: n.events, href: n.href, symbolSize: (7 + 30 * Math.sqrt(n.events / most)) * (small ? .5 : 1), itemStyle: { color: colour('accent'), borderColor: colour('paper'), borderWidth: 1.5 } })),
         links: links.map(l => ({
           source: l.source, target: l.target, events: l.events, cooperation: l.cooperation, conflict: l.conflict, href: l.href,
           names: `${nodes.find(n => n.id === l.source).name} and ${nodes.find(n => n.id === l.target).name}`,
           lineStyle: { width: 1 + 5 * Math.sqrt(l.events / widest), color: l.cooperation >= l.conflict ? colour('good') : colour('bad'), type: l.cooperation >= l.conflict ? 'solid' : 'dashed', opacity: .5, curveness: .22 },
         })),
-        label: { show: true, color: colour('ink'), fontSize: 12, width: 118, overflow: 'truncate' },
+        label: { show: true, color: colour('ink'), fontSize: small ? 9.5 : 12, width: small ? 72 : 118, overflow: 'truncate' },
         emphasis: { focus: 'adjacency', lineStyle: { opacity: .9 } },
       }],
       go: p => p.data.href,
