@@ -6,6 +6,10 @@ using Chancery.Data;
 using Chancery.Entities;
 using Chancery.Events;
 using Chancery.Language;
+using Chancery.Language.Encoding;
+using Chancery.Language.Sentences;
+using Chancery.Language.Tags;
+using Chancery.Language.Tokens;
 using Chancery.Learning;
 using Chancery.Names;
 using Chancery.Places;
@@ -72,24 +76,35 @@ internal static class StagesBenchmark
     private static void Load(TextWriter output)
     {
         double all = 0;
-        T Timed<T>(string what, Func<T> load)
+        void Timed(string what, Action load)
         {
             long start = Stopwatch.GetTimestamp();
-            T result = load();
+            load();
             double spent = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             all += spent;
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load {what,-14}{spent,8:F1} ms"));
-            return result;
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load {what,-24}{spent,8:F1} ms"));
         }
-        DataPack data = Timed("file", () => ReaderFolder.OpenData());
-        Models models = Timed("models", () => ReaderFolder.OpenModels());
-        ActorRegistry registry = Timed("actors", () => new ActorRegistry(data));
-        Timed("entities", () => new EntityLinker(data));
-        Timed("times", () => new TimeTagger(data));
-        Timed("places", () => new PlaceFinder(data));
-        Timed("statements", () => new StatementExtractor(data, models));
-        Timed("events", () => new EventExtractor(data, models));
-        Timed("commitments", () => new CommitmentExtractor(data, registry));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load all           {all,8:F1} ms, one after the other"));
+        void Sum(string what)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load {what,-24}{all,8:F1} ms, one after the other"));
+            all = 0;
+        }
+        DataPack data = null!;
+        Models models = null!;
+        Timed("chancery.data", () => data = ReaderFolder.OpenData());
+        Timed("language", () => _ = (new Tokenizer(data), new SentenceSplitter(data), new Lemmatizer(data), new NationalityWords(data), new NameLists(data)));
+        Timed("entities", () => _ = new EntityLinker(data));
+        Timed("actors", () => _ = new ActorRegistry(data));
+        Timed("times", () => _ = new TimeTagger(data));
+        Timed("places", () => _ = new PlaceFinder(data));
+        Timed("statements", () => _ = new StatementRules(data));
+        Timed("events", () => _ = new EventExtractor(data, classifier: null));
+        Timed("commitments", () => _ = new CommitmentExtractor(data));
+        Sum("all of data/");
+        Timed("models/", () => models = ReaderFolder.OpenModels());
+        Timed("en-language", () => _ = new Encoder(data, ModelFile.Load(models[LanguageReader.ModelName], Encoder.Kind)));
+        Timed("en-statements", () => _ = new StatementModel(models));
+        Timed("en-events", () => _ = new PairClassifier(models[PairClassifier.Name]));
+        Sum("all of models/");
     }
 }
