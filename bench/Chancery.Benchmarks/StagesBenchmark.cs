@@ -23,7 +23,7 @@ namespace Chancery.Benchmarks;
 /// <summary>How long loading takes, table by table, and which share of reading each stage has, on one thread.</summary>
 internal static class StagesBenchmark
 {
-    private static readonly string[] Stages = ["language", "names", "entities", "actors", "times", "places", "statements", "events", "commitments"];
+    private static readonly string[] Stages = ["language", "names", "entities", "times", "actors", "places", "statements", "events", "commitments"];
 
     public static void Run(IReadOnlyList<Report> reports, TextWriter output)
     {
@@ -58,8 +58,8 @@ internal static class StagesBenchmark
                 var sentences = Timed(() => language.Read(report, warnings));
                 var found = Timed(() => names.Find(report, sentences));
                 var entities = Timed(() => linker.Link(report, sentences, found, warnings));
-                var cast = Timed(() => actors.Identify(report, sentences, entities, warnings));
                 var days = Timed(() => times.Tag(report, sentences, warnings));
+                var cast = Timed(() => actors.Identify(report, sentences, entities, days, warnings));
                 var map = Timed(() => places.Find(report, sentences, found, cast, warnings));
                 var said = Timed(() => statements.Extract(report, sentences, cast, days, warnings));
                 var done = Timed(() => events.Extract(report, sentences, cast, days, map, said));

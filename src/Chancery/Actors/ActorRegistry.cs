@@ -118,6 +118,10 @@ public sealed class ActorRegistry
         new(office, country, day,
             [.. _tenuresByOffice[HoldersKey(office, country)].Where(t => t.Holds(day)).DistinctBy(t => t.Actor)]);
 
+    /// <summary>Who held an office on one of the days at least, each once, in the order of time.</summary>
+    internal IEnumerable<Tenure> HoldersOf(string office, string country, DateOnly from, DateOnly to) =>
+        _tenuresByOffice[HoldersKey(office, country)].Where(t => t.Meets(from, to)).DistinctBy(t => t.Actor);
+
     /// <summary>Who takes the office within so many days after this one and does not hold it yet; null when nobody or several do.</summary>
     internal Tenure? NextHolder(string office, string country, DateOnly day, int within)
     {

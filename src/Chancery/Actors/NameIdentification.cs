@@ -39,7 +39,8 @@ internal sealed class NameIdentification(
             if (mistyped is not null)
                 return [OfBody(entity, mistyped)];
         }
-        return [OfDescription(entity, described) ?? OfOwnWords(entity) ?? Unknown(entity)];
+        Finding unsure = OfDescription(entity, described) ?? OfOwnWords(entity) ?? Unknown(entity);
+        return [found.Count > 1 ? OneOf(unsure, found) : unsure];
     }
 
     private Actor? Body(Entity entity, string name)
@@ -163,6 +164,13 @@ internal sealed class NameIdentification(
         return new Finding(entity, entity.Mentions, null, ActorCode.Compose(country, own.Sectors), country, own.Sectors, null,
             Because(isHome ? "actors.home-country" : "actors.composed", isHome ? 0.5f : 0.7f, name.Span));
     }
+
+    /// <summary>Someone whose name several bear who fit alike.</summary>
+    private Finding OneOf(Finding unsure, List<Actor> people) => unsure with
+    {
+        Candidates = [.. people],
+        Evidence = unsure.Evidence ?? Because("actors.several", 1f / people.Count, unsure.Mentions.First(m => m.Kind == MentionKind.Name).Span),
+    };
 
     private static Finding Unknown(Entity entity) => new(entity, entity.Mentions, null, null, null, [], null, null);
 
