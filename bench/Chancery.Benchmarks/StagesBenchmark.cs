@@ -6,6 +6,10 @@ using Chancery.Data;
 using Chancery.Entities;
 using Chancery.Events;
 using Chancery.Language;
+using Chancery.Language.Encoding;
+using Chancery.Language.Sentences;
+using Chancery.Language.Tags;
+using Chancery.Language.Tokens;
 using Chancery.Learning;
 using Chancery.Names;
 using Chancery.Places;
@@ -19,7 +23,7 @@ namespace Chancery.Benchmarks;
 /// <summary>How long loading takes, table by table, and which share of reading each stage has, on one thread.</summary>
 internal static class StagesBenchmark
 {
-    private static readonly string[] Stages = ["language", "names", "entities", "actors", "times", "places", "statements", "events", "commitments"];
+    private static readonly string[] Stages = ["language", "names", "entities", "times", "actors", "places", "statements", "events", "commitments"];
 
     public static void Run(IReadOnlyList<Report> reports, TextWriter output)
     {
@@ -54,8 +58,8 @@ internal static class StagesBenchmark
                 var sentences = Timed(() => language.Read(report, warnings));
                 var found = Timed(() => names.Find(report, sentences));
                 var entities = Timed(() => linker.Link(report, sentences, found, warnings));
-                var cast = Timed(() => actors.Identify(report, sentences, entities, warnings));
                 var days = Timed(() => times.Tag(report, sentences, warnings));
+                var cast = Timed(() => actors.Identify(report, sentences, entities, days, warnings));
                 var map = Timed(() => places.Find(report, sentences, found, cast, warnings));
                 var said = Timed(() => statements.Extract(report, sentences, cast, days, warnings));
                 var done = Timed(() => events.Extract(report, sentences, cast, days, map, said));
@@ -72,24 +76,35 @@ internal static class StagesBenchmark
     private static void Load(TextWriter output)
     {
         double all = 0;
-        T Timed<T>(string what, Func<T> load)
+        void Timed(string what, Action load)
         {
             long start = Stopwatch.GetTimestamp();
-            T result = load();
+            load();
             double spent = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             all += spent;
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load {what,-14}{spent,8:F1} ms"));
-            return result;
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load {what,-24}{spent,8:F1} ms"));
         }
-        DataPack data = Timed("file", () => ReaderFolder.OpenData());
-        Models models = Timed("models", () => ReaderFolder.OpenModels());
-        ActorRegistry registry = Timed("actors", () => new ActorRegistry(data));
-        Timed("entities", () => new EntityLinker(data));
-        Timed("times", () => new TimeTagger(data));
-        Timed("places", () => new PlaceFinder(data));
-        Timed("statements", () => new StatementExtractor(data, models));
-        Timed("events", () => new EventExtractor(data, models));
-        Timed("commitments", () => new CommitmentExtractor(data, registry));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load all           {all,8:F1} ms, one after the other"));
+        void Sum(string what)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load {what,-24}{all,8:F1} ms, one after the other"));
+            all = 0;
+        }
+        DataPack data = null!;
+        Models models = null!;
+        Timed("chancery.data", () => data = ReaderFolder.OpenData());
+        Timed("language", () => _ = (new Tokenizer(data), new SentenceSplitter(data), new Lemmatizer(data), new NationalityWords(data), new NameLists(data)));
+        Timed("entities", () => _ = new EntityLinker(data));
+        Timed("actors", () => _ = new ActorRegistry(data));
+        Timed("times", () => _ = new TimeTagger(data));
+        Timed("places", () => _ = new PlaceFinder(data));
+        Timed("statements", () => _ = new StatementRules(data));
+        Timed("events", () => _ = new EventExtractor(data, classifier: null));
+        Timed("commitments", () => _ = new CommitmentExtractor(data));
+        Sum("all of data/");
+        Timed("models/", () => models = ReaderFolder.OpenModels());
+        Timed("en-language", () => _ = new Encoder(data, ModelFile.Load(models[LanguageReader.ModelName], Encoder.Kind)));
+        Timed("en-statements", () => _ = new StatementModel(models));
+        Timed("en-events", () => _ = new PairClassifier(models[PairClassifier.Name]));
+        Sum("all of models/");
     }
 }

@@ -37,8 +37,8 @@ internal static class StatementBenchmark
             ImmutableArray<Name> named = names.Find(report, sentences);
             reading.Stop();
             var warnings = new List<Warning>();
-            Cast cast = actors.Identify(report, sentences, linker.Link(report, sentences, named, warnings), warnings);
             ImmutableArray<TimeExpression> when = times.Tag(report, sentences, warnings);
+            Cast cast = actors.Identify(report, sentences, linker.Link(report, sentences, named, warnings), when, warnings);
             stating.Start();
             int said = statements.Extract(report, sentences, cast, when, warnings).Length;
             stating.Stop();

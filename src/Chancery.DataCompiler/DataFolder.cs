@@ -31,6 +31,7 @@ public static class DataFolder
                 parts.Add(name, Encoding.UTF8.GetBytes(Stripped(text)));
         }
         ActorChecks.Check(parsed);
+        parts.Add(ActorRegistryLayout.Part, ActorRegistryLayout.Compile([.. parsed.Where(t => t.File.StartsWith("actors/", StringComparison.Ordinal))]));
         parts.Add(GazetteerLayout.Name, GazetteerBuilder.Build(parsed));
         parts.Add(NameLists.Part, NameListsBuilder.Build(parsed));
         byte[] file = DataPack.Write(parts);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Chancery.Entities;
 using Chancery.Language;
 using Chancery.Text;
+using Chancery.Times;
 
 namespace Chancery.Actors;
 
@@ -15,7 +16,7 @@ public sealed class ActorIdentifier(ActorRegistry registry)
     public ActorRegistry Registry { get; } = registry;
 
     public Cast Identify(
-        Report report, ImmutableArray<Sentence> sentences, ImmutableArray<Entity> entities, ICollection<Warning> warnings)
+        Report report, ImmutableArray<Sentence> sentences, ImmutableArray<Entity> entities, ImmutableArray<TimeExpression> times, ICollection<Warning> warnings)
     {
         if (entities.IsEmpty)
             return new Cast(entities, []);
@@ -25,7 +26,7 @@ public sealed class ActorIdentifier(ActorRegistry registry)
         var names = new NameIdentification(Registry, _people, _descriptions, report, countries, warnings);
         foreach (Entity entity in entities.Where(HasName))
             findings[entity] = names.Identify(entity, described[entity]);
-        var roles = new RoleIdentification(Registry, report, countries, entities, findings, warnings);
+        var roles = new RoleIdentification(Registry, report, countries, new ClauseDays(sentences, times), entities, findings, warnings);
         foreach (Entity entity in entities.Where(e => !HasName(e)))
             findings[entity] = [roles.Identify(entity, described[entity])];
         return CastBuilder.Build([.. entities.SelectMany(e => findings[e])]);

@@ -11,7 +11,11 @@ namespace Chancery.Actors;
 /// <param name="Sectors">CAMEO/PLOVER sectors, the main one first; may be empty.</param>
 /// <param name="Role">The role held on the report's date, "President of Russia"; null when none.</param>
 public sealed record ActorReading(
-    Entity Entity, string? Actor, string? Code, string? Country, ImmutableArray<string> Sectors, string? Role, Evidence Evidence);
+    Entity Entity, string? Actor, string? Code, string? Country, ImmutableArray<string> Sectors, string? Role, Evidence Evidence)
+{
+    /// <summary>Ids of those who may be meant, where several fit alike, as on the day of a handover; then <see cref="Actor"/> is null and a warning says why.</summary>
+    public ImmutableArray<string> Candidates { get; init; } = [];
+}
 
 /// <summary>
 /// The entities of a report as actors. Entities that turn out to be one actor ("Trump", "the US president") are one here,

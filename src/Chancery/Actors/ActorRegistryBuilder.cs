@@ -5,7 +5,7 @@ using Chancery.Data;
 
 namespace Chancery.Actors;
 
-/// <summary>Turns the tables of data/actors into the indexes of an <see cref="ActorRegistry"/>; dies with the call.</summary>
+/// <summary>Turns the tables of data/actors into the entries and indexes of an <see cref="ActorRegistry"/>; dies with the call.</summary>
 internal sealed class ActorRegistryBuilder
 {
     /// <summary>Countries whose people put the family name first in English news.</summary>
@@ -48,6 +48,9 @@ internal sealed class ActorRegistryBuilder
     public Dictionary<string, List<Office>> OfficesByWord { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, SectorWord> SectorWords { get; } = new(StringComparer.Ordinal);
     public List<Tenure> Tenures { get; } = [];
+
+    /// <summary>By their rank.</summary>
+    public IReadOnlyList<Office> Offices => [.. _offices.Values.OrderBy(o => o.Rank)];
 
     /// <summary>Names that are of places first and stand for an actor only when they act.</summary>
     public HashSet<string> Metonyms { get; } = new(StringComparer.Ordinal);

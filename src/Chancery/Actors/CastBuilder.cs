@@ -8,7 +8,11 @@ namespace Chancery.Actors;
 
 /// <summary>What was found of one entity, or of part of one, before entities that are one actor are joined.</summary>
 internal sealed record Finding(
-    Entity Entity, ImmutableArray<Mention> Mentions, Actor? Actor, string? Code, string? Country, ImmutableArray<string> Sectors, string? Role, Evidence? Evidence);
+    Entity Entity, ImmutableArray<Mention> Mentions, Actor? Actor, string? Code, string? Country, ImmutableArray<string> Sectors, string? Role, Evidence? Evidence)
+{
+    /// <summary>Who may be meant, where several fit alike and <see cref="Actor"/> is null for that.</summary>
+    public ImmutableArray<Actor> Candidates { get; init; } = [];
+}
 
 /// <summary>Joins findings of one actor into one entity and numbers the entities anew; dies with the call.</summary>
 internal static class CastBuilder
@@ -55,7 +59,7 @@ internal static class CastBuilder
         : mention;
 
     private static ActorReading Reading(Entity entity, Finding finding) =>
-        new(entity, finding.Actor?.Id, finding.Code, finding.Country, finding.Sectors, finding.Role, finding.Evidence!);
+        new(entity, finding.Actor?.Id, finding.Code, finding.Country, finding.Sectors, finding.Role, finding.Evidence!) { Candidates = [.. finding.Candidates.Select(c => c.Id)] };
 
     /// <summary>The registry's name for a registered actor, else the name met in the report.</summary>
     private static string NameOf(List<Finding> group) => group[0].Actor?.Name ?? group[0].Entity.Name;

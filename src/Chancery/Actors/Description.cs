@@ -13,8 +13,11 @@ namespace Chancery.Actors;
 /// <param name="IsPast">The role is said to be no longer, or not yet, held: "former", "then".</param>
 /// <param name="IsDefinite">"the", a possessive, or a title before a name.</param>
 internal sealed record Description(
-    string? Country, Actor? Body, IReadOnlyList<Office> Offices, ImmutableArray<string> Sectors, TextSpan? Role, string HeadNoun,
-    bool IsPast, bool IsDefinite, bool IsPlural, TextSpan Words);
+    string? Country, Actor? Body, IReadOnlyList<Office> Offices, ImmutableArray<string> Sectors, TextSpan? Role, Token Head,
+    bool IsPast, bool IsDefinite, bool IsPlural, TextSpan Words)
+{
+    public string HeadNoun { get; } = Head.Lemma.ToLowerInvariant();
+}
 
 /// <summary>Reads phrases into <see cref="Description"/>s.</summary>
 internal sealed class DescriptionReader(ActorRegistry registry)
@@ -92,7 +95,7 @@ internal sealed class DescriptionReader(ActorRegistry registry)
             sectors.InsertRange(0, office.Sectors);
         }
         TextSpan? role = roleStart <= roleEnd ? tokens[roleStart].Span.Cover(tokens[roleEnd].Span) : null;
-        return new Description(country ?? body?.Country, body, offices, ActorCode.Reduce(sectors), role, noun, past, definite || head.Upos == Upos.PROPN,
+        return new Description(country ?? body?.Country, body, offices, ActorCode.Reduce(sectors), role, head, past, definite || head.Upos == Upos.PROPN,
             head.Xpos is "NNS" or "NNPS", first.Span.Cover(last.Span));
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Chancery.Entities;
+using Chancery.Language;
 using Chancery.Names;
 using Chancery.Text;
 
@@ -35,11 +36,13 @@ internal sealed class NameIdentification(
             if (names is [var single] && registry.IsMetonym(single))
                 return SplitByUse(entity, single);
 
-            Actor? mistyped = names.SelectMany(n => registry.Named(n)).FirstOrDefault(a => a.Kind is ActorKind.Group or ActorKind.Organisation or ActorKind.State);
+            // Not "Jordan" of Michael Jordan.
+            Actor? mistyped = names.Where(n => !Array.Exists(names, full => full.EndsWith(" " + n, StringComparison.Ordinal))).SelectMany(n => registry.Named(n)).FirstOrDefault(a => a.Kind is ActorKind.Group or ActorKind.Organisation or ActorKind.State);
             if (mistyped is not null)
                 return [OfBody(entity, mistyped)];
         }
-        return [OfDescription(entity, described) ?? OfOwnWords(entity) ?? Unknown(entity)];
+        Finding unsure = OfDescription(entity, described) ?? OfOwnWords(entity) ?? Unknown(entity);
+        return [found.Count > 1 ? OneOf(unsure, found) : unsure];
     }
 
     private Actor? Body(Entity entity, string name)
@@ -143,10 +146,10 @@ internal sealed class NameIdentification(
     /// <summary>A body that says itself what it is: "Ukrainian Defence Ministry", "Meridian News Agency".</summary>
     private Finding? OfOwnWords(Entity entity)
     {
-        if (entity.Type == NameType.Person || entity.Mentions.FirstOrDefault(m => m.Kind == MentionKind.Name) is not { } name)
+        if (entity.Mentions.FirstOrDefault(m => m.Kind == MentionKind.Name) is not { } name)
             return null;
         var tokens = name.Head.Sentence.Tokens.Where(t => name.Span.Overlaps(t.Span)).ToList();
-        if (tokens.Count == 0)
+        if (tokens.Count == 0 || (entity.Type == NameType.Person && !IsNounInFront(entity, tokens)))
             return null;
         Description own = descriptions.Read(report, countries, tokens[0], tokens[^1], tokens[^1]);
         string? country = own.Country
@@ -163,6 +166,17 @@ internal sealed class NameIdentification(
         return new Finding(entity, entity.Mentions, null, ActorCode.Compose(country, own.Sectors), country, own.Sectors, null,
             Because(isHome ? "actors.home-country" : "actors.composed", isHome ? 0.5f : 0.7f, name.Span));
     }
+
+    /// <summary>Someone whose name several bear who fit alike.</summary>
+    private Finding OneOf(Finding unsure, List<Actor> people) => unsure with
+    {
+        Candidates = [.. people],
+        Evidence = unsure.Evidence ?? Because("actors.several", 1f / people.Count, unsure.Mentions.First(m => m.Kind == MentionKind.Name).Span),
+    };
+
+    /// <summary>"Gunmen" at the head of a sentence may be taken for a name.</summary>
+    private bool IsNounInFront(Entity entity, List<Token> tokens) =>
+        tokens is [{ Index: 0 } only] && entity.Mentions.All(m => m.Kind != MentionKind.Name || m.Head.Index == 0) && registry.Sector(only.Text) is { Kind: "group" };
 
     private static Finding Unknown(Entity entity) => new(entity, entity.Mentions, null, null, null, [], null, null);
 

@@ -37,7 +37,10 @@ public sealed record Tenure(string Actor, string Office, string Title, string? C
     /// <summary>Place of the office in data/actors/offices.tsv: the highest offices come first.</summary>
     internal int Rank { get; init; }
 
-    public bool Holds(DateOnly day) => !(From > day) && !(To < day);
+    public bool Holds(DateOnly day) => Meets(day, day);
+
+    /// <summary>Whether it holds on one of the days at least.</summary>
+    internal bool Meets(DateOnly from, DateOnly to) => !(From > to) && !(To < from);
 }
 
 /// <summary>Who held an office on one day: nobody, one actor, or several, as on the day of a handover.</summary>

@@ -79,7 +79,7 @@ public sealed class DataPack
 
     /// <summary>All tables of one folder ("actors/tenures/"), in ordinal order of their names.</summary>
     public IEnumerable<Table> Tables(string folder) =>
-        Names.Where(n => n.StartsWith(folder, StringComparison.Ordinal)).Select(Table);
+        Names.Where(n => n.StartsWith(folder, StringComparison.Ordinal) && n.EndsWith(".tsv", StringComparison.Ordinal)).Select(Table);
 
     private static ReadOnlyMemory<byte> Next(ReadOnlyMemory<byte> file, ref int at)
     {

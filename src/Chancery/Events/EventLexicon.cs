@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chancery.Data;
 
@@ -8,16 +7,18 @@ namespace Chancery.Events;
 /// <remarks>Immutable; safe to use from many threads.</remarks>
 internal sealed class EventLexicon
 {
-    private readonly FrozenDictionary<string, ImmutableArray<Construction>> _byWord;
-    private readonly FrozenDictionary<(string Word, char Pos), ImmutableArray<EventType>> _types;
-    private readonly FrozenDictionary<string, Frame> _frames;
+    // Freezing them would take longer than all the reading of most runs gains by it.
+    private readonly Dictionary<string, ImmutableArray<Construction>> _byWord;
+    private readonly Lazy<Dictionary<(string Word, char Pos), ImmutableArray<EventType>>> _types;
+    private readonly Dictionary<string, Frame> _frames;
+    private readonly Dictionary<string, WordTest> _tests = new(StringComparer.Ordinal);
     private readonly WordClasses _classes;
 
     /// <exception cref="TableException">A table is wrong; the message says where.</exception>
     public EventLexicon(DataPack data, WordClasses classes)
     {
         _classes = classes;
-        FrozenDictionary<string, Frame> frames = _frames = data.Table("events/frames.tsv").Rows.ToFrozenDictionary(row => row["frame"], ReadFrame);
+        Dictionary<string, Frame> frames = _frames = data.Table("events/frames.tsv").Rows.ToDictionary(row => row["frame"], ReadFrame);
         var byWord = new SortedDictionary<string, List<Construction>>(StringComparer.OrdinalIgnoreCase);
         foreach (TableRow row in data.Table("events/lexicon.tsv").Rows)
         {
@@ -34,14 +35,14 @@ internal sealed class EventLexicon
                 }
             }
         }
-        _byWord = byWord.ToFrozenDictionary(
+        _byWord = byWord.ToDictionary(
             p => p.Key, p => p.Value.OrderByDescending(c => c.Conditions).ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
-        _types = byWord.SelectMany(p => p.Value.Where(c => c.Before.IsEmpty).Select(c => ((p.Key.ToLowerInvariant(), c.Pos), c.Frame.Type)))
-            .GroupBy(p => p.Item1, p => p.Type).ToFrozenDictionary(g => g.Key, g => g.Distinct().Order().ToImmutableArray());
+        _types = new(() => byWord.SelectMany(p => p.Value.Where(c => c.Before.IsEmpty).Select(c => ((p.Key.ToLowerInvariant(), c.Pos), c.Frame.Type)))
+            .GroupBy(p => p.Item1, p => p.Type).ToDictionary(g => g.Key, g => g.Distinct().Order().ToImmutableArray()));
     }
 
     /// <summary>All types that the word may evoke, whatever stands beside it.</summary>
-    public ImmutableArray<EventType> TypesOf(string lemma, char pos) => _types.GetValueOrDefault((lemma.ToLowerInvariant(), pos), []);
+    public ImmutableArray<EventType> TypesOf(string lemma, char pos) => _types.Value.GetValueOrDefault((lemma.ToLowerInvariant(), pos), []);
 
     /// <summary>Those with this lemma as their main word, the ones with most conditions first.</summary>
     public ImmutableArray<Construction> Of(string lemma) => _byWord.GetValueOrDefault(lemma, []);
@@ -89,7 +90,10 @@ internal sealed class EventLexicon
 
     private WordTest ReadTest(TableRow row, string column, string cell)
     {
-        var words = new List<string>();
+        if (_tests.TryGetValue(cell, out WordTest? made))
+            return made; // most cells stand in many rows
+        var words = new List<IReadOnlySet<string>>();
+        var named = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         bool any = false, none = false, actor = false, clause = false, deed = false, alone = false, place = false;
         foreach (string part in cell.Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -105,11 +109,13 @@ internal sealed class EventLexicon
                 case ['@', .. var name]:
                     if (_classes.Of(name) is not { } members)
                         throw row.Error(column, "CHY0314", $"no class \"{name}\"; expected one of events/classes.tsv");
-                    words.AddRange(members);
+                    words.Add(members);
                     break;
-                default: words.Add(part); break;
+                default: named.Add(part); break;
             }
         }
-        return new WordTest(words, any, none, actor, clause) { Deed = deed, Alone = alone, Place = place };
+        if (named.Count > 0)
+            words.Add(named);
+        return _tests[cell] = new WordTest(words, any, none, actor, clause) { Deed = deed, Alone = alone, Place = place };
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Chancery.Data;
 
 namespace Chancery.Events;
@@ -7,11 +6,11 @@ namespace Chancery.Events;
 /// <remarks>Immutable; safe to use from many threads.</remarks>
 internal sealed class WordClasses(DataPack data)
 {
-    private readonly FrozenDictionary<string, FrozenSet<string>> _classes = data.Table("events/classes.tsv").Rows.ToFrozenDictionary(
-        row => row["class"], row => row.List("words").ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+    private readonly Dictionary<string, HashSet<string>> _classes = data.Table("events/classes.tsv").Rows.ToDictionary(
+        row => row["class"], row => row.List("words").ToHashSet(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Null when there is no such class.</summary>
-    public FrozenSet<string>? Of(string name) => _classes.GetValueOrDefault(name);
+    public IReadOnlySet<string>? Of(string name) => _classes.GetValueOrDefault(name);
 
     /// <exception cref="KeyNotFoundException">There is no such class.</exception>
     /// <remarks>Plurals that stand for themselves ("troops") are found as their singular.</remarks>

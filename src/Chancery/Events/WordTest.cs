@@ -1,16 +1,14 @@
-using System.Collections.Frozen;
-
 namespace Chancery.Events;
 
 /// <summary>A condition on the noun in one place of a construction; empty: whatever stands there, or nothing.</summary>
 internal sealed class WordTest
 {
-    private readonly FrozenSet<string> _words;
+    private readonly IReadOnlyList<IReadOnlySet<string>> _words;
 
-    /// <param name="words">Nouns (lemmas), with the words of classes already among them.</param>
-    public WordTest(IEnumerable<string> words, bool any, bool none, bool actor, bool clause)
+    /// <param name="words">Nouns (lemmas): those named and those of classes; no set is empty.</param>
+    public WordTest(IReadOnlyList<IReadOnlySet<string>> words, bool any, bool none, bool actor, bool clause)
     {
-        _words = words.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _words = words;
         (Any, None, Actor, Clause) = (any, none, actor, clause);
     }
 
@@ -44,5 +42,13 @@ internal sealed class WordTest
     public int Weight => IsEmpty ? 0 : _words.Count > 0 ? 4 : Actor || Place ? 3 : 2;
 
     /// <remarks>Plurals that stand for themselves ("troops") are found as their singular.</remarks>
-    public bool Holds(string lemma) => _words.Contains(lemma) || (lemma is [.. var one, 's'] && _words.Contains(one));
+    public bool Holds(string lemma)
+    {
+        foreach (IReadOnlySet<string> words in _words)
+        {
+            if (words.Contains(lemma) || (lemma is [.. var one, 's'] && words.Contains(one)))
+                return true;
+        }
+        return false;
+    }
 }

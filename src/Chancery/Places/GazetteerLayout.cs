@@ -1,13 +1,13 @@
 using System.Buffers.Binary;
 using System.Text;
+using Chancery.Data;
 
 namespace Chancery.Places;
 
 /// <summary>
 /// The gazetteer as bytes, laid out so that nothing need be made of it before a name is asked for. All numbers are int32, little-endian.
-/// Head: places, names, longest name in words, bytes of text, bytes of names, length of the list. Then for each place eight numbers (below); the text that
-/// places point into, each piece preceded by its length; where each name begins in the names, in ordinal order of their UTF-8; where its places begin
-/// in the list of places; the names; that list.
+/// Head: places, longest name in words, bytes of text. Then for each place eight numbers (below); the <see cref="TextPool"/> that places point into; the
+/// <see cref="NameIndex"/> of places by the key of a name.
 /// </summary>
 internal static class GazetteerLayout
 {
@@ -18,7 +18,7 @@ internal static class GazetteerLayout
 
     /// <summary>Stands before the key of a word that is a place only where the words beside it say so.</summary>
     public const string NotAlone = "!";
-    public const int Head = 6 * sizeof(int);
+    public const int Head = 3 * sizeof(int);
     public const int PlaceNumbers = 8;
 
     // The numbers of a place.
@@ -46,43 +46,27 @@ internal static class GazetteerLayout
     /// <param name="byName">Numbers of places by the key of a name.</param>
     public static byte[] Write(IReadOnlyList<(Place Place, int Division)> places, IReadOnlyDictionary<string, List<int>> byName)
     {
-        var text = new MemoryStream();
-        var known = new Dictionary<string, int>(StringComparer.Ordinal);
-        byte[] records = Records(places, s => TextOf(s, text, known));
-        (byte[] Key, List<int> Places)[] names = [.. byName.Select(n => (Encoding.UTF8.GetBytes(n.Key), n.Value))];
-        Array.Sort(names, (a, b) => a.Key.AsSpan().SequenceCompareTo(b.Key));
-        var keys = new MemoryStream();
-        var list = new MemoryStream();
-        var starts = new MemoryStream();
-        var firsts = new MemoryStream();
-        foreach ((byte[] key, List<int> of) in names)
-        {
-            Number(starts, (int)keys.Length);
-            Number(firsts, (int)list.Length / sizeof(int));
-            keys.Write(key);
-            foreach (int place in of)
-                Number(list, place);
-        }
-        Number(starts, (int)keys.Length);
-        Number(firsts, (int)list.Length / sizeof(int));
-        var file = new MemoryStream();
+        var text = new TextPoolWriter();
+        byte[] records = Records(places, text);
+        byte[] pool = text.ToArray();
+        using var file = new MemoryStream();
         int longest = byName.Keys.Select(k => k.Count(c => c == ' ') + 1).DefaultIfEmpty(0).Max();
-        foreach (int number in (ReadOnlySpan<int>)[places.Count, names.Length, longest, (int)text.Length, (int)keys.Length, (int)list.Length / sizeof(int)])
+        foreach (int number in (ReadOnlySpan<int>)[places.Count, longest, pool.Length])
             Number(file, number);
         file.Write(records);
-        foreach (MemoryStream part in new[] { text, starts, firsts, keys, list })
-            part.WriteTo(file);
+        file.Write(pool);
+        NameIndex.Write(file, byName.Select(n => (n.Key, (IReadOnlyList<int>)n.Value)));
         return file.ToArray();
     }
 
-    private static byte[] Records(IReadOnlyList<(Place Place, int Division)> places, Func<string?, int> text)
+    private static byte[] Records(IReadOnlyList<(Place Place, int Division)> places, TextPoolWriter text)
     {
         var records = new MemoryStream();
         Span<byte> country = stackalloc byte[4];
         foreach ((Place place, int division) in places)
         {
-            Number(records, text(place.Name));
-            Number(records, text(place.Kind is PlaceKind.Division or PlaceKind.District ? place.Code : place.Kind == PlaceKind.Venue ? place.City : null));
+            Number(records, text.Add(place.Name));
+            Number(records, text.Add(place.Kind is PlaceKind.Division or PlaceKind.District ? place.Code : place.Kind == PlaceKind.Venue ? place.City : null));
             Number(records, division);
             Number(records, Degrees(place.Latitude));
             Number(records, Degrees(place.Longitude));
@@ -97,19 +81,6 @@ internal static class GazetteerLayout
     }
 
     private static int Degrees(double? degrees) => degrees is { } known ? (int)Math.Round(known * DegreeSteps) : NoDegrees;
-
-    private static int TextOf(string? words, MemoryStream text, Dictionary<string, int> known)
-    {
-        if (string.IsNullOrEmpty(words))
-            return None;
-        if (known.TryGetValue(words, out int at))
-            return at;
-        byte[] bytes = Encoding.UTF8.GetBytes(words);
-        at = known[words] = (int)text.Length;
-        Number(text, bytes.Length);
-        text.Write(bytes);
-        return at;
-    }
 
     private static void Number(MemoryStream stream, int number)
     {

@@ -60,8 +60,8 @@ public sealed class Reader
         var sentences = _language.Read(report, warnings);
         var names = _names.Find(report, sentences);
         var entities = _linker.Link(report, sentences, names, warnings);
-        var cast = _actors.Identify(report, sentences, entities, warnings);
         var times = _times.Tag(report, sentences, warnings);
+        var cast = _actors.Identify(report, sentences, entities, times, warnings);
         var places = _places.Find(report, sentences, names, cast, warnings);
         var statements = _statements.Extract(report, sentences, cast, times, warnings);
         var events = _events.Extract(report, sentences, cast, times, places, statements);

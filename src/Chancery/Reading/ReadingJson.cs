@@ -106,6 +106,8 @@ public static class ReadingJson
             Array("mentions", entity.Mentions, Mention);
             Ids("members", entity.Members);
             json.WriteString("actor", actor?.Actor);
+            if (actor is { Candidates.IsEmpty: false })
+                Array("candidates", actor.Candidates, c => json.WriteStringValue(c), objects: false);
             json.WriteString("code", actor?.Code);
             json.WriteString("country", actor?.Country);
             Array("sectors", actor?.Sectors ?? [], s => json.WriteStringValue(s), objects: false);

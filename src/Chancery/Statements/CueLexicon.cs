@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Chancery.Data;
 using Chancery.Language;
 
@@ -39,7 +38,7 @@ internal enum Frames
 }
 
 /// <summary>A word that attributes, and how it does.</summary>
-internal sealed record CueEntry(string Word, StatementKind Kind, Frames Frames, FrozenSet<string> Prepositions)
+internal sealed record CueEntry(string Word, StatementKind Kind, Frames Frames, IReadOnlySet<string> Prepositions)
 {
     public bool Takes(Frames frame) => (Frames & frame) != 0;
 }
@@ -48,14 +47,14 @@ internal sealed record CueEntry(string Word, StatementKind Kind, Frames Frames, 
 /// <remarks>Immutable; safe to use from many threads.</remarks>
 internal sealed class CueLexicon
 {
-    private readonly FrozenDictionary<string, CueEntry> _verbs, _nouns, _adverbs, _adjectives;
+    private readonly Dictionary<string, CueEntry> _verbs, _nouns, _adverbs, _adjectives;
 
     /// <exception cref="TableException">A row of the table is wrong.</exception>
     public CueLexicon(DataPack data)
     {
         var rows = data.Table("statements/cues.tsv").Rows;
-        FrozenDictionary<string, CueEntry> Of(string wordClass) => rows.Where(r => r["class"] == wordClass)
-            .ToFrozenDictionary(r => r["word"], Entry, StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, CueEntry> Of(string wordClass) => rows.Where(r => r["class"] == wordClass)
+            .ToDictionary(r => r["word"], Entry, StringComparer.OrdinalIgnoreCase);
         (_verbs, _nouns, _adverbs, _adjectives) = (Of("verb"), Of("noun"), Of("adverb"), Of("adjective"));
     }
 
@@ -71,6 +70,8 @@ internal sealed class CueLexicon
         Upos.ADJ => _adjectives.GetValueOrDefault(token.Lemma),
         _ => null,
     };
+
+    private static readonly HashSet<string> None = [];
 
     private static CueEntry Entry(TableRow row)
     {
@@ -96,6 +97,6 @@ internal sealed class CueLexicon
             if (frame == Frames.Preposition)
                 prepositions.Add(name);
         }
-        return new CueEntry(row["word"], kind, frames, prepositions.ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+        return new CueEntry(row["word"], kind, frames, prepositions.Count == 0 ? None : prepositions.ToHashSet(StringComparer.OrdinalIgnoreCase));
     }
 }

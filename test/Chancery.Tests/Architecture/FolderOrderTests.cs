@@ -8,7 +8,7 @@ public partial class FolderOrderTests
 {
     private static readonly string[] Order =
     [
-        "Text", "Data", "Learning", "Language", "Names", "Entities", "Actors", "Times", "Places", "Statements", "Events",
+        "Text", "Data", "Learning", "Language", "Names", "Entities", "Times", "Actors", "Places", "Statements", "Events",
         "Commitments", "Reading",
     ];
 

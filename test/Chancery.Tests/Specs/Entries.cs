@@ -35,7 +35,7 @@ public sealed class Entries(Reading reading)
         ["event"] = ["type", "mode", "source", "target", "trigger", "status", "from", "to", "place", "teller", "context", "cameo", "quad"],
         ["commitment"] = ["kind", "content", "by", "toward", "made", "due", "due-from", "condition", "event", "outcome", "outcome-words"],
         ["time"] = ["text", "type", "value", "from", "to", "mod"],
-        ["actor"] = ["name", "also", "code", "role", "country", "sector", "type", "id", "members"],
+        ["actor"] = ["name", "also", "code", "role", "country", "sector", "type", "id", "members", "candidates"],
         ["mention"] = ["text", "in", "entity", "kind", "rule"],
         ["place"] = ["text", "name", "country", "division", "city"],
         ["name"] = ["text", "type"],
@@ -76,7 +76,7 @@ public sealed class Entries(Reading reading)
     {
         ActorReading? actor = reading.Cast[e];
         return [Named(e), string.Join(" / ", e.Mentions.Select(m => Words(m.Span))), actor?.Code, actor?.Role, actor?.Country,
-            string.Join(' ', actor?.Sectors ?? []), Labels.Of(e.Type), actor?.Actor, Named(e.Members)];
+            string.Join(' ', actor?.Sectors ?? []), Labels.Of(e.Type), actor?.Actor, Named(e.Members), string.Join(' ', actor?.Candidates ?? [])];
     }
 
     private string?[] View((Entity Entity, Mention Mention) pair) =>

@@ -6,6 +6,7 @@ using Chancery.Language;
 using Chancery.Names;
 using Chancery.Sources;
 using Chancery.Text;
+using Chancery.Times;
 
 namespace Chancery.Tests.Support;
 
@@ -58,7 +59,7 @@ public sealed class HandMade
 
     public ImmutableArray<Entity> Link() => new EntityLinker(Data).Link(Report, Sentences, [.. _names.OrderBy(n => n.Span)], Warnings);
 
-    public Cast Identify() => new ActorIdentifier(new ActorRegistry(Data)).Identify(Report, Sentences, Link(), Warnings);
+    public Cast Identify() => new ActorIdentifier(new ActorRegistry(Data)).Identify(Report, Sentences, Link(), new TimeTagger(Data).Tag(Report, Sentences, []), Warnings);
 
     /// <summary>The reading of the entity with a mention of exactly these words; null when nothing is known of it.</summary>
     public ActorReading? Actor(string words)
