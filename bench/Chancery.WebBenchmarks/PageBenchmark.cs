@@ -60,10 +60,10 @@ internal static partial class PageBenchmark
         yield return ("timeline, actor", r => $"/timeline?actor={Actor(r)}");
         yield return ("relations", r => { var to = new DateOnly(2023, 3, 1).AddDays(r.Next(700)); return FormattableString.Invariant($"/relations?from={to.AddDays(-30):yyyy-MM-dd}&to={to:yyyy-MM-dd}"); });
         yield return ("actor", r => $"/actors/{Actor(r)}");
-        yield return ("event", r => $"/events/v{r.Next(1, 900_000)}");
-        yield return ("statement", r => $"/statements/s{r.Next(1, 400_000)}");
-        yield return ("commitment", r => $"/commitments/c{r.Next(1, 100_000)}");
-        yield return ("report", r => $"/reports/r{r.Next(1, 20_000)}");
+        yield return ("event", r => $"/events/v{r.Next(1, 1_000_000)}");
+        yield return ("statement", r => $"/statements/s{r.Next(1, 1_000_000)}");
+        yield return ("commitment", r => $"/commitments/c{r.Next(1, 380_000)}");
+        yield return ("report", r => $"/reports/r{r.Next(1, 26_000)}");
         yield return ("read (form)", _ => "/read");
     }
 

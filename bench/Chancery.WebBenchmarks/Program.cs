@@ -1,11 +1,11 @@
 using Chancery.WebBenchmarks;
 
-// make LEDGER [REPORTS]   writes a ledger to measure with: 20,000 reports, some 50 events each
+// make LEDGER [REPORTS]   writes a ledger to measure with: 26,000 reports, a million events
 // ask LEDGER [ADDRESS]    starts the reading room on it (or asks the one at ADDRESS) and measures every page under 20 users
 switch (args)
 {
     case ["make", var path]:
-        LedgerMaker.Make(path, 20_000);
+        LedgerMaker.Make(path, 26_000);
         return 0;
     case ["make", var path, var reports] when int.TryParse(reports, out int count) && count > 0:
         LedgerMaker.Make(path, count);
