@@ -77,10 +77,14 @@ internal static partial class GumCorpus
     {
         var pronouns = mentions.GroupBy(m => m.Span).ToDictionary(g => g.Key, g => g.First().Entity);
         int? EntityAt(TextSpan head) => mentions.Where(m => m.Span.Contains(head)).OrderBy(m => m.Span.Length).Select(m => (int?)m.Entity).FirstOrDefault();
-        return new CoreferenceReport(new Report(id, text), span => pronouns.TryGetValue(span, out int gold)
-            ? entity => entity.Mentions.Where(m => m.Span.Start < span.Start && m.Kind != MentionKind.Pronoun).DefaultIfEmpty(entity.Mentions[0]).Select(m => EntityAt(m.Head.Span) == gold).ToArray() is var same
-                && 2 * same.Count(s => s) > same.Length
-            : null);
+        bool IsSame(EntityDraft entity, TextSpan pronoun, int gold)
+        {
+            bool[] same = [.. entity.Mentions.Where(m => m.Span.Start < pronoun.Start && m.Kind != MentionKind.Pronoun).DefaultIfEmpty(entity.Mentions[0])
+                .Select(m => EntityAt(m.Parts.Length > 0 ? m.Span : m.Head.Span) == gold)];
+            return 2 * same.Count(s => s) > same.Length;
+        }
+        // What the corpus has not marked means nothing: "it is clear that".
+        return new CoreferenceReport(new Report(id, text), span => pronouns.TryGetValue(span, out int gold) ? entity => IsSame(entity, span, gold) : _ => false);
     }
 
     [GeneratedRegex(@"Entity=([^|]*)")]

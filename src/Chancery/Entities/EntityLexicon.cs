@@ -54,6 +54,8 @@ internal sealed class EntityLexicon
     private readonly HashSet<string> _offices = new(StringComparer.Ordinal);
     private readonly HashSet<string> _peoples = new(StringComparer.Ordinal);
     private readonly HashSet<string> _adjectives = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _saying = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _acting = new(StringComparer.Ordinal);
 
     public EntityLexicon(DataPack data)
     {
@@ -81,6 +83,8 @@ internal sealed class EntityLexicon
             _adjectives.UnionWith(row.List("adjectives"));
             _areas.UnionWith([row["name"], .. row.List("aliases")]);
         }
+        foreach (TableRow row in data.Table("entities/verbs.tsv").Rows)
+            (row["kind"] == "says" ? _saying : _acting).Add(row["verb"]);
         _organisationWords.UnionWith(data.Table("names/organisation-words.tsv").Rows.Select(r => r["word"]));
     }
 
@@ -119,6 +123,12 @@ internal sealed class EntityLexicon
 
     /// <summary>Whether the word is an adjective of a country or region: "Russian".</summary>
     public bool IsOrigin(string word) => _adjectives.Contains(word);
+
+    /// <summary>Whether the verb hands words to a speaker.</summary>
+    public bool IsSaying(string verb) => _saying.Contains(verb);
+
+    /// <summary>Whether the verb is one that only people and bodies do: to say, to decide, to invade.</summary>
+    public bool IsOfSomeone(string verb) => _saying.Contains(verb) || _acting.Contains(verb);
 
     /// <summary>The gender that a title tells: "Mr", "Queen"; null when the words are no title.</summary>
     public Gender? Title(string words) => _titles.TryGetValue(words.TrimEnd('.').ToLowerInvariant(), out Gender gender) ? gender : null;

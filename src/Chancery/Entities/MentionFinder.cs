@@ -42,12 +42,13 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
                 if (PronounForms.Of(token) is { } pronoun)
                     found.Add(new MentionDraft(token.Span, MentionKind.Pronoun, token) { Gender = pronoun.Gender, Plural = pronoun.Plural, IsPerson = pronoun.IsPerson });
                 else if (!taken.Contains(token))
-                    AddNominal(report, token, peopleByEnd, found);
+                    AddNominal(report, token, peopleByEnd, found, taken);
             }
         }
         AddKnown(report, tokens, found);
         found.Sort((a, b) => a.Span.CompareTo(b.Span));
         Appositions.Join(found);
+        Rivals.Add(sentences, found, taken);
         return found;
     }
 
@@ -193,7 +194,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         });
     }
 
-    private void AddNominal(Report report, Token head, Dictionary<int, MentionDraft> peopleByEnd, List<MentionDraft> found)
+    private void AddNominal(Report report, Token head, Dictionary<int, MentionDraft> peopleByEnd, List<MentionDraft> found, HashSet<Token> taken)
     {
         if ((head.Upos is not (Upos.NOUN or Upos.PROPN or Upos.NUM) && !head.Xpos.StartsWith("NN", StringComparison.Ordinal)) || head.Is("compound") || head.Is("flat") || head.Is("amod") || head.Is("fixed")
             || head.Is("goeswith") || head.Deprel is "nmod:desc" or "nmod:unmarked" || head.Child("cop") is not null)
@@ -217,6 +218,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         // The phrase may end with the name itself, where the tree does not show it.
         MentionDraft? named = !plural && kind.Kind == 'p' && peopleByEnd.TryGetValue(last.Span.End, out MentionDraft? person)
             && person.Span.Start > head.Span.Start && person.Head.Child("case") is null ? person : null;
+        taken.Add(noun);
         found.Add(new MentionDraft(first.Span.Cover(last.Span), MentionKind.Nominal, head)
         {
             SameAs = named,

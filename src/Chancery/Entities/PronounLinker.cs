@@ -6,7 +6,7 @@ internal sealed class PronounLinker(AntecedentWeights weights)
     /// <summary>How many sentences back an antecedent may stand.</summary>
     public const int Reach = 3;
 
-    /// <returns>With the chance that it is right, among those who may be meant.</returns>
+    /// <returns>With the chance that it is right, among those who may be meant; null where the pronoun means nobody.</returns>
     public (EntityDraft Entity, float Score)? Find(MentionDraft pronoun, PronounForm form, List<Antecedent> antecedents)
     {
         if (antecedents.Count == 0)
@@ -16,6 +16,6 @@ internal sealed class PronounLinker(AntecedentWeights weights)
         double highest = scores.Max();
         int best = Array.IndexOf(scores, highest);
         double chance = 1 / scores.Sum(s => Math.Exp(s - highest));
-        return (antecedents[best].Entity, (float)Math.Round(Math.Clamp(chance, 0.3, 0.95), 2));
+        return antecedents[best].Entity is { } entity ? (entity, (float)Math.Round(Math.Clamp(chance, 0.3, 0.95), 2)) : null;
     }
 }
