@@ -72,5 +72,4 @@ internal enum AntecedentFeature
     SomeoneActs,
     SomeoneOfCopula,
     SomeoneOwnsPeople,
-    SubjectOfSaying,
 }

@@ -6,7 +6,11 @@ namespace Chancery.Entities;
 
 /// <summary>Someone whom a pronoun may stand for, with what speaks for it.</summary>
 /// <param name="Entity">Null: nobody and nothing that the report names ("it is true that").</param>
-internal sealed record Antecedent(EntityDraft? Entity, MentionDraft Nearest, List<AntecedentFeature> Features);
+internal sealed record Antecedent(EntityDraft? Entity, MentionDraft Nearest, List<AntecedentFeature> Features)
+{
+    /// <summary>It is the subject of the verb that says the pronoun's clause.</summary>
+    public bool Says { get; set; }
+}
 
 /// <summary>Finds whom a pronoun may stand for, and what speaks for each.</summary>
 internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSpeakers speakers)
@@ -61,7 +65,7 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
             EntityDraft entity = antecedent.Entity!;
             Describe(entity, antecedent, pronoun, form, context);
             if (subjects.TryGetValue(entity, out HashSet<Token>? of))
-                Clauses(of, pronoun, antecedent.Features);
+                Clauses(of, pronoun, antecedent);
             List<AntecedentFeature> features = antecedent.Features;
             if (byNearness.Length > 0 && byNearness[0] == entity)
                 features.Add(AntecedentFeature.Nearest);
@@ -187,9 +191,14 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
         _ => isHere ? AntecedentFeature.OtherHere : AntecedentFeature.OtherBefore,
     };
 
+    /// <summary>"Belgium said it": the words said follow the verb, and nobody quotes them.</summary>
+    private bool IsSaidHere(Token pronoun, Token verb) => pronoun.Is("nsubj") && pronoun.Head is { } said && said.Head == verb && (said.Is("ccomp") || said.Is("parataxis"))
+        && lexicon.IsSaying(verb.Lemma) && verb.Child("obj") is null && verb.Child("iobj") is null && !speakers.IsQuoted(pronoun);
+
     /// <summary>Whether the entity is the subject of the pronoun's clause, of one around it, of one it is joined to, of the sentence or the one before.</summary>
-    private void Clauses(HashSet<Token> subjects, MentionDraft pronoun, List<AntecedentFeature> features)
+    private void Clauses(HashSet<Token> subjects, MentionDraft pronoun, Antecedent antecedent)
     {
+        List<AntecedentFeature> features = antecedent.Features;
         bool isOwn = true;
         for (Token? at = pronoun.Head.Head; at is not null; at = at.Head)
         {
@@ -198,8 +207,8 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
             {
                 if (subjects.Contains(subject))
                 {
-                    if (!isOwn || pronoun.Head.Is("nsubj"))
-                        features.AddRange(lexicon.IsSaying(at.Lemma) && !speakers.IsQuoted(pronoun.Head) ? [AntecedentFeature.SubjectOfSaying] : []);
+                    if (IsSaidHere(pronoun.Head, at))
+                        antecedent.Says = true;
                     features.Add(isOwn ? AntecedentFeature.SubjectOfOwnClause : AntecedentFeature.SubjectOfClauseAround);
                     break;
                 }

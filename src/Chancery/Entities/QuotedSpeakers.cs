@@ -77,7 +77,7 @@ internal sealed class QuotedSpeakers
         foreach (Token token in among.SelectMany(s => s.Tokens))
         {
             int gap = token.Span.End <= quotation.Outer.Start ? quotation.Outer.Start - token.Span.End : token.Span.Start - quotation.Outer.End;
-            if (gap < 0 || gap >= least || !IsCue(token) || Around(token) != quotation.Parent || Subject(token) is not { } subject || quotation.Holds(subject.Span))
+            if (gap < 0 || gap >= least || !IsCue(token) || Around(token) != quotation.Parent || Subject(token, quotation) is not { } subject || quotation.Holds(subject.Span))
                 continue;
             (nearest, least) = (subject, gap);
         }
@@ -87,13 +87,13 @@ internal sealed class QuotedSpeakers
     private bool IsCue(Token token) => token.Upos == Upos.VERB ? _lexicon.IsSaying(token.Lemma) : token.Text.Equals("according", StringComparison.OrdinalIgnoreCase) && token.Next is { Text: "to" };
 
     /// <summary>Who does what the verb says, be it told by another verb: "he paused and said", "went on to say", "Powell, who added".</summary>
-    private static Token? Subject(Token verb)
+    private static Token? Subject(Token verb, Quotation quotation)
     {
         if (verb.Upos != Upos.VERB)
             return verb.Head;
         for (Token at = verb; ; at = at.Head)
         {
-            Token? subject = at.Child("nsubj");
+            Token? subject = at.Children.FirstOrDefault(c => c.Is("nsubj") && !quotation.Holds(c.Span));
             // Who is told something does not say it.
             if (subject is not null && subject.Deprel == "nsubj:pass" && at.Lemma is "tell" or "ask" or "warn")
                 return null;
