@@ -6,10 +6,10 @@ using Chancery.Text;
 
 namespace Chancery.Training.Antecedents;
 
-/// <summary>Reads the coreference of GUM, but for "it" and "they" in talk among friends, which are mostly nobody's: the column MISC holds brackets with the number of each entity.</summary>
+/// <summary>Reads the coreference of GUM, but for "it" and "they" in talk among friends, which are mostly nobody's, and in travel guides, where they are places: the column MISC holds brackets with the number of each entity.</summary>
 internal static partial class GumCorpus
 {
-    private static readonly string[] Talk = ["_conversation_", "_vlog_"];
+    private static readonly string[] NoNews = ["_conversation_", "_vlog_", "_voyage_"];
 
     public static IEnumerable<CoreferenceReport> Read(string file)
     {
@@ -86,9 +86,9 @@ internal static partial class GumCorpus
             return 2 * same.Count(s => s) > same.Length;
         }
         // What the corpus has not marked means nothing: "it is clear that".
-        bool isTalk = Talk.Any(id.Contains);
+        bool isNoNews = NoNews.Any(id.Contains);
         bool IsPersonal(TextSpan span) => text[span.Start] is 'h' or 'H' or 's' or 'S';
-        return new CoreferenceReport(new Report(id, text), span => isTalk && !IsPersonal(span) ? null : pronouns.TryGetValue(span, out int gold) ? entity => IsSame(entity, span, gold) : _ => false);
+        return new CoreferenceReport(new Report(id, text), span => isNoNews && !IsPersonal(span) ? null : pronouns.TryGetValue(span, out int gold) ? entity => IsSame(entity, span, gold) : _ => false);
     }
 
     [GeneratedRegex(@"Entity=([^|]*)")]

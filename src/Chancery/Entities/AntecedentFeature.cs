@@ -40,6 +40,8 @@ internal enum AntecedentFeature
     SubjectOfSentence,
     SubjectOfSentenceBefore,
     SameRole,
+    OwnerOfSubject,
+    SubjectWhoseAs,
     BehindPronoun,
 
     // The entity as a whole.

@@ -17,7 +17,8 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
 {
     /// <param name="mentions">In text order, from the first within reach on.</param>
     /// <param name="speaker">Who says the sentence that the pronoun stands in; null where it is the report's own.</param>
-    public List<Antecedent> Of(MentionDraft pronoun, PronounForm form, ReadOnlySpan<MentionDraft> mentions, EntityDraft? speaker)
+    /// <param name="reach">How many sentences back an antecedent may stand.</param>
+    public List<Antecedent> Of(MentionDraft pronoun, PronounForm form, ReadOnlySpan<MentionDraft> mentions, EntityDraft? speaker, int reach)
     {
         HashSet<EntityDraft> forbidden = Binding.Forbidden(pronoun, form, mentions);
         if (speaker is not null && form.Plural != true)
@@ -30,7 +31,7 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
         {
             if (mention.Sentence > pronoun.Sentence)
                 break;
-            if (mention.Entity is not { } entity || pronoun.Sentence - mention.Sentence > PronounLinker.Reach)
+            if (mention.Entity is not { } entity || pronoun.Sentence - mention.Sentence > reach)
                 continue;
             if (mention.Sentence >= pronoun.Sentence - 1 && Role(mention.Head) is var role && role.Is("nsubj"))
             {
@@ -57,6 +58,10 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
         if (found.Count == 0)
             return found;
         var context = Context.Of(report, lexicon, pronoun, form);
+        // Things neither say nor decide, and have no soldiers.
+        bool isSomeone = (context.Acts || context.OwnsPeople) && found.Exists(a => !a.Entity!.IsThing);
+        if (isSomeone)
+            found.RemoveAll(a => a.Entity!.IsThing);
         EntityDraft[] byNearness = [.. found.Where(a => a.Nearest.Span.Start < pronoun.Span.Start).OrderByDescending(a => a.Nearest.Span.Start).Select(a => a.Entity!)];
         int most = found.Max(a => a.Entity!.Mentions.Count);
         EntityDraft? first = found.MinBy(a => a.Entity!.Mentions[0].Span.Start)?.Entity;
@@ -82,7 +87,7 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
             if (found.Count == 1)
                 features.Add(AntecedentFeature.OnlyOne);
         }
-        if (form.Gender is not (Gender.Masculine or Gender.Feminine))
+        if (form.Gender is not (Gender.Masculine or Gender.Feminine) && !isSomeone)
             found.Add(new Antecedent(null, pronoun, [.. context.OfNothing()]));
         return found;
     }
@@ -128,7 +133,7 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
         if (form.Gender is Gender.Masculine or Gender.Feminine)
             return entity.IsPerson && entity.Plural != true && (entity.Gender == form.Gender || entity.Gender == Gender.Unknown);
         if (form.Gender == Gender.Neuter)
-            return !entity.IsPerson && entity.Plural != true;
+            return entity.Plural is null || (!entity.IsPerson && entity.Plural == false); // a delegation may be "it" as well as "they"
         return entity.Plural == true || entity.Type == NameType.Organization || (entity.IsPerson && entity.Plural is null);
     }
 
@@ -165,6 +170,12 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
         if (role.Is("nsubj") == word.Is("nsubj") && !form.IsPossessive && (role.Is("nsubj") || role.Is("obj") == word.Is("obj")))
             features.Add(AntecedentFeature.SameRole);
         features.Add(entity.Mentions.Count switch { 1 => AntecedentFeature.OnceMentioned, 2 => AntecedentFeature.TwiceMentioned, _ => AntecedentFeature.OftenMentioned });
+        // "A spokesman for the delegation said it would not sign".
+        if (form.Gender == Gender.Neuter && role.Is("nmod") && role.Head is { Head: { } says } spokesman && spokesman.Is("nsubj") && IsSaidHere(word, says) && !entity.IsThing)
+            antecedent.Says = true;
+        // "Scott's glider was slow and his engine weak".
+        if (role.Deprel == "nmod:poss" && role.Head is { } owned && owned.Is("nsubj") && distance == 0 && !isBehind)
+            features.Add(AntecedentFeature.OwnerOfSubject);
         if (form.Gender is Gender.Masculine or Gender.Feminine)
             features.Add(entity.Gender == form.Gender ? AntecedentFeature.SameGender : AntecedentFeature.GenderUnknown);
         if (!entity.IsThing)
@@ -210,6 +221,9 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
                     if (IsSaidHere(pronoun.Head, at))
                         antecedent.Says = true;
                     features.Add(isOwn ? AntecedentFeature.SubjectOfOwnClause : AntecedentFeature.SubjectOfClauseAround);
+                    // "Davis appointed Wells as his minister".
+                    if (isOwn && pronoun.Head.Deprel == "nmod:poss" && pronoun.Head.Head?.Child("case")?.Text == "as")
+                        features.Add(AntecedentFeature.SubjectWhoseAs);
                     break;
                 }
                 isOwn = false;

@@ -63,18 +63,21 @@ public sealed class EntityLinker
     {
         var before = new List<MentionDraft>();
         var together = new Together();
-        int near = 0;
+        var holders = new Dictionary<string, EntityDraft?>(StringComparer.Ordinal);
+        int near = 0, far = 0;
         foreach (MentionDraft mention in mentions)
         {
             while (mentions[near].Sentence < mention.Sentence - PronounLinker.Reach)
                 near++;
+            while (mentions[far].Sentence < mention.Sentence - PronounLinker.FarReach)
+                far++;
             if (mention.IsThing || mention.Parts.Length > 0)
                 continue;
             if (mention.Entity is null && mention.Kind == MentionKind.Nominal)
             {
                 if (mention.SameAs is { Entity: { } same })
                     same.Add(mention, "entities.known", 0.9f);
-                else if (NominalLinker.Find(mention, before) is { } found)
+                else if (NominalLinker.Find(mention, before, holders) is { } found)
                     found.Entity.Add(mention, found.Rule, found.Score);
                 else
                     Start(mention, entities);
@@ -87,7 +90,9 @@ public sealed class EntityLinker
                 if (form.Plural == true)
                     together.Link(within, mention);
                 EntityDraft? speaker = speakers.SpeakerOfSentence(mention.Head) is { } subject ? byHead.GetValueOrDefault(subject)?.Entity : null;
-                List<Antecedent> antecedents = all.Of(mention, form, within, speaker);
+                List<Antecedent> antecedents = all.Of(mention, form, within, speaker, PronounLinker.Reach);
+                if (antecedents.Count == 0)
+                    antecedents = all.Of(mention, form, CollectionsMarshal.AsSpan(mentions)[far..], speaker, PronounLinker.FarReach);
                 Considered?.Invoke(mention, form, antecedents);
                 if (_pronouns.Find(mention, form, antecedents) is { } antecedent)
                 {
@@ -96,8 +101,12 @@ public sealed class EntityLinker
                     antecedent.Entity.Add(mention, "entities.pronoun", antecedent.Score);
                 }
             }
-            if (mention.Entity is { IsThing: false })
+            if (mention.Entity is { IsThing: false } entity)
+            {
                 before.Add(mention);
+                if (mention.Kind == MentionKind.Nominal && mention.Plural != true)
+                    holders[mention.Words[0]] = holders.GetValueOrDefault(mention.Words[0], entity) == entity ? entity : null;
+            }
         }
     }
 

@@ -6,6 +6,10 @@ internal sealed class PronounLinker(AntecedentWeights weights)
     /// <summary>How many sentences back an antecedent may stand.</summary>
     public const int Reach = 3;
 
+    /// <summary>The same for he and she where nobody stands nearer: long quotations have many short sentences.</summary>
+    public const int FarReach = 8;
+
+    private const double SureOfNobody = 0.6;
     private const float SaidByItself = 0.85f;
 
     /// <returns>With the chance that it is right, among those who may be meant; null where the pronoun means nobody.</returns>
@@ -21,8 +25,8 @@ internal sealed class PronounLinker(AntecedentWeights weights)
         double highest = scores.Max();
         double sum = scores.Sum(s => Math.Exp(s - highest));
         int best = Array.IndexOf(scores, highest);
-        // "They" of a report nearly always are some that it named: nobody only where that is likelier than all of them.
-        if (form.Plural == true && antecedents.Count > 1 && antecedents[best].Entity is null && 1 / sum < 0.5)
+        // A pronoun of a report mostly means what it named: nobody only where that is clearly likelier than all of them.
+        if (antecedents.Count > 1 && antecedents[best].Entity is null && 1 / sum < SureOfNobody)
             best = Array.IndexOf(scores, scores[..^1].Max());
         double chance = Math.Exp(scores[best] - highest) / sum;
         return antecedents[best].Entity is { } entity ? (entity, (float)Math.Round(Math.Clamp(chance, 0.3, 0.95), 2)) : null;

@@ -67,7 +67,8 @@ internal sealed class QuotedSpeakers
             return null;
         if (end + 1 < _sentences.Length && _sentences[end + 1].Paragraph == beside[^1].Paragraph && Nearest(quotation, [_sentences[end + 1]]) is { } behind)
             return behind;
-        return first > 0 && _sentences[first - 1].Paragraph == beside[0].Paragraph ? Nearest(quotation, [_sentences[first - 1]]) : null;
+        // Before it in its paragraph, or with a colon at the end of the last one.
+        return first > 0 && (_sentences[first - 1].Paragraph == beside[0].Paragraph || _sentences[first - 1].Tokens is [.., { Text: ":" }]) ? Nearest(quotation, [_sentences[first - 1]]) : null;
     }
 
     private Token? Nearest(Quotation quotation, List<Sentence> among)
@@ -91,9 +92,12 @@ internal sealed class QuotedSpeakers
     {
         if (verb.Upos != Upos.VERB)
             return verb.Head;
-        for (Token at = verb; ; at = at.Head)
+        for (Token? at = verb; at is not null; at = at.Head)
         {
             Token? subject = at.Children.FirstOrDefault(c => c.Is("nsubj") && !quotation.Holds(c.Span));
+            // "Hecker was quoted as saying", "quoted Hecker as saying".
+            if (at.Lemma == "quote" && at.Child("obj") is { } quoted)
+                return quoted;
             // Who is told something does not say it.
             if (subject is not null && subject.Deprel == "nsubj:pass" && at.Lemma is "tell" or "ask" or "warn")
                 return null;
@@ -101,9 +105,12 @@ internal sealed class QuotedSpeakers
                 return subject;
             if (at.Is("acl"))
                 return at.Head;
-            if (at.Head is null || !(at.Is("conj") || at.Is("xcomp") || at.Is("advcl")))
+            if (at.Head is { Lemma: "quote" })
+                continue;
+            if (!(at.Is("conj") || at.Is("xcomp") || at.Is("advcl")))
                 return null;
         }
+        return null;
     }
 
     private List<Sentence> SentencesOf(TextSpan span)
