@@ -80,8 +80,9 @@ internal sealed class Recipes(Corpora corpora, string folder, int seed, TextWrit
     public void Antecedents()
     {
         var training = new AntecedentTraining(ReaderFolder.OpenData(), ReaderFolder.OpenModels());
-        (string table, _) = training.Train(
-            [.. GapCorpus.Read(corpora.File("coreference", "gap-development.tsv")), .. GumCorpus.Read(corpora.File("treebank", "gum-train.conllu"))], log);
+        string table = training.Train(
+            [.. GapCorpus.Read(corpora.File("coreference", "gap-development.tsv")), .. GumCorpus.Read(corpora.File("treebank", "gum-train.conllu"))],
+            [.. GumCorpus.Read(corpora.File("treebank", "gum-dev.conllu"))], log);
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "antecedents.tsv"), table);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Chancery.Data;
@@ -26,48 +27,70 @@ internal sealed class AntecedentTraining(DataPack data, Models models)
     private readonly LanguageReader _language = new(data, models);
 
     /// <param name="Candidates">For each, its features as rows of weights.</param>
-    private sealed record Example(int[][] Candidates, bool[] Right, double Weight);
+    /// <param name="Kind">The column for the kind of pronoun.</param>
+    private sealed record Example(int[][] Candidates, bool[] Right, int Kind);
 
-    /// <returns>The table of weights, and how often the first choice is right where one could be.</returns>
-    public (string Table, double Accuracy) Train(IReadOnlyList<CoreferenceReport> reports, TextWriter log)
+    /// <param name="held">Reports not to be learnt from, by which the log judges the weights.</param>
+    /// <returns>The table of weights.</returns>
+    public string Train(IReadOnlyList<CoreferenceReport> reports, IReadOnlyList<CoreferenceReport> held, TextWriter log)
     {
-        var names = new NameFinder(_language.NameLabels, _language.NameLists);
-        var read = new List<(CoreferenceReport Of, System.Collections.Immutable.ImmutableArray<Sentence> Sentences, System.Collections.Immutable.ImmutableArray<Name> Names)>();
-        foreach (CoreferenceReport report in reports)
-        {
-            var sentences = _language.Read(report.Report, []);
-            read.Add((report, sentences, names.Find(report.Report, sentences)));
-        }
+        List<ReadReport> read = Read(reports), judged = Read(held);
         double[] weights = new double[AntecedentWeights.Features * Columns];
         weights[(int)AntecedentFeature.Nearest * Columns] = 0.5;
-        double accuracy = 0;
         for (int round = 1; round <= Rounds; round++)
         {
             // What earlier pronouns were taken for is known to later ones, so examples are drawn anew with what has been learnt.
-            var examples = new List<Example>();
-            CoreferenceReport? now = null;
-            var linker = new EntityLinker(data, new AntecedentWeights(weights)) { Considered = (pronoun, form, antecedents) => Add(now!, pronoun, form, antecedents, examples) };
-            foreach (var (of, sentences, found) in read)
-            {
-                now = of;
-                linker.Link(of.Report, sentences, found, []);
-            }
+            List<Example> examples = Examples(read, weights);
             weights = Learn(examples);
-            accuracy = (double)examples.Count(e => e.Right[Best(e, weights)]) / examples.Count;
-            log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round}: {examples.Count} pronouns, {100 * accuracy:F1} % right"));
+            log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round}: {examples.Count} pronouns; right {Accuracy(examples, weights)}; held out {Accuracy(Examples(judged, weights), weights)}"));
         }
-        return (TableOf(weights), accuracy);
+        return TableOf(weights);
     }
+
+    private sealed record ReadReport(CoreferenceReport Of, ImmutableArray<Sentence> Sentences, ImmutableArray<Name> Names);
+
+    private List<ReadReport> Read(IReadOnlyList<CoreferenceReport> reports)
+    {
+        var names = new NameFinder(_language.NameLabels, _language.NameLists);
+        var read = new List<ReadReport>();
+        foreach (CoreferenceReport report in reports)
+        {
+            var sentences = _language.Read(report.Report, []);
+            read.Add(new ReadReport(report, sentences, names.Find(report.Report, sentences)));
+        }
+        return read;
+    }
+
+    private List<Example> Examples(List<ReadReport> reports, double[] weights)
+    {
+        var examples = new List<Example>();
+        CoreferenceReport? now = null;
+        var linker = new EntityLinker(data, new AntecedentWeights(weights)) { Considered = (pronoun, form, antecedents) => Add(now!, pronoun, form, antecedents, examples) };
+        foreach (ReadReport report in reports)
+        {
+            now = report.Of;
+            linker.Link(report.Of.Report, report.Sentences, report.Names, []);
+        }
+        return examples;
+    }
+
+    /// <summary>For he and she, it, they: how many in a hundred.</summary>
+    private static string Accuracy(List<Example> examples, double[] weights) => string.Join(", ", examples.GroupBy(e => e.Kind).OrderBy(g => g.Key)
+        .Select(g => string.Create(CultureInfo.InvariantCulture, $"{AntecedentWeights.Columns[g.Key]} {100.0 * g.Count(e => e.Right[Best(e, weights)]) / g.Count():F1} % of {g.Count()}")));
 
     private static void Add(CoreferenceReport report, MentionDraft pronoun, PronounForm form, List<Antecedent> antecedents, List<Example> examples)
     {
         if (antecedents.Count < 2 || report.Answer(pronoun.Span) is not { } answer)
             return;
-        bool[] right = [.. antecedents.Select(a => answer(a.Entity))];
+        bool[] right = [.. antecedents.Select(a => a.Entity is { } entity && answer(entity))];
+        // Where none of those named is right, "nothing" is.
+        int nothing = antecedents.FindIndex(a => a.Entity is null);
+        if (nothing >= 0)
+            right[nothing] = !right.Contains(true);
         if (!right.Contains(true) || !right.Contains(false))
             return;
         int[] columns = AntecedentWeights.ColumnsOf(form, pronoun.Head.Is("nsubj")).ToArray();
-        examples.Add(new Example([.. antecedents.Select(a => a.Features.SelectMany(f => columns.Select(c => ((int)f * Columns) + c)).ToArray())], right, 1));
+        examples.Add(new Example([.. antecedents.Select(a => a.Features.SelectMany(f => columns.Select(c => ((int)f * Columns) + c)).ToArray())], right, columns[1]));
     }
 
     /// <summary>All examples at once, by Adam's rule.</summary>
@@ -87,7 +110,7 @@ internal sealed class AntecedentTraining(DataPack data, Models models)
                 {
                     double pull = chances[i] - (example.Right[i] ? chances[i] / rightChance : 0);
                     foreach (int feature in example.Candidates[i])
-                        gradient[feature] += pull * example.Weight;
+                        gradient[feature] += pull;
                 }
             }
             for (int i = 0; i < weights.Length; i++)

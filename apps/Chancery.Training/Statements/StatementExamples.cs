@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chancery.Language;
+using Chancery.Language.Quotations;
 using Chancery.Statements;
 using Chancery.Text;
 

@@ -40,6 +40,8 @@ internal enum AntecedentFeature
     SubjectOfSentence,
     SubjectOfSentenceBefore,
     SameRole,
+    OwnerOfSubject,
+    SubjectWhoseAs,
     BehindPronoun,
 
     // The entity as a whole.
@@ -59,4 +61,17 @@ internal enum AntecedentFeature
     Group,
     Named,
     OnlyOne,
+
+    // What else "it" and "they" may mean: a thing, several together, nothing that the report names.
+    Thing,
+    Several,
+    Nothing,
+    NothingActs,
+    NothingOfCopula,
+    NothingAsObject,
+
+    // What the pronoun's own words ask for: who says and decides, what is so and so, whose soldiers.
+    SomeoneActs,
+    SomeoneOfCopula,
+    SomeoneOwnsPeople,
 }

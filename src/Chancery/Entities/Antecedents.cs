@@ -5,16 +5,25 @@ using Chancery.Text;
 namespace Chancery.Entities;
 
 /// <summary>Someone whom a pronoun may stand for, with what speaks for it.</summary>
-internal sealed record Antecedent(EntityDraft Entity, MentionDraft Nearest, List<AntecedentFeature> Features);
+/// <param name="Entity">Null: nobody and nothing that the report names ("it is true that").</param>
+internal sealed record Antecedent(EntityDraft? Entity, MentionDraft Nearest, List<AntecedentFeature> Features)
+{
+    /// <summary>It is the subject of the verb that says the pronoun's clause.</summary>
+    public bool Says { get; set; }
+}
 
 /// <summary>Finds whom a pronoun may stand for, and what speaks for each.</summary>
-internal static class Antecedents
+internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSpeakers speakers)
 {
     /// <param name="mentions">In text order, from the first within reach on.</param>
-    /// <param name="isQuoted">Whether a token stands within quotation marks.</param>
-    public static List<Antecedent> Of(MentionDraft pronoun, PronounForm form, ReadOnlySpan<MentionDraft> mentions, Func<Token, bool> isQuoted)
+    /// <param name="speaker">Who says the sentence that the pronoun stands in; null where it is the report's own.</param>
+    /// <param name="reach">How many sentences back an antecedent may stand.</param>
+    public List<Antecedent> Of(MentionDraft pronoun, PronounForm form, ReadOnlySpan<MentionDraft> mentions, EntityDraft? speaker, int reach)
     {
         HashSet<EntityDraft> forbidden = Binding.Forbidden(pronoun, form, mentions);
+        if (speaker is not null && form.Plural != true)
+            forbidden.Add(speaker);
+        Token? reflexive = form.IsReflexive ? Binding.SubjectFor(pronoun.Head) : null;
         var found = new List<Antecedent>();
         var subjects = new Dictionary<EntityDraft, HashSet<Token>>();
         MentionDraft? lastPronoun = null, firstBefore = null;
@@ -22,7 +31,7 @@ internal static class Antecedents
         {
             if (mention.Sentence > pronoun.Sentence)
                 break;
-            if (mention.Entity is not { } entity || pronoun.Sentence - mention.Sentence > PronounLinker.Reach)
+            if (mention.Entity is not { } entity || pronoun.Sentence - mention.Sentence > reach)
                 continue;
             if (mention.Sentence >= pronoun.Sentence - 1 && Role(mention.Head) is var role && role.Is("nsubj"))
             {
@@ -38,6 +47,8 @@ internal static class Antecedents
             // Iran in "the Iran-backed group" is only told of.
             if (mention.Head.Next is { Text: "-" } || !Fits(entity, form) || forbidden.Contains(entity) || Binding.Forbids(mention, pronoun, form))
                 continue;
+            if (reflexive is not null && mention.Head == reflexive)
+                return [new Antecedent(entity, mention, [AntecedentFeature.OnlyOne])];
             int there = found.FindIndex(a => a.Entity == entity);
             if (there < 0)
                 found.Add(new Antecedent(entity, mention, []));
@@ -46,16 +57,21 @@ internal static class Antecedents
         }
         if (found.Count == 0)
             return found;
-        EntityDraft[] byNearness = [.. found.Where(a => a.Nearest.Span.Start < pronoun.Span.Start).OrderByDescending(a => a.Nearest.Span.Start).Select(a => a.Entity)];
-        int most = found.Max(a => a.Entity.Mentions.Count);
-        EntityDraft? first = found.MinBy(a => a.Entity.Mentions[0].Span.Start)?.Entity;
+        var context = Context.Of(report, lexicon, pronoun, form);
+        // Things neither say nor decide, and have no soldiers.
+        bool isSomeone = (context.Acts || context.OwnsPeople) && found.Exists(a => !a.Entity!.IsThing);
+        if (isSomeone)
+            found.RemoveAll(a => a.Entity!.IsThing);
+        EntityDraft[] byNearness = [.. found.Where(a => a.Nearest.Span.Start < pronoun.Span.Start).OrderByDescending(a => a.Nearest.Span.Start).Select(a => a.Entity!)];
+        int most = found.Max(a => a.Entity!.Mentions.Count);
+        EntityDraft? first = found.MinBy(a => a.Entity!.Mentions[0].Span.Start)?.Entity;
         foreach (Antecedent antecedent in found)
         {
-            Describe(antecedent, pronoun, form, isQuoted);
-            if (subjects.TryGetValue(antecedent.Entity, out HashSet<Token>? of))
-                Clauses(of, pronoun, antecedent.Features);
+            EntityDraft entity = antecedent.Entity!;
+            Describe(entity, antecedent, pronoun, form, context);
+            if (subjects.TryGetValue(entity, out HashSet<Token>? of))
+                Clauses(of, pronoun, antecedent);
             List<AntecedentFeature> features = antecedent.Features;
-            EntityDraft entity = antecedent.Entity;
             if (byNearness.Length > 0 && byNearness[0] == entity)
                 features.Add(AntecedentFeature.Nearest);
             else if (byNearness.Length > 1 && byNearness[1] == entity)
@@ -71,7 +87,45 @@ internal static class Antecedents
             if (found.Count == 1)
                 features.Add(AntecedentFeature.OnlyOne);
         }
+        if (form.Gender is not (Gender.Masculine or Gender.Feminine) && !isSomeone)
+            found.Add(new Antecedent(null, pronoun, [.. context.OfNothing()]));
         return found;
+    }
+
+    /// <summary>What the words around a pronoun ask for.</summary>
+    private readonly record struct Context(bool Acts, bool OfCopula, bool OwnsPeople, bool IsObject)
+    {
+        public static Context Of(Report report, EntityLexicon lexicon, MentionDraft pronoun, PronounForm form)
+        {
+            Token word = pronoun.Head;
+            bool isSubject = word.Is("nsubj") && !form.IsPossessive;
+            return new Context(
+                isSubject && word.Deprel != "nsubj:pass" && word.Head is { Upos: Upos.VERB } verb && lexicon.IsOfSomeone(verb.Lemma),
+                isSubject && word.Head?.Child("cop") is not null,
+                form.IsPossessive && word.Head is { } owned && lexicon.Noun(report, owned) is not null,
+                word.Is("obj"));
+        }
+
+        public IEnumerable<AntecedentFeature> OfNothing()
+        {
+            yield return AntecedentFeature.Nothing;
+            if (Acts)
+                yield return AntecedentFeature.NothingActs;
+            if (OfCopula)
+                yield return AntecedentFeature.NothingOfCopula;
+            if (IsObject)
+                yield return AntecedentFeature.NothingAsObject;
+        }
+
+        public IEnumerable<AntecedentFeature> OfSomeone()
+        {
+            if (Acts)
+                yield return AntecedentFeature.SomeoneActs;
+            if (OfCopula)
+                yield return AntecedentFeature.SomeoneOfCopula;
+            if (OwnsPeople)
+                yield return AntecedentFeature.SomeoneOwnsPeople;
+        }
     }
 
     private static bool Fits(EntityDraft entity, PronounForm form)
@@ -79,13 +133,13 @@ internal static class Antecedents
         if (form.Gender is Gender.Masculine or Gender.Feminine)
             return entity.IsPerson && entity.Plural != true && (entity.Gender == form.Gender || entity.Gender == Gender.Unknown);
         if (form.Gender == Gender.Neuter)
-            return !entity.IsPerson && entity.Plural != true;
+            return entity.Plural is null || (!entity.IsPerson && entity.Plural == false); // a delegation may be "it" as well as "they"
         return entity.Plural == true || entity.Type == NameType.Organization || (entity.IsPerson && entity.Plural is null);
     }
 
-    private static void Describe(Antecedent antecedent, MentionDraft pronoun, PronounForm form, Func<Token, bool> isQuoted)
+    private void Describe(EntityDraft entity, Antecedent antecedent, MentionDraft pronoun, PronounForm form, Context context)
     {
-        (EntityDraft entity, MentionDraft nearest, List<AntecedentFeature> features) = antecedent;
+        (_, MentionDraft nearest, List<AntecedentFeature> features) = antecedent;
         Token head = nearest.Head, word = pronoun.Head;
         int distance = pronoun.Sentence - nearest.Sentence;
         features.Add(distance switch
@@ -111,14 +165,22 @@ internal static class Antecedents
             features.Add(AntecedentFeature.InRelativeClause);
         if (role.Head is { } verb && verb.Is("root"))
             features.Add(AntecedentFeature.OfMainClause);
-        if (isQuoted(head) != isQuoted(word))
+        if (speakers.IsQuoted(head) != speakers.IsQuoted(word))
             features.Add(AntecedentFeature.InQuotationAlone);
         if (role.Is("nsubj") == word.Is("nsubj") && !form.IsPossessive && (role.Is("nsubj") || role.Is("obj") == word.Is("obj")))
             features.Add(AntecedentFeature.SameRole);
         features.Add(entity.Mentions.Count switch { 1 => AntecedentFeature.OnceMentioned, 2 => AntecedentFeature.TwiceMentioned, _ => AntecedentFeature.OftenMentioned });
+        // "A spokesman for the delegation said it would not sign".
+        if (form.Gender == Gender.Neuter && role.Is("nmod") && role.Head is { Head: { } says } spokesman && spokesman.Is("nsubj") && IsSaidHere(word, says) && !entity.IsThing)
+            antecedent.Says = true;
+        // "Scott's glider was slow and his engine weak".
+        if (role.Deprel == "nmod:poss" && role.Head is { } owned && owned.Is("nsubj") && distance == 0 && !isBehind)
+            features.Add(AntecedentFeature.OwnerOfSubject);
         if (form.Gender is Gender.Masculine or Gender.Feminine)
             features.Add(entity.Gender == form.Gender ? AntecedentFeature.SameGender : AntecedentFeature.GenderUnknown);
-        features.Add(entity.Plural == true ? AntecedentFeature.Group : entity.IsPerson ? AntecedentFeature.Person : entity.Type == NameType.Place ? AntecedentFeature.Place : AntecedentFeature.Body);
+        if (!entity.IsThing)
+            features.AddRange(context.OfSomeone());
+        features.Add(entity.IsThing ? AntecedentFeature.Thing : entity.Members.Count > 0 ? AntecedentFeature.Several : entity.Plural == true ? AntecedentFeature.Group : entity.IsPerson ? AntecedentFeature.Person : entity.Type == NameType.Place ? AntecedentFeature.Place : AntecedentFeature.Body);
         if (entity.Names.Count > 0)
             features.Add(AntecedentFeature.Named);
     }
@@ -140,9 +202,14 @@ internal static class Antecedents
         _ => isHere ? AntecedentFeature.OtherHere : AntecedentFeature.OtherBefore,
     };
 
+    /// <summary>"Belgium said it": the words said follow the verb, and nobody quotes them.</summary>
+    private bool IsSaidHere(Token pronoun, Token verb) => pronoun.Is("nsubj") && pronoun.Head is { } said && said.Head == verb && (said.Is("ccomp") || said.Is("parataxis"))
+        && lexicon.IsSaying(verb.Lemma) && verb.Child("obj") is null && verb.Child("iobj") is null && !speakers.IsQuoted(pronoun);
+
     /// <summary>Whether the entity is the subject of the pronoun's clause, of one around it, of one it is joined to, of the sentence or the one before.</summary>
-    private static void Clauses(HashSet<Token> subjects, MentionDraft pronoun, List<AntecedentFeature> features)
+    private void Clauses(HashSet<Token> subjects, MentionDraft pronoun, Antecedent antecedent)
     {
+        List<AntecedentFeature> features = antecedent.Features;
         bool isOwn = true;
         for (Token? at = pronoun.Head.Head; at is not null; at = at.Head)
         {
@@ -151,7 +218,12 @@ internal static class Antecedents
             {
                 if (subjects.Contains(subject))
                 {
+                    if (IsSaidHere(pronoun.Head, at))
+                        antecedent.Says = true;
                     features.Add(isOwn ? AntecedentFeature.SubjectOfOwnClause : AntecedentFeature.SubjectOfClauseAround);
+                    // "Davis appointed Wells as his minister".
+                    if (isOwn && pronoun.Head.Deprel == "nmod:poss" && pronoun.Head.Head?.Child("case")?.Text == "as")
+                        features.Add(AntecedentFeature.SubjectWhoseAs);
                     break;
                 }
                 isOwn = false;

@@ -45,8 +45,23 @@ internal static class Binding
         if (name.IsWithin(word) && !form.IsPossessive)
             return true;
         if (form.IsReflexive)
-            return !(name.Is("nsubj") && Governor(name) == Governor(word));
+            return SubjectFor(word) is { } subject && name != subject;
         return !form.IsPossessive && Governor(name) is { } verb && verb == Governor(word) && !name.Is("nmod");
+    }
+
+    /// <summary>The subject that a reflexive takes up: of its own verb, or of the one that its verb hangs on ("willing to present himself").</summary>
+    public static Token? SubjectFor(Token reflexive)
+    {
+        for (Token? at = Governor(reflexive); at is not null; at = at.Head)
+        {
+            if (at.Child("nsubj") is { } subject && !reflexive.IsWithin(subject))
+                return at.Is("acl") && subject.Lemma is "who" or "that" or "which" ? at.Head : subject;
+            if (at.Is("acl"))
+                return at.Head;
+            if (!(at.Is("xcomp") || at.Is("conj") || at.Is("advcl") || at.Is("obl") || at.Is("nmod") || at.Is("obj")))
+                return null;
+        }
+        return null;
     }
 
     /// <summary>Whether a clause that modifies the phrase holds the word: "Putin, who said he".</summary>

@@ -29,6 +29,12 @@ internal sealed class MentionDraft(TextSpan span, MentionKind kind, Token head)
     public bool IsPerson { get; set; }
     public bool IsKnown { get; set; }
 
+    /// <summary>A noun phrase for no actor, which a pronoun may stand for: it is no mention of the reading.</summary>
+    public bool IsThing { get; init; }
+
+    /// <summary>Of several who are named together, each; a pronoun may stand for all. No mention of the reading either.</summary>
+    public MentionDraft[] Parts { get; init; } = [];
+
     /// <summary>The words as compared: for a name its words, for a nominal its noun's lemma.</summary>
     public string[] Words { get; init; } = [];
 
@@ -58,6 +64,7 @@ internal sealed class EntityDraft
     public bool? Plural { get; private set; }
     public bool IsPerson { get; private set; }
     public NameType Type { get; private set; } = NameType.Other;
+    public bool IsThing => Mentions is [{ IsThing: true }, ..];
 
     public void Add(MentionDraft mention, string rule, float score)
     {

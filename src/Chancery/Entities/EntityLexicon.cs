@@ -6,7 +6,14 @@ using Chancery.Text;
 namespace Chancery.Entities;
 
 /// <summary>How a noun counts as someone who acts: 'p' one person, 'g' people together, 'b' a body.</summary>
-internal readonly record struct ActorNoun(char Kind, Gender Gender, bool? Plural);
+internal readonly record struct ActorNoun(char Kind, Gender Gender, bool? Plural)
+{
+    /// <summary>The first word of the phrase.</summary>
+    public required Token First { get; init; }
+
+    /// <summary>What a state's forces use, and act by where the report says whose it is.</summary>
+    public bool IsEquipment { get; init; }
+}
 
 /// <summary>The words that mark people and bodies: given names, titles, relations, role nouns.</summary>
 internal sealed class EntityLexicon
@@ -14,36 +21,40 @@ internal sealed class EntityLexicon
     private const int LongestPhrase = 6;
 
     /// <summary>Nouns for actors that have no sector of their own.</summary>
-    private static readonly Dictionary<string, ActorNoun> General = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (char Kind, Gender Gender, bool? Plural)> General = new(StringComparer.Ordinal)
     {
-        ["side"] = new('b', Gender.Neuter, null),
-        ["party"] = new('b', Gender.Neuter, null),
-        ["country"] = new('b', Gender.Neuter, null),
-        ["nation"] = new('b', Gender.Neuter, null),
-        ["neighbour"] = new('b', Gender.Neuter, null),
-        ["neighbor"] = new('b', Gender.Neuter, null),
-        ["group"] = new('b', Gender.Neuter, null),
-        ["organisation"] = new('b', Gender.Neuter, null),
-        ["organization"] = new('b', Gender.Neuter, null),
-        ["movement"] = new('b', Gender.Neuter, null),
-        ["front"] = new('b', Gender.Neuter, null),
-        ["committee"] = new('b', Gender.Neuter, null),
-        ["council"] = new('b', Gender.Neuter, null),
-        ["panel"] = new('b', Gender.Neuter, null),
-        ["board"] = new('b', Gender.Neuter, null),
-        ["institute"] = new('b', Gender.Neuter, null),
-        ["federation"] = new('b', Gender.Neuter, null),
-        ["association"] = new('b', Gender.Neuter, null),
-        ["bloc"] = new('b', Gender.Neuter, null),
-        ["alliance"] = new('b', Gender.Neuter, null),
-        ["coalition"] = new('b', Gender.Neuter, null),
-        ["people"] = new('g', Gender.Unknown, true),
-        ["person"] = new('p', Gender.Unknown, null),
-        ["leader"] = new('p', Gender.Unknown, null),
-        ["counterpart"] = new('p', Gender.Unknown, null),
-        ["family"] = new('g', Gender.Unknown, null),
-        ["crowd"] = new('g', Gender.Unknown, null),
+        ["side"] = ('b', Gender.Neuter, null),
+        ["party"] = ('b', Gender.Neuter, null),
+        ["country"] = ('b', Gender.Neuter, null),
+        ["nation"] = ('b', Gender.Neuter, null),
+        ["neighbour"] = ('b', Gender.Neuter, null),
+        ["neighbor"] = ('b', Gender.Neuter, null),
+        ["group"] = ('b', Gender.Neuter, null),
+        ["organisation"] = ('b', Gender.Neuter, null),
+        ["organization"] = ('b', Gender.Neuter, null),
+        ["movement"] = ('b', Gender.Neuter, null),
+        ["front"] = ('b', Gender.Neuter, null),
+        ["committee"] = ('b', Gender.Neuter, null),
+        ["council"] = ('b', Gender.Neuter, null),
+        ["panel"] = ('b', Gender.Neuter, null),
+        ["board"] = ('b', Gender.Neuter, null),
+        ["institute"] = ('b', Gender.Neuter, null),
+        ["federation"] = ('b', Gender.Neuter, null),
+        ["association"] = ('b', Gender.Neuter, null),
+        ["bloc"] = ('b', Gender.Neuter, null),
+        ["alliance"] = ('b', Gender.Neuter, null),
+        ["coalition"] = ('b', Gender.Neuter, null),
+        ["people"] = ('g', Gender.Unknown, true),
+        ["person"] = ('p', Gender.Unknown, null),
+        ["leader"] = ('p', Gender.Unknown, null),
+        ["counterpart"] = ('p', Gender.Unknown, null),
+        ["family"] = ('g', Gender.Unknown, null),
+        ["states"] = ('b', Gender.Neuter, true),
+        ["crowd"] = ('g', Gender.Unknown, null),
     };
+
+    /// <summary>What forces act by.</summary>
+    private static readonly HashSet<string> Equipment = ["bulldozer", "tank", "warplane", "aircraft", "jet", "helicopter", "gunship", "drone", "warship", "frigate", "destroyer", "submarine", "gunboat", "missile", "rocket", "artillery", "vessel"];
 
     private readonly Dictionary<string, Gender> _givenNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Gender> _titles = new(StringComparer.Ordinal);
@@ -54,6 +65,8 @@ internal sealed class EntityLexicon
     private readonly HashSet<string> _offices = new(StringComparer.Ordinal);
     private readonly HashSet<string> _peoples = new(StringComparer.Ordinal);
     private readonly HashSet<string> _adjectives = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _saying = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _acting = new(StringComparer.Ordinal);
 
     public EntityLexicon(DataPack data)
     {
@@ -81,6 +94,8 @@ internal sealed class EntityLexicon
             _adjectives.UnionWith(row.List("adjectives"));
             _areas.UnionWith([row["name"], .. row.List("aliases")]);
         }
+        foreach (TableRow row in data.Table("entities/verbs.tsv").Rows)
+            (row["kind"] == "says" ? _saying : _acting).Add(row["verb"]);
         _organisationWords.UnionWith(data.Table("names/organisation-words.tsv").Rows.Select(r => r["word"]));
     }
 
@@ -120,6 +135,12 @@ internal sealed class EntityLexicon
     /// <summary>Whether the word is an adjective of a country or region: "Russian".</summary>
     public bool IsOrigin(string word) => _adjectives.Contains(word);
 
+    /// <summary>Whether the verb hands words to a speaker.</summary>
+    public bool IsSaying(string verb) => _saying.Contains(verb);
+
+    /// <summary>Whether the verb is one that only people and bodies do: to say, to decide, to invade.</summary>
+    public bool IsOfSomeone(string verb) => _saying.Contains(verb) || _acting.Contains(verb);
+
     /// <summary>The gender that a title tells: "Mr", "Queen"; null when the words are no title.</summary>
     public Gender? Title(string words) => _titles.TryGetValue(words.TrimEnd('.').ToLowerInvariant(), out Gender gender) ? gender : null;
 
@@ -150,16 +171,16 @@ internal sealed class EntityLexicon
             foreach (string words in Phrase.Forms(report, first, head))
             {
                 if (_relations.TryGetValue(words, out var relation))
-                    return new ActorNoun(_sectorNouns.TryGetValue(words, out char kind) && kind != 'p' ? kind : 'p', relation.Gender, relation.Plural);
+                    return new ActorNoun(_sectorNouns.TryGetValue(words, out char kind) && kind != 'p' ? kind : 'p', relation.Gender, relation.Plural) { First = first };
                 if (_sectorNouns.TryGetValue(words, out char sector))
-                    return new ActorNoun(sector, sector == 'b' ? Gender.Neuter : Gender.Unknown, null);
+                    return new ActorNoun(sector, sector == 'b' ? Gender.Neuter : Gender.Unknown, null) { First = first };
                 if (_offices.Contains(words))
-                    return new ActorNoun('p', Gender.Unknown, null);
-                if (General.TryGetValue(words, out ActorNoun general))
-                    return general;
+                    return new ActorNoun('p', Gender.Unknown, null) { First = first };
+                if (General.TryGetValue(words, out var general))
+                    return new ActorNoun(general.Kind, general.Gender, general.Plural) { First = first };
             }
             if (ReferenceEquals(first, head))
-                return null;
+                return Equipment.Contains(head.Lemma) ? new ActorNoun('b', Gender.Neuter, null) { First = first, IsEquipment = true } : null;
         }
     }
 

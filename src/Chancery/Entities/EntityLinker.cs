@@ -38,9 +38,13 @@ public sealed class EntityLinker
         List<MentionDraft> mentions = _finder.Find(report, sentences, names);
         List<EntityDraft> entities = new NameLinker(_lexicon).Link(mentions.Where(m => m.Kind == MentionKind.Name && m.SameAs is null));
         LinkConstructed(mentions);
-        var speakers = new QuotedSpeakers(sentences);
-        LinkInOrder(mentions, entities, speakers);
-        LinkQuoted(speakers, mentions);
+        LinkThings(mentions);
+        var speakers = new QuotedSpeakers(report, sentences, _lexicon);
+        var byHead = new Dictionary<Token, MentionDraft>();
+        foreach (MentionDraft mention in mentions.Where(m => m.Parts.Length == 0))
+            byHead.TryAdd(mention.Head, mention);
+        LinkInOrder(mentions, entities, byHead, speakers, new Antecedents(report, _lexicon, speakers));
+        LinkQuoted(speakers, mentions, byHead);
         // A span given from outside is a mention even of someone we know nothing of.
         foreach (MentionDraft known in mentions.Where(m => m.IsKnown && m.Entity is null))
             Start(known, entities);
@@ -55,19 +59,25 @@ public sealed class EntityLinker
     }
 
     /// <summary>Noun phrases and third-person pronouns from left to right, each with what came before it.</summary>
-    private void LinkInOrder(List<MentionDraft> mentions, List<EntityDraft> entities, QuotedSpeakers speakers)
+    private void LinkInOrder(List<MentionDraft> mentions, List<EntityDraft> entities, Dictionary<Token, MentionDraft> byHead, QuotedSpeakers speakers, Antecedents all)
     {
         var before = new List<MentionDraft>();
-        int near = 0;
+        var together = new Together();
+        var holders = new Dictionary<string, EntityDraft?>(StringComparer.Ordinal);
+        int near = 0, far = 0;
         foreach (MentionDraft mention in mentions)
         {
             while (mentions[near].Sentence < mention.Sentence - PronounLinker.Reach)
                 near++;
+            while (mentions[far].Sentence < mention.Sentence - PronounLinker.FarReach)
+                far++;
+            if (mention.IsThing || mention.Parts.Length > 0)
+                continue;
             if (mention.Entity is null && mention.Kind == MentionKind.Nominal)
             {
                 if (mention.SameAs is { Entity: { } same })
                     same.Add(mention, "entities.known", 0.9f);
-                else if (NominalLinker.Find(mention, before) is { } found)
+                else if (NominalLinker.Find(mention, before, holders) is { } found)
                     found.Entity.Add(mention, found.Rule, found.Score);
                 else
                     Start(mention, entities);
@@ -76,28 +86,51 @@ public sealed class EntityLinker
             }
             else if (mention.Kind == MentionKind.Pronoun && PronounForms.Of(mention.Head) is { Person: 3 } form)
             {
-                List<Antecedent> antecedents = Antecedents.Of(mention, form, CollectionsMarshal.AsSpan(mentions)[near..], speakers.IsQuoted);
+                Span<MentionDraft> within = CollectionsMarshal.AsSpan(mentions)[near..];
+                if (form.Plural == true)
+                    together.Link(within, mention);
+                EntityDraft? speaker = speakers.SpeakerOfSentence(mention.Head) is { } subject ? byHead.GetValueOrDefault(subject)?.Entity : null;
+                List<Antecedent> antecedents = all.Of(mention, form, within, speaker, PronounLinker.Reach);
+                if (antecedents.Count == 0)
+                    antecedents = all.Of(mention, form, CollectionsMarshal.AsSpan(mentions)[far..], speaker, PronounLinker.FarReach);
                 Considered?.Invoke(mention, form, antecedents);
                 if (_pronouns.Find(mention, form, antecedents) is { } antecedent)
+                {
+                    if (antecedent.Entity.Members.Count > 0 && together.IsNew(antecedent.Entity))
+                        entities.Add(antecedent.Entity);
                     antecedent.Entity.Add(mention, "entities.pronoun", antecedent.Score);
+                }
             }
-            if (mention.Entity is not null)
+            if (mention.Entity is { IsThing: false } entity)
+            {
                 before.Add(mention);
+                if (mention.Kind == MentionKind.Nominal && mention.Plural != true)
+                    holders[mention.Words[0]] = holders.GetValueOrDefault(mention.Words[0], entity) == entity ? entity : null;
+            }
+        }
+    }
+
+    /// <summary>Each noun for a thing is one, wherever it stands.</summary>
+    private static void LinkThings(List<MentionDraft> mentions)
+    {
+        var things = new Dictionary<(string, bool?), EntityDraft>();
+        foreach (MentionDraft thing in mentions.Where(m => m.IsThing))
+        {
+            if (!things.TryGetValue((thing.Words[0], thing.Plural), out EntityDraft? entity))
+                things.Add((thing.Words[0], thing.Plural), entity = new EntityDraft());
+            entity.Add(thing, "entities.thing", 1);
         }
     }
 
     /// <summary>"I" and "we" in a quotation are its speaker.</summary>
-    private static void LinkQuoted(QuotedSpeakers speakers, List<MentionDraft> mentions)
+    private static void LinkQuoted(QuotedSpeakers speakers, List<MentionDraft> mentions, Dictionary<Token, MentionDraft> byHead)
     {
-        var byHead = new Dictionary<Token, MentionDraft>();
-        foreach (MentionDraft mention in mentions.Where(m => m.Entity is not null))
-            byHead.TryAdd(mention.Head, mention);
         foreach (MentionDraft mention in mentions.Where(m => m.Entity is null && m.Kind == MentionKind.Pronoun))
         {
             if (PronounForms.Of(mention.Head) is { Person: 1 } && speakers.SpeakerOf(mention.Head) is { } subject
-                && byHead.TryGetValue(subject, out MentionDraft? speaker))
+                && byHead.GetValueOrDefault(subject)?.Entity is { } speaker)
             {
-                speaker.Entity!.Add(mention, "entities.speaker", 0.8f);
+                speaker.Add(mention, "entities.speaker", 0.8f);
             }
         }
     }
@@ -113,7 +146,10 @@ public sealed class EntityLinker
     {
         var done = new Dictionary<EntityDraft, Entity>();
         foreach (EntityDraft draft in drafts)
+        {
+            draft.Mentions.RemoveAll(m => m.Parts.Length > 0);
             draft.Mentions.Sort((a, b) => a.Span.CompareTo(b.Span));
+        }
         drafts.Sort((a, b) => a.Mentions[0].Span.CompareTo(b.Mentions[0].Span));
         var numbers = drafts.Select((draft, i) => (draft, i)).ToDictionary(p => p.draft, p => p.i + 1);
         // Members are finished before their groups; a group never holds a group.
@@ -132,7 +168,10 @@ public sealed class EntityLinker
     private static string NameOf(Report report, EntityDraft draft)
     {
         MentionDraft? best = draft.Mentions.Where(m => m.Kind == MentionKind.Name).OrderByDescending(m => m.Words.Length).ThenByDescending(m => m.Span.Length).ThenBy(m => m.Span.Start).FirstOrDefault()
-            ?? draft.Mentions.Find(m => m.Kind == MentionKind.Nominal) ?? draft.Mentions[0];
+            ?? draft.Mentions.Find(m => m.Kind == MentionKind.Nominal);
+        if (best is null && draft.Members.Count > 0)
+            return string.Join(" and ", draft.Members.Select(m => NameOf(report, m)));
+        best ??= draft.Mentions[0];
         return Phrase.Flat(report[best.Span]);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
     /// <summary>Words within names of people that bind what stands before them to what follows.</summary>
     private static readonly HashSet<string> Particles = ["bin", "ibn", "bint", "van", "von", "der", "den", "della", "dos", "abu", "ould"];
 
+    /// <summary>Titles that stand before names of people only.</summary>
+    private static readonly HashSet<string> Courtesies = ["Mr", "Mrs", "Ms", "Miss", "Dr", "Messrs"];
+
     /// <summary>Bodies and groups that are named without a determiner.</summary>
     private static readonly HashSet<string> Bare = ["police", "parliament", "congress", "opposition", "government", "infantry", "artillery", "prosecution", "cavalry"];
 
@@ -42,12 +45,13 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
                 if (PronounForms.Of(token) is { } pronoun)
                     found.Add(new MentionDraft(token.Span, MentionKind.Pronoun, token) { Gender = pronoun.Gender, Plural = pronoun.Plural, IsPerson = pronoun.IsPerson });
                 else if (!taken.Contains(token))
-                    AddNominal(report, token, peopleByEnd, found);
+                    AddNominal(report, token, peopleByEnd, found, taken);
             }
         }
         AddKnown(report, tokens, found);
         found.Sort((a, b) => a.Span.CompareTo(b.Span));
         Appositions.Join(found);
+        Rivals.Add(sentences, found, taken);
         return found;
     }
 
@@ -112,6 +116,9 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
     /// <summary>A place or body whose first word is a given name and which has no organisation's word is a person; so is one called as somebody of the report.</summary>
     private NameType Retyped(NameType type, Token first, Token last, HashSet<string> surnames, List<MentionDraft> found)
     {
+        // "Mr. Arad": no town.
+        if (type != NameType.Person && first.Previous is { } before && (before.Text == "." ? before.Previous : before) is { Text: { } title } && Courtesies.Contains(title.TrimEnd('.')) && char.IsUpper(first.Text[0]))
+            return NameType.Person;
         // "Jordan closed its border": a country, until the report names somebody of that name.
         if (type == NameType.Person && first == last && lexicon.IsArea(first.Text) && !found.Exists(m => m.Type == NameType.Person && m.Words.Length > 1 && m.Words.Contains(first.Text)))
             return NameType.Place;
@@ -120,8 +127,8 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         if (type == NameType.Person || !lexicon.IsPersonName(first, last))
             return type;
         // "Alexandria, Virginia", "came from Santo Domingo".
-        bool isBeside = type == NameType.Place && first.Previous is { Text: "," } comma && comma.Previous is { } before
-            && found.FindLast(m => m.Kind == MentionKind.Name) is { Type: NameType.Place } place && place.Span.End == before.Span.End;
+        bool isBeside = type == NameType.Place && first.Previous is { Text: "," } comma && comma.Previous is { } beside
+            && found.FindLast(m => m.Kind == MentionKind.Name) is { Type: NameType.Place } place && place.Span.End == beside.Span.End;
         return isBeside || first.Child("case")?.Text is "in" or "at" or "near" || (type == NameType.Place && first.Child("case")?.Text is "from" or "to" or "into" or "across" or "around" or "outside" or "through")
             ? type : NameType.Person;
     }
@@ -193,7 +200,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         });
     }
 
-    private void AddNominal(Report report, Token head, Dictionary<int, MentionDraft> peopleByEnd, List<MentionDraft> found)
+    private void AddNominal(Report report, Token head, Dictionary<int, MentionDraft> peopleByEnd, List<MentionDraft> found, HashSet<Token> taken)
     {
         if ((head.Upos is not (Upos.NOUN or Upos.PROPN or Upos.NUM) && !head.Xpos.StartsWith("NN", StringComparison.Ordinal)) || head.Is("compound") || head.Is("flat") || head.Is("amod") || head.Is("fixed")
             || head.Is("goeswith") || head.Deprel is "nmod:desc" or "nmod:unmarked" || head.Child("cop") is not null)
@@ -207,6 +214,13 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             return;
         if (noun.Upos == Upos.NUM || lexicon.Noun(report, noun) is not { } kind)
             return;
+        // "Secretary of state", "chief of staff": the last word alone is nobody. "On the side" is no party.
+        if ((head.Is("nmod") && head.Head is { } office && office.Index < head.Index && kind.First.Index <= office.Index)
+            || (noun.IsLemma("side") && noun.Xpos == "NN" && !head.Children.Any(c => c.Is("amod") || c.Is("compound") || c.Is("nmod") || (c.Is("det") && c.Lemma is not ("the" or "a")))))
+            return;
+        // "Israeli bulldozers" are Israel's; bulldozers are nobody's.
+        if (kind.IsEquipment && !head.Children.Any(c => lexicon.IsOrigin(c.Text) || (c.Deprel == "nmod:poss" && lexicon.IsArea(c.Text))))
+            return;
         bool plural = noun.Xpos is "NNS" or "NNPS" || noun.IsLemma("police") || (kind.Plural ?? false) || !ReferenceEquals(noun, head);
         (Token first, Token last) = Phrase.NounPhrase(head);
         // "Force", "resistance", "court" without any determiner are no one; "police" and "parliament" are.
@@ -217,6 +231,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         // The phrase may end with the name itself, where the tree does not show it.
         MentionDraft? named = !plural && kind.Kind == 'p' && peopleByEnd.TryGetValue(last.Span.End, out MentionDraft? person)
             && person.Span.Start > head.Span.Start && person.Head.Child("case") is null ? person : null;
+        taken.Add(noun);
         found.Add(new MentionDraft(first.Span.Cover(last.Span), MentionKind.Nominal, head)
         {
             SameAs = named,

@@ -18,7 +18,8 @@ internal static class NominalLinker
     /// <summary>Nouns that take up two who were named together.</summary>
     private static readonly HashSet<string> Pairs = ["side", "party", "country", "nation", "leader", "president", "minister", "government", "neighbour", "neighbor", "state", "man", "delegation", "power", "ally", "rival", "enemy", "capital"];
 
-    public static (EntityDraft Entity, string Rule, float Score)? Find(MentionDraft nominal, IReadOnlyList<MentionDraft> before)
+    /// <param name="holders">Who was called by a noun before; null where several were.</param>
+    public static (EntityDraft Entity, string Rule, float Score)? Find(MentionDraft nominal, IReadOnlyList<MentionDraft> before, IReadOnlyDictionary<string, EntityDraft?> holders)
     {
         Token head = nominal.Head;
         string noun = nominal.Words[0];
@@ -46,7 +47,8 @@ internal static class NominalLinker
                 return (earlier.Entity!, "entities.generic-noun", 0.6f);
             }
         }
-        return null;
+        // "The president", however far behind "President Obama", where the report calls nobody else so.
+        return own.Length == 0 && nominal.IsPerson && nominal.Plural != true && holders.GetValueOrDefault(noun) is { Names.Count: > 0 } holder ? (holder, "entities.only-holder", 0.6f) : null;
     }
 
     /// <summary>Whether the phrase is one such as "the two sides", "both leaders".</summary>
@@ -63,7 +65,8 @@ internal static class NominalLinker
         {
             MentionDraft mention = before[i];
             if (mention.Entity is { } entity && mention.Plural != true && entity.Members.Count == 0
-                && (!People.Contains(pair.Words[0]) || entity.Type == NameType.Person) && (pair.Words[0] is not ("country" or "nation" or "capital") || entity.Type == NameType.Place))
+                && (!People.Contains(pair.Words[0]) || entity.Type == NameType.Person) && (pair.Words[0] is not ("country" or "nation" or "capital" or "state") || entity.Type == NameType.Place)
+                && (pair.Words[0] is not ("party" or "government" or "delegation" or "power" or "ally") || !entity.IsPerson))
                 byHead.TryAdd(mention.Head, entity);
         }
         bool people = People.Contains(pair.Words[0]);

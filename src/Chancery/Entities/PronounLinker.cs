@@ -6,16 +6,29 @@ internal sealed class PronounLinker(AntecedentWeights weights)
     /// <summary>How many sentences back an antecedent may stand.</summary>
     public const int Reach = 3;
 
-    /// <returns>With the chance that it is right, among those who may be meant.</returns>
+    /// <summary>The same for he and she where nobody stands nearer: long quotations have many short sentences.</summary>
+    public const int FarReach = 8;
+
+    private const double SureOfNobody = 0.6;
+    private const float SaidByItself = 0.85f;
+
+    /// <returns>With the chance that it is right, among those who may be meant; null where the pronoun means nobody.</returns>
     public (EntityDraft Entity, float Score)? Find(MentionDraft pronoun, PronounForm form, List<Antecedent> antecedents)
     {
         if (antecedents.Count == 0)
             return null;
+        // Who reports a plan is mostly whose plan it is: "Belgium said it regretted the step".
+        if (antecedents.Find(a => a.Says && (form.Plural != true || a.Entity!.Plural == true)) is { } teller)
+            return (teller.Entity!, SaidByItself);
         bool isSubject = pronoun.Head.Is("nsubj");
         double[] scores = [.. antecedents.Select(a => weights.Score(a.Features, form, isSubject))];
         double highest = scores.Max();
+        double sum = scores.Sum(s => Math.Exp(s - highest));
         int best = Array.IndexOf(scores, highest);
-        double chance = 1 / scores.Sum(s => Math.Exp(s - highest));
-        return (antecedents[best].Entity, (float)Math.Round(Math.Clamp(chance, 0.3, 0.95), 2));
+        // A pronoun of a report mostly means what it named: nobody only where that is clearly likelier than all of them.
+        if (antecedents.Count > 1 && antecedents[best].Entity is null && 1 / sum < SureOfNobody)
+            best = Array.IndexOf(scores, scores[..^1].Max());
+        double chance = Math.Exp(scores[best] - highest) / sum;
+        return antecedents[best].Entity is { } entity ? (entity, (float)Math.Round(Math.Clamp(chance, 0.3, 0.95), 2)) : null;
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Chancery.Language;
+using Chancery.Language.Quotations;
 using Chancery.Text;
 
 namespace Chancery.Entities;
@@ -6,114 +8,147 @@ namespace Chancery.Entities;
 /// <summary>Finds who says "I" and "we" within quotation marks: the subject of the verb of saying beside the quotation.</summary>
 internal sealed class QuotedSpeakers
 {
-    private static readonly HashSet<string> Saying = ["say", "tell", "add", "ask", "write", "declare", "state", "announce", "insist", "warn", "reply", "respond", "argue", "explain", "note", "post", "tweet", "claim", "admit", "continue", "conclude", "describe", "call", "stress", "recall", "complain", "shout", "remark", "comment", "quote", "vow", "promise"];
+    private const int FewestWords = 3;
 
-    private readonly IReadOnlyList<Sentence> _sentences;
-    private readonly List<TextSpan> _quotes = [];
+    private readonly Report _report;
+    private readonly ImmutableArray<Sentence> _sentences;
+    private readonly EntityLexicon _lexicon;
+    private readonly ImmutableArray<Quotation> _quotations;
+    private readonly Dictionary<Quotation, int> _places = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<int, Token?> _speakers = [];
 
-    public QuotedSpeakers(IReadOnlyList<Sentence> sentences)
+    public QuotedSpeakers(Report report, ImmutableArray<Sentence> sentences, EntityLexicon lexicon)
     {
-        _sentences = sentences;
-        int paragraph = -1, open = -1, last = 0;
-        foreach (Sentence sentence in sentences)
-        {
-            // A quotation that goes on in the next paragraph opens anew there.
-            if (sentence.Paragraph != paragraph && open >= 0)
-            {
-                _quotes.Add(TextSpan.FromBounds(open, last));
-                open = -1;
-            }
-            paragraph = sentence.Paragraph;
-            foreach (Token token in sentence.Tokens)
-            {
-                foreach (char c in token.Text)
-                {
-                    if (open < 0 && c is '“' or '"' or '«' or '„')
-                    {
-                        open = token.Span.Start;
-                    }
-                    else if (open >= 0 && c is '”' or '"' or '»')
-                    {
-                        _quotes.Add(TextSpan.FromBounds(open, token.Span.End));
-                        open = -1;
-                    }
-                }
-                last = token.Span.End;
-            }
-        }
-        if (open >= 0)
-            _quotes.Add(TextSpan.FromBounds(open, last));
+        (_report, _sentences, _lexicon) = (report, sentences, lexicon);
+        _quotations = QuotationMarks.Find(report, sentences, []);
+        for (int i = 0; i < _quotations.Length; i++)
+            _places.Add(_quotations[i], i);
     }
 
-    public bool IsQuoted(Token token) => QuoteAt(token) >= 0;
+    public bool IsQuoted(Token token) => At(token) >= 0;
 
     /// <summary>The subject of the verb of saying for the quotation the token stands in; null when none is found.</summary>
     public Token? SpeakerOf(Token token)
     {
         // Back to the first quotation that names its speaker or is known; the others on the way have the same.
-        int at = QuoteAt(token), last = at;
+        int last = At(token), at = last;
         Token? speaker = null;
-        for (; at >= 0; at--)
+        var onTheWay = new List<int>();
+        while (at >= 0 && !_speakers.TryGetValue(at, out speaker))
         {
-            if (_speakers.TryGetValue(at, out speaker))
+            onTheWay.Add(at);
+            List<Sentence> beside = SentencesOf(_quotations[at].Outer);
+            if (beside.Count == 0 || (speaker = SubjectBeside(_quotations[at], beside)) is not null)
                 break;
-            List<Sentence> beside = SentencesOf(_quotes[at]);
-            if (beside.Count == 0)
-                break;
-            speaker = SubjectBeside(beside);
             // Nobody is named here: the speaker of the paragraph before goes on.
-            if (speaker is not null || at == 0 || Paragraph(_quotes[at - 1]) < beside[0].Paragraph - 1)
+            int before = at - 1;
+            while (before >= 0 && _quotations[before].Parent != _quotations[at].Parent)
+                before--;
+            if (before >= 0 && (SentencesOf(_quotations[before].Outer) is not [.., var end] || end.Paragraph < beside[0].Paragraph - 1))
                 break;
+            at = before;
         }
-        for (int quote = Math.Max(at, 0); quote <= last; quote++)
-            _speakers[quote] = speaker;
+        foreach (int quotation in onTheWay)
+            _speakers[quotation] = speaker;
         return speaker;
     }
 
-    private Token? SubjectBeside(List<Sentence> beside)
+    /// <summary>The same where whole sentences are quoted: there the speaker is nobody's "he" or "she".</summary>
+    public Token? SpeakerOfSentence(Token token) =>
+        At(token) is >= 0 and var at && _quotations[at] is { Words: >= FewestWords } quotation && char.IsUpper(_report.Text[quotation.Inner.Start]) ? SpeakerOf(token) : null;
+
+    /// <summary>The subject of the nearest verb of saying: in the quotation's own sentences, behind them, before them.</summary>
+    private Token? SubjectBeside(Quotation quotation, List<Sentence> beside)
     {
-        IEnumerable<Sentence> near = beside.AsEnumerable().Reverse();
         int first = beside[0].Index, end = beside[^1].Index;
-        if (end + 1 < _sentences.Count && _sentences[end + 1].Paragraph == beside[^1].Paragraph)
-            near = near.Append(_sentences[end + 1]);
-        if (first > 0 && _sentences[first - 1].Paragraph == beside[0].Paragraph)
-            near = near.Append(_sentences[first - 1]);
-        return near.SelectMany(s => s.Tokens).Where(IsCue).Select(t => t.Child("nsubj")).FirstOrDefault(s => s is not null && !IsQuoted(s));
+        if (Nearest(quotation, beside) is { } here)
+            return here;
+        if (quotation.Parent is not null)
+            return null;
+        if (end + 1 < _sentences.Length && _sentences[end + 1].Paragraph == beside[^1].Paragraph && Nearest(quotation, [_sentences[end + 1]]) is { } behind)
+            return behind;
+        // Before it in its paragraph, or with a colon at the end of the last one.
+        return first > 0 && (_sentences[first - 1].Paragraph == beside[0].Paragraph || _sentences[first - 1].Tokens is [.., { Text: ":" }]) ? Nearest(quotation, [_sentences[first - 1]]) : null;
     }
 
-    private bool IsCue(Token token) => token.Upos == Upos.VERB && Saying.Contains(token.Lemma) && !IsQuoted(token);
-
-    private int Paragraph(TextSpan quote) => SentencesOf(quote)[0].Paragraph;
-
-    private List<Sentence> SentencesOf(TextSpan quote)
+    private Token? Nearest(Quotation quotation, List<Sentence> among)
     {
-        int low = 0, high = _sentences.Count;
+        Token? nearest = null;
+        int least = int.MaxValue;
+        foreach (Token token in among.SelectMany(s => s.Tokens))
+        {
+            int gap = token.Span.End <= quotation.Outer.Start ? quotation.Outer.Start - token.Span.End : token.Span.Start - quotation.Outer.End;
+            if (gap < 0 || gap >= least || !IsCue(token) || Around(token) != quotation.Parent || Subject(token, quotation) is not { } subject || quotation.Holds(subject.Span))
+                continue;
+            (nearest, least) = (subject, gap);
+        }
+        return nearest;
+    }
+
+    private bool IsCue(Token token) => token.Upos == Upos.VERB ? _lexicon.IsSaying(token.Lemma) : token.Text.Equals("according", StringComparison.OrdinalIgnoreCase) && token.Next is { Text: "to" };
+
+    /// <summary>Who does what the verb says, be it told by another verb: "he paused and said", "went on to say", "Powell, who added".</summary>
+    private static Token? Subject(Token verb, Quotation quotation)
+    {
+        if (verb.Upos != Upos.VERB)
+            return verb.Head;
+        for (Token? at = verb; at is not null; at = at.Head)
+        {
+            Token? subject = at.Children.FirstOrDefault(c => c.Is("nsubj") && !quotation.Holds(c.Span));
+            // "Hecker was quoted as saying", "quoted Hecker as saying".
+            if (at.Lemma == "quote" && at.Child("obj") is { } quoted)
+                return quoted;
+            // Who is told something does not say it.
+            if (subject is not null && subject.Deprel == "nsubj:pass" && at.Lemma is "tell" or "ask" or "warn")
+                return null;
+            if (subject is not null && !(at.Is("acl") && subject.Lemma is "who" or "which" or "that"))
+                return subject;
+            if (at.Is("acl"))
+                return at.Head;
+            if (at.Head is { Lemma: "quote" })
+                continue;
+            if (!(at.Is("conj") || at.Is("xcomp") || at.Is("advcl")))
+                return null;
+        }
+        return null;
+    }
+
+    private List<Sentence> SentencesOf(TextSpan span)
+    {
+        int low = 0, high = _sentences.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (_sentences[middle].Span.End <= quote.Start)
+            if (_sentences[middle].Span.End <= span.Start)
                 low = middle + 1;
             else
                 high = middle;
         }
         var found = new List<Sentence>();
-        for (; low < _sentences.Count && _sentences[low].Span.Start < quote.End; low++)
+        for (; low < _sentences.Length && _sentences[low].Span.Start < span.End; low++)
             found.Add(_sentences[low]);
         return found;
     }
 
-    private int QuoteAt(Token token)
+    private Quotation? Around(Token token) => At(token) is >= 0 and var at ? _quotations[at] : null;
+
+    /// <summary>The innermost quotation that holds the token; -1 when none does.</summary>
+    private int At(Token token)
     {
-        int low = 0, high = _quotes.Count;
+        int low = 0, high = _quotations.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (_quotes[middle].End <= token.Span.Start)
+            if (_quotations[middle].Outer.Start <= token.Span.Start)
                 low = middle + 1;
             else
                 high = middle;
         }
-        return low < _quotes.Count && _quotes[low].Contains(token.Span) ? low : -1;
+        for (Quotation? at = low > 0 ? _quotations[low - 1] : null; at is not null; at = at.Parent)
+        {
+            if (at.Outer.Contains(token.Span))
+                return _places[at];
+        }
+        return -1;
     }
 }

@@ -1,3 +1,4 @@
+using Chancery.Language.Quotations;
 using Chancery.Text;
 
 namespace Chancery.Statements;

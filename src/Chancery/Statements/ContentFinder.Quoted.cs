@@ -1,4 +1,5 @@
 using Chancery.Language;
+using Chancery.Language.Quotations;
 using Chancery.Text;
 
 namespace Chancery.Statements;

@@ -1,4 +1,5 @@
 using Chancery.Language;
+using Chancery.Language.Quotations;
 using Chancery.Learning;
 using Chancery.Text;
 

@@ -4,6 +4,7 @@ using Chancery.Actors;
 using Chancery.Data;
 using Chancery.Entities;
 using Chancery.Language;
+using Chancery.Language.Quotations;
 using Chancery.Learning;
 using Chancery.Text;
 using Chancery.Times;

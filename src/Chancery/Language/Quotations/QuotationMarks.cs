@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using Chancery.Language;
 using Chancery.Text;
 
-namespace Chancery.Statements;
+namespace Chancery.Language.Quotations;
 
 /// <summary>Words between quotation marks.</summary>
 /// <param name="Outer">With the marks.</param>
