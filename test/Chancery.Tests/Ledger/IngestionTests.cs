@@ -169,7 +169,7 @@ public sealed class IngestionTests : IDisposable
         using (LedgerStore small = LedgerStore.Open(path))
         {
             small.Limit(400);
-            LedgerException full = Assert.Throws<LedgerException>(() => Take(small, lines));
+            LedgerException full = Assert.Throws<LedgerException>(() => new Ingestion(small, Some.Reader) { ReportsABatch = 64 }.Run([lines]));
             Assert.Equal(LedgerFault.NotWritable, full.Fault);
             Assert.Contains("the disk is full", full.Message);
             kept = small.Summary().Reports;
