@@ -35,7 +35,7 @@ internal static class LedgerBenchmark
                 LedgerQueries.Run(new ComposedCorpus(patterns, reader, 1000), reader, folder, number, output);
                 return 0;
             case "kill":
-                return KillLoop.Run(new ComposedCorpus(patterns, reader, 2000), folder, number, output);
+                return KillLoop.Run(new ComposedCorpus(patterns, reader, 300 * number), folder, number, output);
             default:
                 return 2;
         }

@@ -12,7 +12,7 @@ public sealed partial class LedgerStore : IDisposable
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
 
     // What a connection caches is memory that many at once would each hold; what it lacks, the system's own cache of the file mostly has.
-    private const int IdleAtMost = 8, CacheOfReader = 8, CacheOfWriter = 64; // MB
+    private const int IdleAtMost = 8, CacheOfReader = 8, CacheOfWriter = 256; // MB
     private bool _disposed;
 
     private LedgerStore(string path, SqliteOpenMode mode, TimeProvider? time)
