@@ -19,7 +19,7 @@ public sealed class ActorRegistry
     private readonly Lookup<CountryWord> _countryWords;
     private readonly Lookup<Office> _officesByWord;
     private readonly Lookup<SectorWord> _sectorWords;
-    private readonly NameIndex _metonyms;
+    private readonly NameIndex _metonyms, _nameBeginnings, _roleBeginnings;
     private readonly Lookup<Tenure> _tenuresByOffice;
 
     /// <param name="userTables">Tables of the user's own, laid out as those of data/actors; they come before the built-in ones.</param>
@@ -54,6 +54,7 @@ public sealed class ActorRegistry
         _sectorWords = new(new NameIndex(ref rest), n => Pairs(n, (sector, kind) => new SectorWord(_text[sector]!, _text[kind]!)));
         _metonyms = new(ref rest);
         _tenuresByOffice = new(new NameIndex(ref rest), numbers => Each(numbers, TenureAt));
+        (_nameBeginnings, _roleBeginnings) = (new NameIndex(ref rest), new NameIndex(ref rest));
     }
 
     /// <summary>The entry with this id; null when there is none.</summary>
@@ -92,6 +93,12 @@ public sealed class ActorRegistry
 
     /// <summary>The sector of a role noun, phrase or adjective, case aside; null when it gives none.</summary>
     public SectorWord? Sector(string words) => _sectorWords[words.ToLowerInvariant()] is [var only] ? only : null;
+
+    /// <summary>Whether words for an office or sector begin with this one and go on; spares looking longer phrases up.</summary>
+    internal bool BeginsRole(string word) => _roleBeginnings.Find(word.ToLowerInvariant()) >= 0;
+
+    /// <summary>Whether words for a country, or the name of an entry, begin with this word and go on.</summary>
+    internal bool BeginsName(string word) => _nameBeginnings.Find(ActorKey.Of(word).ToLowerInvariant()) >= 0;
 
     internal IEnumerable<SectorWord> SectorWords => _sectorWords.All.Select(w => w.Found[0]);
 

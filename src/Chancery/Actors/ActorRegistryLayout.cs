@@ -53,6 +53,7 @@ internal static class ActorRegistryLayout
         using var indexes = new MemoryStream();
         void Index<T>(IEnumerable<(string Name, List<T> Found)> index, Func<T, IEnumerable<int>> numbers) =>
             NameIndex.Write(indexes, index.Select(n => (n.Name, (IReadOnlyList<int>)[.. n.Found.SelectMany(numbers)])));
+        void Words(IEnumerable<string> words) => NameIndex.Write(indexes, words.Select(w => (w, (IReadOnlyList<int>)[])));
         Index([.. built.Actors.Values.Select(a => (a.Id, new List<Actor> { a }))], a => [actors[a]]);
         Index([.. built.States.Select(s => (s.Key, new List<Actor> { s.Value }))], a => [actors[a]]);
         Index([.. built.ByName.Select(n => (n.Key, n.Value))], a => [actors[a]]);
@@ -61,8 +62,10 @@ internal static class ActorRegistryLayout
         Index([.. built.CountryWords.Select(w => (w.Key, w.Value))], w => [text.Add(w.Country), (int)w.Kind]);
         Index([.. built.OfficesByWord.Select(o => (o.Key, o.Value))], o => [o.Rank]);
         Index([.. built.SectorWords.Select(w => (w.Key, new List<SectorWord> { w.Value }))], w => [text.Add(w.Sector), text.Add(w.Kind)]);
-        Index([.. built.Metonyms.Select(m => (m, new List<int>()))], n => [n]);
+        Words(built.Metonyms);
         Index([.. built.Tenures.GroupBy(t => HoldersKey(t.Office, t.Country ?? t.Body ?? ""), StringComparer.Ordinal).Select(g => (g.Key, InOrder(g).ToList()))], t => [tenureAt[t]]);
+        Words(Beginnings(built.CountryWords.Keys.Concat(built.ByName.Keys)));
+        Words(Beginnings(built.OfficesByWord.Keys.Concat(built.SectorWords.Keys)));
         byte[] pool = text.ToArray();
         using var file = new MemoryStream();
         foreach (int[] numbers in new[] { [actors.Count, built.Actors.Count, built.Offices.Count, tenures.Length, pool.Length], actorRecords, officeRecords, tenureRecords })
@@ -71,6 +74,10 @@ internal static class ActorRegistryLayout
         indexes.WriteTo(file);
         return file.ToArray();
     }
+
+    /// <summary>The first words of the names of several.</summary>
+    private static IEnumerable<string> Beginnings(IEnumerable<string> names) =>
+        names.Where(n => n.Contains(' ', StringComparison.Ordinal)).Select(n => n[..n.IndexOf(' ', StringComparison.Ordinal)]).Distinct(StringComparer.Ordinal);
 
     /// <summary>In the order of time; of two that begin on one day the higher first.</summary>
     private static IEnumerable<Tenure> InOrder(IEnumerable<Tenure> tenures) => tenures.OrderBy(t => t.From).ThenBy(t => t.Rank);

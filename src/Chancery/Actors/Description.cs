@@ -112,12 +112,16 @@ internal sealed class DescriptionReader(ActorRegistry registry)
     private (int Start, int End, IReadOnlyList<Office> Offices, SectorWord? Sector) Role(
         Report report, ImmutableArray<Token> tokens, int first, int last, int head)
     {
+        int from = Math.Max(first, head - Longest + 1);
+        Span<bool> begins = stackalloc bool[Longest];
+        for (int start = from; start <= head; start++)
+            begins[start - from] = IsGlued(tokens[start]) || registry.BeginsRole(tokens[start].Text);
         for (int length = Longest; length > 0; length--)
         {
             for (int start = Math.Max(first, head - length + 1); start <= head; start++)
             {
                 int end = start + length - 1;
-                if (end > last || end < head)
+                if (end > last || end < head || (length > 1 && !begins[start - from]))
                     continue;
                 foreach (string words in Forms(report, tokens, start, end))
                 {
@@ -131,9 +135,12 @@ internal sealed class DescriptionReader(ActorRegistry registry)
         return (head, head - 1, [], null);
     }
 
+    /// <summary>Whether the next word stands right behind this one: a part of a word says nothing of how the whole begins.</summary>
+    internal static bool IsGlued(Token token) => token.Next is { } next && next.Span.Start == token.Span.End;
+
     private string? SectorAt(Report report, ImmutableArray<Token> tokens, ref int at, int last)
     {
-        for (int end = Math.Min(last, at + 2); end >= at; end--)
+        for (int end = IsGlued(tokens[at]) || registry.BeginsRole(tokens[at].Text) ? Math.Min(last, at + 2) : at; end >= at; end--)
         {
             foreach (string words in Forms(report, tokens, at, end))
             {
@@ -151,7 +158,7 @@ internal sealed class DescriptionReader(ActorRegistry registry)
     private int NameAt(Report report, ReportCountries countries, ImmutableArray<Token> tokens, int at, int last, out string? country, out Actor? body)
     {
         (country, body) = (null, null);
-        for (int end = Math.Min(last, at + 4); end >= at; end--)
+        for (int end = IsGlued(tokens[at]) || registry.BeginsName(tokens[at].Text) ? Math.Min(last, at + 4) : at; end >= at; end--)
         {
             ReadOnlySpan<char> words = report[tokens[at].Span.Cover(tokens[end].Span)];
             if (registry.CountryWords(words) is { Count: > 0 } found)

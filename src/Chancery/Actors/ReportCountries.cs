@@ -41,10 +41,11 @@ internal sealed class ReportCountries
             {
                 if (!char.IsUpper(tokens[i].Text[0]))
                     continue;
-                for (int end = Math.Min(tokens.Length - 1, i + 3); end >= i; end--)
+                for (int end = DescriptionReader.IsGlued(tokens[i]) || registry.BeginsName(tokens[i].Text) ? Math.Min(tokens.Length - 1, i + 3) : i; end >= i; end--)
                 {
                     IReadOnlyList<CountryWord> words = Words(registry, report[tokens[i].Span.Cover(tokens[end].Span)]);
-                    foreach (Actor body in registry.Named(report[tokens[i].Span.Cover(tokens[end].Span)]))
+                    IReadOnlyList<Actor> bodies = registry.Named(report[tokens[i].Span.Cover(tokens[end].Span)]);
+                    foreach (Actor body in bodies)
                         found._bodies.Add(body.Id);
                     if (words.Count == 0)
                         continue;
@@ -52,7 +53,7 @@ internal sealed class ReportCountries
                     if (words.DistinctBy(w => w.Country).Count() == 1)
                     {
                         found.Add(words[0].Country, dateline ? DatelineWeight : 1);
-                        if (registry.Named(report[tokens[i].Span.Cover(tokens[end].Span)]).Any(a => a.Kind == ActorKind.Region))
+                        if (bodies.Any(a => a.Kind == ActorKind.Region))
                             found._parts.Add(words[0].Country);
                     }
                     else

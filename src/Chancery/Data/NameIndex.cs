@@ -5,22 +5,24 @@ namespace Chancery.Data;
 
 /// <summary>
 /// Numbers by name, searched as they lie: nothing is made of them before a name is asked for. Layout, all numbers int32, little-endian: how many names, bytes
-/// of names, numbers; where each name begins, in ordinal order of their UTF-8; where its numbers begin; the numbers; the names.
+/// of names, numbers, slots; where each name begins, in ordinal order of their UTF-8; where its numbers begin; the numbers; the slots: where a name's hash
+/// leads, or behind it, stands its place plus one; the names.
 /// </summary>
 internal readonly struct NameIndex
 {
-    private readonly ReadOnlyMemory<byte> _starts, _firsts, _numbers, _names;
+    private readonly ReadOnlyMemory<byte> _starts, _firsts, _numbers, _slots, _names;
 
     /// <param name="file">Begins with the index; afterwards with what follows it.</param>
     /// <exception cref="InvalidDataException">It is cut short.</exception>
     public NameIndex(ref ReadOnlyMemory<byte> file)
     {
         var parts = new Parts(file);
-        ReadOnlySpan<int> head = MemoryMarshal.Cast<byte, int>(parts.Next(3 * sizeof(int)).Span);
+        ReadOnlySpan<int> head = MemoryMarshal.Cast<byte, int>(parts.Next(4 * sizeof(int)).Span);
         (Count, int bytes, int numbers) = (head[0], head[1], head[2]);
         _starts = parts.Next((Count + 1) * sizeof(int));
         _firsts = parts.Next((Count + 1) * sizeof(int));
         _numbers = parts.Next(numbers * sizeof(int));
+        _slots = parts.Next(head[3] * sizeof(int));
         _names = parts.Next(bytes);
         file = parts.Rest;
     }
@@ -52,7 +54,19 @@ internal readonly struct NameIndex
     }
 
     /// <returns>The place of the name, or -1.</returns>
-    public int Find(ReadOnlySpan<char> name) => Search(name) is (var at, true, _) ? at : -1;
+    /// <remarks>By its hash: a search in order would touch thirty places in memory, most of them cold.</remarks>
+    public int Find(ReadOnlySpan<char> name)
+    {
+        Span<byte> sought = name.Length <= 128 ? stackalloc byte[name.Length * 3] : new byte[name.Length * 3];
+        sought = sought[..Encoding.UTF8.GetBytes(name, sought)];
+        ReadOnlySpan<int> slots = Ints(_slots), starts = Ints(_starts);
+        for (int slot = Slot(sought, slots.Length); slots[slot] is not 0 and var place; slot = (slot + 1) % slots.Length)
+        {
+            if (_names.Span[starts[place - 1]..starts[place]].SequenceEqual(sought))
+                return place - 1;
+        }
+        return -1;
+    }
 
     public string NameAt(int at) => Encoding.UTF8.GetString(_names.Span[Ints(_starts)[at]..Ints(_starts)[at + 1]]);
 
@@ -65,12 +79,29 @@ internal readonly struct NameIndex
         int[] starts = new int[sorted.Length + 1], firsts = new int[sorted.Length + 1];
         for (int i = 0; i < sorted.Length; i++)
             (starts[i + 1], firsts[i + 1]) = (starts[i] + sorted[i].Name.Length, firsts[i] + sorted[i].Numbers.Count);
-        file.Write(MemoryMarshal.AsBytes<int>([sorted.Length, starts[^1], firsts[^1]]));
+        int[] slots = new int[(2 * sorted.Length) + 1];
+        for (int i = 0; i < sorted.Length; i++)
+        {
+            int slot = Slot(sorted[i].Name, slots.Length);
+            while (slots[slot] != 0)
+                slot = (slot + 1) % slots.Length;
+            slots[slot] = i + 1;
+        }
+        file.Write(MemoryMarshal.AsBytes<int>([sorted.Length, starts[^1], firsts[^1], slots.Length]));
         file.Write(MemoryMarshal.AsBytes<int>(starts));
         file.Write(MemoryMarshal.AsBytes<int>(firsts));
         file.Write(MemoryMarshal.AsBytes<int>([.. sorted.SelectMany(n => n.Numbers)]));
+        file.Write(MemoryMarshal.AsBytes<int>(slots));
         foreach ((byte[] name, _) in sorted)
             file.Write(name);
+    }
+
+    private static int Slot(ReadOnlySpan<byte> name, int slots)
+    {
+        uint hash = 2166136261; // FNV-1a: the file holds it, so it must not change
+        foreach (byte part in name)
+            hash = (hash ^ part) * 16777619;
+        return (int)(hash % (uint)slots);
     }
 
     private static ReadOnlySpan<int> Ints(ReadOnlyMemory<byte> bytes) => MemoryMarshal.Cast<byte, int>(bytes.Span);
