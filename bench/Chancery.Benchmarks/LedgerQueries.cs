@@ -79,7 +79,7 @@ internal static class LedgerQueries
         }
         foreach (string words in new[] { "report_words", "statement_words", "account_words", "commitment_words" })
             Do($"INSERT INTO {words} ({words}) VALUES ('rebuild')");
-        Do(Schema.CountActors);
+        Do(Schema.CountAll);
         Do("PRAGMA journal_mode = WAL;");
     }
 

@@ -68,7 +68,7 @@ internal static class RowCopies
         }
         foreach (string words in new[] { "report_words", "statement_words", "account_words", "commitment_words" })
             Run(connection, $"INSERT INTO {words} ({words}) VALUES ('rebuild')");
-        Run(connection, Schema.CountActors);
+        Run(connection, Schema.CountAll);
         Run(connection, "PRAGMA journal_mode = WAL; ANALYZE;");
     }
 

@@ -123,8 +123,8 @@ public sealed partial class LedgerWriter
 
     private IEnumerable<Promise> PromisesFor(Deed deed) => Known(deed.Parties).SelectMany(key => Numbers($"""
         SELECT x.commitment FROM commitment_actors x
-        WHERE x.actor = (SELECT id FROM actors WHERE key = ?1) AND x.day BETWEEN ?2 AND ?3 ORDER BY x.day DESC, x.commitment LIMIT {MostPromises}
-        """, key, Around(deed.Day, -DaysBetween), deed.Day)).Distinct().Select(PromiseOf);
+        WHERE x.actor = (SELECT id FROM actors WHERE key = ?1) AND x.day BETWEEN ?2 AND ?3 AND ?4 IN (x.type, '') ORDER BY x.day DESC, x.commitment LIMIT {MostPromises}
+        """, key, Around(deed.Day, -DaysBetween), deed.Day, Match.IsOfItsTypeOnly(deed) ? deed.Type : "")).Distinct().Select(PromiseOf);
 
     // Nobody in particular is never the same as somebody elsewhere.
     private static IEnumerable<string> Known(IReadOnlyList<Party> parties) => parties.Where(p => !IsNobody(p)).Select(p => p.Key).Distinct();

@@ -144,6 +144,9 @@ internal static class Match
         return took && (same || (share >= 0.5 && !Verbal.Contains(deed.Type))) ? Keeps : null;
     }
 
+    /// <summary>Words that took place keep only the promise of such words, and break none unless they reject or threaten.</summary>
+    public static bool IsOfItsTypeOnly(Deed deed) => deed.Status is "happened" or "ongoing" && Verbal.Contains(deed.Type) && deed.Type is not ("REJECT" or "THREATEN");
+
     private static (double Score, string Words)? When(Promise promise, Deed deed)
     {
         int day = deed.DayNumber!.Value, days = day - (promise.DayNumber ?? day);

@@ -15,8 +15,12 @@ public sealed record Suggestion(string Kind, string Key, string Name, string? Co
 
 public sealed partial class LedgerStore
 {
-    private static readonly string Cooperative = string.Join(", ",
-        Enum.GetValues<Chancery.Events.EventType>().Where(t => Chancery.Events.EventOntology.Quad(t).EndsWith("cooperation", StringComparison.Ordinal)).Select(t => $"'{Labels.Of(t)}'"));
+    private static readonly HashSet<string> CooperativeTypes = Enum.GetValues<Chancery.Events.EventType>()
+        .Where(t => Chancery.Events.EventOntology.Quad(t).EndsWith("cooperation", StringComparison.Ordinal)).Select(t => Labels.Of(t)).ToHashSet(StringComparer.Ordinal);
+
+    private static readonly string Cooperative = string.Join(", ", CooperativeTypes.Order(StringComparer.Ordinal).Select(t => $"'{t}'"));
+
+    internal static bool IsCooperative(string type) => CooperativeTypes.Contains(type);
 
     /// <summary>Cooperation and conflict by day, month or year, in the order of time: the latest so many steps.</summary>
     /// <param name="unit">"day", "month" or "year".</param>

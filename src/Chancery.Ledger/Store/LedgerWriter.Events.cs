@@ -25,6 +25,7 @@ public sealed partial class LedgerWriter
             "type, mode, context, cameo, quad, goldstein, status, day, day_from, day_to, place, sources, targets, first_seen, last_seen, accounts, reports, stories, lead",
             type, @event.Mode, Json.Strings(@event.Context), @event.Cameo, @event.Quad, @event.Goldstein, status, account.Day, account.From, account.To, account.Place,
             Json.Parties([.. account.Sources.Select(s => s.Party)]), Json.Parties([.. account.Targets.Select(t => t.Party)]), account.Published, account.Published, 1, 1, 1, 0);
+        CountDay(account.Day, type, status, @event.Goldstein, 1);
         Index(id, account, account.Day, type, status, isNew: true);
         return id;
     }
@@ -33,13 +34,18 @@ public sealed partial class LedgerWriter
     private void Index(long id, Account account, string day, string type, string status, bool isNew)
     {
         const string actor = "INSERT OR IGNORE INTO event_actors (actor, day, event, side, type, status) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        List<long> there = isNew ? [] : On("SELECT DISTINCT actor FROM event_actors WHERE event = ?1", 1).Numbers(id);
         foreach (var party in account.Sources.Select(s => (s.Actor, Side: "source")).Concat(account.Targets.Select(t => (t.Actor, Side: "target"))).GroupBy(p => p.Actor))
         {
-            // An event counts once for an actor, though it stand on both sides.
-            if (isNew || On("SELECT 1 FROM event_actors WHERE actor = ?1 AND day = ?2 AND event = ?3", 3).Value(party.Key, day, id) is null)
-                AddedTo(party.Key).Events++;
             foreach ((long who, string side) in party)
                 On(actor, 6).Run(who, day, id, side, type, status);
+            // An event counts once for an actor, though it stand on both sides.
+            if (there.Contains(party.Key))
+                continue;
+            AddedTo(party.Key).Events++;
+            foreach (long other in there)
+                CountPair(day, type, party.Key, other, 1);
+            there.Add(party.Key);
         }
         foreach (string country in account.Sources.Concat(account.Targets).Select(p => p.Party.Country).Append(account.PlaceCountry).OfType<string>().Distinct())
             On("INSERT OR IGNORE INTO event_countries (country, day, event, type, status) VALUES (?1, ?2, ?3, ?4, ?5)", 5).Run(country, day, id, type, status);

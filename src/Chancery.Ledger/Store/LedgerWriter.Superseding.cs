@@ -39,7 +39,11 @@ public sealed partial class LedgerWriter
     /// <summary>No report tells of the event any longer: no query finds it.</summary>
     private void Hide(long id)
     {
-        foreach (long actor in On("SELECT DISTINCT actor FROM event_actors WHERE event = ?1", 1).List(row => row.GetInt64(0), id))
+        var shown = On("SELECT day, type, status, goldstein FROM events WHERE id = ?1", 1).List(row => (Day: row.GetString(0), Type: row.GetString(1), Status: row.GetString(2), Goldstein: row.GetDouble(3)), id)[0];
+        List<long> actors = On("SELECT DISTINCT actor FROM event_actors WHERE event = ?1", 1).Numbers(id);
+        CountDay(shown.Day, shown.Type, shown.Status, shown.Goldstein, -1);
+        CountPairs(shown.Day, shown.Type, actors, -1);
+        foreach (long actor in actors)
             AddedTo(actor).Events--;
         On("DELETE FROM event_actors WHERE event = ?1", 1).Run(id);
         On("DELETE FROM event_countries WHERE event = ?1", 1).Run(id);

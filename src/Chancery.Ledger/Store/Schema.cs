@@ -10,8 +10,13 @@ internal static class Schema
 
     public static int Version => Steps.Length;
 
-    /// <summary>Counts each actor's entries from nothing.</summary>
-    internal const string CountActors = """
+    /// <summary>Counts from nothing what the writer counts as reports come in.</summary>
+    internal const string CountAll = """
+        DELETE FROM day_tallies;
+        INSERT INTO day_tallies SELECT day, type, status, count(*), sum(CAST(round(goldstein * 10) AS INTEGER)) FROM events WHERE accounts > 0 GROUP BY day, type, status;
+        DELETE FROM pair_tallies;
+        INSERT INTO pair_tallies SELECT day, one, other, count(*), sum(type IN ('AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT')) FROM
+            (SELECT DISTINCT x.day, x.actor AS one, y.actor AS other, x.event, x.type FROM event_actors x JOIN event_actors y ON y.event = x.event AND y.actor > x.actor) GROUP BY day, one, other;
         UPDATE actors SET
             events = (SELECT count(DISTINCT x.event) FROM event_actors x WHERE x.actor = actors.id),
             statements = (SELECT count(*) FROM statements s JOIN readings g ON g.id = s.reading WHERE s.actor = actors.id AND g.superseded_by IS NULL),
@@ -142,46 +147,14 @@ internal static class Schema
         CREATE TABLE inputs (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, taken INTEGER NOT NULL, finished INTEGER NOT NULL) STRICT;
         CREATE TABLE failures (id INTEGER PRIMARY KEY, place TEXT NOT NULL UNIQUE, reason TEXT NOT NULL, noted TEXT NOT NULL) STRICT;
         """,
-        // Counted beforehand: events of each day, and pairs of actors that take part in them. Triggers keep the counts as events come and go.
+        // Counted beforehand, by the writer: events of each day, and pairs of actors that take part in them.
         """
         CREATE TABLE day_tallies (
             day TEXT NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL, events INTEGER NOT NULL, goldstein_tenths INTEGER NOT NULL,
             PRIMARY KEY (day, type, status)) STRICT, WITHOUT ROWID;
-        INSERT INTO day_tallies SELECT day, type, status, count(*), sum(CAST(round(goldstein * 10) AS INTEGER)) FROM events WHERE accounts > 0 GROUP BY day, type, status;
-        CREATE TRIGGER day_tallies_added AFTER INSERT ON events WHEN NEW.accounts > 0 BEGIN
-            INSERT INTO day_tallies VALUES (NEW.day, NEW.type, NEW.status, 1, CAST(round(NEW.goldstein * 10) AS INTEGER))
-            ON CONFLICT (day, type, status) DO UPDATE SET events = events + 1, goldstein_tenths = goldstein_tenths + excluded.goldstein_tenths;
-        END;
-        CREATE TRIGGER day_tallies_told AFTER UPDATE OF accounts ON events WHEN OLD.accounts = 0 AND NEW.accounts > 0 BEGIN
-            INSERT INTO day_tallies VALUES (NEW.day, NEW.type, NEW.status, 1, CAST(round(NEW.goldstein * 10) AS INTEGER))
-            ON CONFLICT (day, type, status) DO UPDATE SET events = events + 1, goldstein_tenths = goldstein_tenths + excluded.goldstein_tenths;
-        END;
-        CREATE TRIGGER day_tallies_untold AFTER UPDATE OF accounts ON events WHEN OLD.accounts > 0 AND NEW.accounts = 0 BEGIN
-            UPDATE day_tallies SET events = events - 1, goldstein_tenths = goldstein_tenths - CAST(round(OLD.goldstein * 10) AS INTEGER) WHERE day = OLD.day AND type = OLD.type AND status = OLD.status;
-            DELETE FROM day_tallies WHERE day = OLD.day AND type = OLD.type AND status = OLD.status AND events = 0;
-        END;
-        CREATE TRIGGER day_tallies_removed AFTER DELETE ON events WHEN OLD.accounts > 0 BEGIN
-            UPDATE day_tallies SET events = events - 1, goldstein_tenths = goldstein_tenths - CAST(round(OLD.goldstein * 10) AS INTEGER) WHERE day = OLD.day AND type = OLD.type AND status = OLD.status;
-            DELETE FROM day_tallies WHERE day = OLD.day AND type = OLD.type AND status = OLD.status AND events = 0;
-        END;
-
         CREATE TABLE pair_tallies (
             day TEXT NOT NULL, one INTEGER NOT NULL REFERENCES actors, other INTEGER NOT NULL REFERENCES actors, events INTEGER NOT NULL, cooperation INTEGER NOT NULL,
             PRIMARY KEY (day, one, other)) STRICT, WITHOUT ROWID;
-        INSERT INTO pair_tallies SELECT day, one, other, count(*), sum(type IN ('AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT')) FROM
-            (SELECT DISTINCT x.day, x.actor AS one, y.actor AS other, x.event, x.type FROM event_actors x JOIN event_actors y ON y.event = x.event AND y.actor > x.actor) GROUP BY day, one, other;
-        CREATE TRIGGER pair_tallies_added AFTER INSERT ON event_actors
-        WHEN NOT EXISTS (SELECT 1 FROM event_actors WHERE event = NEW.event AND actor = NEW.actor AND side <> NEW.side) BEGIN
-            INSERT INTO pair_tallies SELECT DISTINCT NEW.day, min(NEW.actor, actor), max(NEW.actor, actor), 1, NEW.type IN ('AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT')
-                FROM event_actors WHERE event = NEW.event AND actor <> NEW.actor
-            ON CONFLICT (day, one, other) DO UPDATE SET events = events + 1, cooperation = cooperation + excluded.cooperation;
-        END;
-        CREATE TRIGGER pair_tallies_removed AFTER DELETE ON event_actors
-        WHEN NOT EXISTS (SELECT 1 FROM event_actors WHERE event = OLD.event AND actor = OLD.actor AND side <> OLD.side) BEGIN
-            UPDATE pair_tallies SET events = events - 1, cooperation = cooperation - (OLD.type IN ('AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT'))
-                WHERE day = OLD.day AND (one, other) IN (SELECT min(OLD.actor, actor), max(OLD.actor, actor) FROM event_actors WHERE event = OLD.event AND actor <> OLD.actor);
-            DELETE FROM pair_tallies WHERE day = OLD.day AND (one = OLD.actor OR other = OLD.actor) AND events = 0;
-        END;
         """,
         // What each actor has in current readings, kept by the writer: counting it anew takes seconds once there are a million events.
         """
@@ -191,7 +164,7 @@ internal static class Schema
         ALTER TABLE actors ADD COLUMN first_seen TEXT;
         ALTER TABLE actors ADD COLUMN last_seen TEXT;
         CREATE INDEX actors_events ON actors (events DESC, key);
-        """ + CountActors,
+        """ + CountAll,
     ];
 
     /// <summary>Brings the file to <see cref="Version"/>, in one transaction.</summary>

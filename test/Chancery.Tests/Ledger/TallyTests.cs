@@ -49,8 +49,7 @@ public sealed class TallyTests : IDisposable
         _file.Add(Some.Samples);
         string[] days = Rows(DaysKept), pairs = Rows(PairsKept), actors = Rows(ActorsKept);
         Rows("""
-            DROP TRIGGER day_tallies_added; DROP TRIGGER day_tallies_told; DROP TRIGGER day_tallies_untold; DROP TRIGGER day_tallies_removed; DROP TABLE day_tallies;
-            DROP TRIGGER pair_tallies_added; DROP TRIGGER pair_tallies_removed; DROP TABLE pair_tallies; DROP INDEX actors_events;
+            DROP TABLE day_tallies; DROP TABLE pair_tallies; DROP INDEX actors_events;
             ALTER TABLE actors DROP COLUMN events; ALTER TABLE actors DROP COLUMN statements; ALTER TABLE actors DROP COLUMN commitments;
             ALTER TABLE actors DROP COLUMN first_seen; ALTER TABLE actors DROP COLUMN last_seen; PRAGMA user_version = 1; SELECT 1
             """);
