@@ -130,6 +130,10 @@ internal sealed class EntityLexicon
     /// <summary>Whether the word makes a name that of an organisation: "Bank", "Ministry".</summary>
     public bool IsOrganisationWord(string word) => _organisationWords.Contains(word);
 
+    /// <summary>The same, or a common noun for a body, with a capital: "Brigades".</summary>
+    public bool IsBody(Token word) => char.IsUpper(word.Text[0])
+        && (IsOrganisationWord(word.Text) || (_sectorNouns.TryGetValue(word.Lemma.ToLowerInvariant(), out char kind) && kind == 'b'));
+
     public bool IsPeople(string words) => _peoples.Contains(words);
 
     /// <summary>Whether the word is an adjective of a country or region: "Russian".</summary>
