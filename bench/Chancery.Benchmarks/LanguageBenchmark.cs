@@ -24,7 +24,7 @@ internal static class LanguageBenchmark
         Models models = ReaderFolder.OpenModels();
         var clock = Stopwatch.StartNew();
         var language = new LanguageReader(data, models);
-        var names = new NameFinder(language.NameLabels, language.NameLists);
+        var names = new NameFinder(language.NameLabels, language.NameLists, data);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"made ready in {clock.ElapsedMilliseconds} ms"));
         List<Report> reports = Take(all, words, language);
         int Read(Report report)
@@ -71,7 +71,7 @@ internal static class LanguageBenchmark
         var encoder = new Encoder(data, model);
         var (tagger, parser) = (new Tagger(model, encoder.Width), new Parser(model, encoder.Width));
         var language = new LanguageReader(data, models);
-        var finder = new NameFinder(language.NameLabels, language.NameLists);
+        var finder = new NameFinder(language.NameLabels, language.NameLists, data);
         var clock = new Stopwatch();
         var times = new Dictionary<string, double>();
         void Time(string part, Action action)

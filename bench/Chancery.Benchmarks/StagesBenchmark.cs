@@ -33,7 +33,7 @@ internal static class StagesBenchmark
         DataPack data = ReaderFolder.OpenData();
         Models models = ReaderFolder.OpenModels();
         var language = new LanguageReader(data, models);
-        var names = new NameFinder(language.NameLabels, language.NameLists);
+        var names = new NameFinder(language.NameLabels, language.NameLists, data);
         var linker = new EntityLinker(data);
         var actors = new ActorIdentifier(new ActorRegistry(data));
         var times = new TimeTagger(data);

@@ -22,7 +22,7 @@ internal static class StatementBenchmark
         DataPack data = ReaderFolder.OpenData();
         Models models = ReaderFolder.OpenModels();
         var language = new LanguageReader(data, models);
-        var (names, linker, actors, times) = (new NameFinder(language.NameLabels, language.NameLists), new EntityLinker(data), new ActorIdentifier(new ActorRegistry(data)), new TimeTagger(data));
+        var (names, linker, actors, times) = (new NameFinder(language.NameLabels, language.NameLists, data), new EntityLinker(data), new ActorIdentifier(new ActorRegistry(data)), new TimeTagger(data));
         var statements = new StatementExtractor(data, models);
         var (reading, stating) = (new Stopwatch(), new Stopwatch());
         int count = 0, found = 0, reports = 0;

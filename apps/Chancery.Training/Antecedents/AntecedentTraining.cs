@@ -51,7 +51,7 @@ internal sealed class AntecedentTraining(DataPack data, Models models)
 
     private List<ReadReport> Read(IReadOnlyList<CoreferenceReport> reports)
     {
-        var names = new NameFinder(_language.NameLabels, _language.NameLists);
+        var names = new NameFinder(_language.NameLabels, _language.NameLists, data);
         var read = new List<ReadReport>();
         foreach (CoreferenceReport report in reports)
         {

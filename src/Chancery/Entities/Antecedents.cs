@@ -31,7 +31,7 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
         {
             if (mention.Sentence > pronoun.Sentence)
                 break;
-            if (mention.Entity is not { } entity || pronoun.Sentence - mention.Sentence > reach)
+            if (mention.Entity is not { } entity || pronoun.Sentence - mention.Sentence > reach || !Fits(entity, form))
                 continue;
             if (mention.Sentence >= pronoun.Sentence - 1 && Role(mention.Head) is var role && role.Is("nsubj"))
             {
@@ -42,10 +42,10 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
             bool isBefore = mention.Span.Start < pronoun.Span.Start;
             if (isBefore && mention.Kind == MentionKind.Pronoun && mention.Gender == pronoun.Gender && mention.Plural == pronoun.Plural)
                 lastPronoun = mention;
-            if (mention.Sentence == pronoun.Sentence - 1 && firstBefore is null && Fits(entity, form))
+            if (mention.Sentence == pronoun.Sentence - 1 && firstBefore is null)
                 firstBefore = mention;
             // Iran in "the Iran-backed group" is only told of.
-            if (mention.Head.Next is { Text: "-" } || !Fits(entity, form) || forbidden.Contains(entity) || Binding.Forbids(mention, pronoun, form))
+            if (mention.Head.Next is { Text: "-" } || forbidden.Contains(entity) || Binding.Forbids(mention, pronoun, form))
                 continue;
             if (reflexive is not null && mention.Head == reflexive)
                 return [new Antecedent(entity, mention, [AntecedentFeature.OnlyOne])];

@@ -9,12 +9,15 @@ internal static class Binding
     public static HashSet<EntityDraft> Forbidden(MentionDraft pronoun, PronounForm form, ReadOnlySpan<MentionDraft> mentions)
     {
         var forbidden = new HashSet<EntityDraft>();
+        if (form.IsReflexive || form.IsPossessive || pronoun.Head.Is("nsubj"))
+            return forbidden;
+        Token? own = Governor(pronoun.Head), joined = SubjectVerb(pronoun.Head);
         foreach (MentionDraft candidate in mentions)
         {
             if (candidate.Sentence > pronoun.Sentence)
                 break;
-            if (candidate.Entity is { } entity && candidate.Sentence == pronoun.Sentence && candidate.Span.Start < pronoun.Span.Start && !form.IsReflexive && !form.IsPossessive
-                && Governor(candidate.Head) is { } verb && (verb == Governor(pronoun.Head) || verb == SubjectVerb(pronoun.Head)) && candidate.Head.Is("nsubj") && !pronoun.Head.Is("nsubj"))
+            if (candidate.Entity is { } entity && candidate.Sentence == pronoun.Sentence && candidate.Span.Start < pronoun.Span.Start && candidate.Head.Is("nsubj")
+                && Governor(candidate.Head) is { } verb && (verb == own || verb == joined))
             {
                 forbidden.Add(entity);
             }

@@ -68,6 +68,9 @@ internal sealed class EntityLexicon
     private readonly HashSet<string> _saying = new(StringComparer.Ordinal);
     private readonly HashSet<string> _acting = new(StringComparer.Ordinal);
 
+    // Of every phrase: most nouns end none, and need not be looked up with what stands before them ("stages").
+    private readonly HashSet<string> _lastWords = new(StringComparer.OrdinalIgnoreCase);
+
     public EntityLexicon(DataPack data)
     {
         foreach (TableRow row in data.Table("names/given-names.tsv").Rows)
@@ -97,6 +100,8 @@ internal sealed class EntityLexicon
         foreach (TableRow row in data.Table("entities/verbs.tsv").Rows)
             (row["kind"] == "says" ? _saying : _acting).Add(row["verb"]);
         _organisationWords.UnionWith(data.Table("names/organisation-words.tsv").Rows.Select(r => r["word"]));
+        foreach (string phrase in _titles.Keys.Concat(_relations.Keys).Concat(_sectorNouns.Keys).Concat(_offices).Concat(General.Keys).Concat(Equipment))
+            _lastWords.Add(LastWord(phrase).ToString());
     }
 
     public Gender GivenName(string word) => _givenNames.GetValueOrDefault(word, Gender.Unknown);
@@ -130,6 +135,10 @@ internal sealed class EntityLexicon
     /// <summary>Whether the word makes a name that of an organisation: "Bank", "Ministry".</summary>
     public bool IsOrganisationWord(string word) => _organisationWords.Contains(word);
 
+    /// <summary>The same, or a common noun for a body, with a capital: "Brigades".</summary>
+    public bool IsBody(Token word) => char.IsUpper(word.Text[0])
+        && (IsOrganisationWord(word.Text) || (_sectorNouns.TryGetValue(word.Lemma.ToLowerInvariant(), out char kind) && kind == 'b'));
+
     public bool IsPeople(string words) => _peoples.Contains(words);
 
     /// <summary>Whether the word is an adjective of a country or region: "Russian".</summary>
@@ -148,6 +157,8 @@ internal sealed class EntityLexicon
     /// <returns>Its first word and the gender it tells; null when there is none.</returns>
     public (Token First, Gender Gender)? RoleEndingAt(Report report, Token last)
     {
+        if (!MayEnd(last))
+            return null;
         for (Token first = FirstWithin(last); ; first = first.Next!)
         {
             string words = Phrase.Lower(report, first, last);
@@ -166,6 +177,8 @@ internal sealed class EntityLexicon
     /// <summary>What kind of actor the noun phrase headed by this noun names, by its longest known phrase; null for other things.</summary>
     public ActorNoun? Noun(Report report, Token head)
     {
+        if (!MayEnd(head))
+            return null;
         for (Token first = FirstWithin(head); ; first = first.Next!)
         {
             foreach (string words in Phrase.Forms(report, first, head))
@@ -182,6 +195,22 @@ internal sealed class EntityLexicon
             if (ReferenceEquals(first, head))
                 return Equipment.Contains(head.Lemma) ? new ActorNoun('b', Gender.Neuter, null) { First = first, IsEquipment = true } : null;
         }
+    }
+
+    private bool MayEnd(Token last)
+    {
+        var words = _lastWords.GetAlternateLookup<ReadOnlySpan<char>>();
+        return words.Contains(LastWord(last.Text)) || words.Contains(LastWord(last.Lemma));
+    }
+
+    /// <summary>The letters and digits that the phrase ends with, points left out.</summary>
+    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> phrase)
+    {
+        phrase = phrase.TrimEnd('.');
+        int start = phrase.Length;
+        while (start > 0 && char.IsLetterOrDigit(phrase[start - 1]))
+            start--;
+        return phrase[start..];
     }
 
     private static Token FirstWithin(Token last) => last.Sentence.Tokens[Math.Max(0, last.Index - LongestPhrase + 1)];

@@ -88,8 +88,10 @@ internal static class MissedNames
 
     private static NameType? TypeOf(EntityLexicon lexicon, Token first, Token last, HashSet<string> people, HashSet<string> bodies)
     {
+        // "The Falcon Brigades": a body's word, and what it is called by.
         if (first != last)
-            return first.Upos == Upos.PROPN && lexicon.IsPersonName(first, last) ? NameType.Person : null;
+            return first.Upos != Upos.PROPN ? null : lexicon.IsPersonName(first, last) ? NameType.Person
+                : lexicon.IsBody(last) && !lexicon.IsOrigin(first.Text) && lexicon.IsRare(first.Text) && first.Head is { } head && (head == last || first.IsWithin(last)) ? NameType.Organization : null;
         string word = Accents.Strip(first.Text);
         if (people.Contains(word) && !(Months.Contains(word) && (first.Child("case") is not null || first.Is("obl"))))
             return NameType.Person;

@@ -57,6 +57,10 @@ internal static class NominalLinker
 
     private static readonly HashSet<string> People = ["leader", "president", "minister", "man", "rival"];
 
+    private static readonly HashSet<string> States = ["country", "nation", "state", "government", "neighbour", "neighbor"];
+
+    private static bool Acts(Token head) => head.Is("nsubj") || head.Is("obj") || head.Is("conj") || head.Deprel == "nmod:poss";
+
     /// <summary>The two last named together: "X and Y", "between X and Y", X met with Y.</summary>
     public static List<EntityDraft> Members(MentionDraft pair, IReadOnlyList<MentionDraft> before)
     {
@@ -88,6 +92,9 @@ internal static class NominalLinker
         {
             return [first, second];
         }
+        // "The two countries" of a report in which just two act.
+        if (States.Contains(pair.Words[0]) && before.Where(m => m is { Kind: MentionKind.Name, Type: NameType.Place } && Acts(m.Head)).Select(m => m.Entity!).Distinct().Take(3).ToList() is [var state, var neighbour])
+            return [state, neighbour];
         return [];
     }
 

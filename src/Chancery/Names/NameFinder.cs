@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chancery.Data;
 using Chancery.Language;
 using Chancery.Language.Encoding;
 using Chancery.Text;
@@ -15,14 +16,16 @@ internal sealed class NameFinder
     private const string Rule = LanguageReader.ModelName;
 
     private readonly ListedNames _listed;
+    private readonly NameParts _parts;
 
     /// <param name="labels">The labels that the network gives scores for.</param>
     /// <exception cref="InvalidDataException">They are not those that names are made of here.</exception>
-    public NameFinder(ImmutableArray<string> labels, NameLists lists)
+    public NameFinder(ImmutableArray<string> labels, NameLists lists, DataPack data)
     {
         if (!labels.SequenceEqual(NameLabels.Names))
             throw Learning.ModelFile.Unfit("its labels of names are others");
         _listed = new ListedNames(lists);
+        _parts = new NameParts(new NameWords(data));
     }
 
     /// <returns>In text order, not overlapping.</returns>
@@ -31,7 +34,7 @@ internal sealed class NameFinder
         var names = ImmutableArray.CreateBuilder<Name>();
         foreach (Sentence sentence in sentences)
         {
-            foreach (FoundName found in NameParts.Correct(sentence, _listed, _listed.Complete(sentence, Read(sentence))))
+            foreach (FoundName found in _parts.Correct(sentence, _listed, _listed.Complete(sentence, Read(sentence))))
             {
                 TextSpan span = sentence.Tokens[found.First].Span.Cover(sentence.Tokens[found.Last].Span);
                 if (!ListedNames.IsAddress(report[span]))

@@ -4,7 +4,7 @@ using Chancery.Language.Encoding;
 namespace Chancery.Names;
 
 /// <summary>Where names begin and end, and what is none, as English has it: what the network met too seldom to be sure of.</summary>
-internal static class NameParts
+internal sealed class NameParts(NameWords words)
 {
     public const string Rule = "names.parts";
 
@@ -17,31 +17,9 @@ internal static class NameParts
     // Nine in ten names that end in such a word are of its kind, in GUM.
     private const float WordScore = 0.9f;
 
-    private static readonly HashSet<string> LegalForms = new(StringComparer.OrdinalIgnoreCase)
-        { "Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "LLC", "L.L.C.", "PLC", "LLP", "L.P.", "GmbH", "AG", "S.A.", "S.p.A.", "N.V.", "Co.", "Pty", "Pty." };
-
-    private static readonly HashSet<string> Storms = new(StringComparer.Ordinal) { "Hurricane", "Typhoon", "Cyclone", "Storm" };
-
-    // As letters are addressed: the states of the United States and the provinces of Canada.
-    private static readonly HashSet<string> PostalCodes = new(StringComparer.Ordinal)
-    {
-        "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS",
-        "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI",
-        "WY", "PR", "AB", "BC", "MB", "NB", "NL", "NS", "ON", "PE", "QC", "SK",
-    };
-
-    // Behind a person's name and a comma.
-    private static readonly HashSet<string> Degrees = new(StringComparer.Ordinal) { "MD", "M.D.", "PhD", "Ph.D.", "JD", "J.D.", "MBA", "MP", "QC", "KC", "Esq.", "Jr.", "Sr.", "RN" };
-
-    private static readonly HashSet<string> Days = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat",
-        "Mon.", "Tue.", "Tues.", "Wed.", "Thu.", "Thur.", "Thurs.", "Fri.", "Sat.",
-    };
-
     /// <param name="found">In order, not overlapping.</param>
     /// <returns>Likewise.</returns>
-    public static IEnumerable<FoundName> Correct(Sentence sentence, ListedNames lists, List<FoundName> found)
+    public IEnumerable<FoundName> Correct(Sentence sentence, ListedNames lists, List<FoundName> found)
     {
         found = [.. SurnameFirst(sentence, lists, found)];
         for (int k = 0; k < found.Count; k++)
@@ -64,7 +42,7 @@ internal static class NameParts
             }
             // "Portland, OR"
             int code = name.Last + 2;
-            if (name.Type == NameType.Place && code < sentence.Tokens.Length && Word(sentence, code - 1) == "," && PostalCodes.Contains(Word(sentence, code)))
+            if (name.Type == NameType.Place && code < sentence.Tokens.Length && Word(sentence, code - 1) == "," && words.IsPostalCode(Word(sentence, code)))
             {
                 yield return new FoundName(code, code, NameType.Place, WordScore, Rule);
                 while (k + 1 < found.Count && found[k + 1].First <= code)
@@ -75,13 +53,13 @@ internal static class NameParts
 
     private static string Word(Sentence sentence, int i) => sentence.Tokens[i].Text;
 
-    private static bool IsNone(Sentence sentence, ListedNames lists, FoundName name)
+    private bool IsNone(Sentence sentence, ListedNames lists, FoundName name)
     {
         if (name.First > name.Last || name.Score < Least || IsStageDirection(sentence, name))
             return true;
         string word = Word(sentence, name.First);
-        if (name.First == name.Last && (Days.Contains(word) || word == "Sun" && sentence.Tokens.Any(t => Days.Contains(t.Text))
-            || Degrees.Contains(word) && name.First > 0 && Word(sentence, name.First - 1) == "," || name.Type == NameType.Place && lists.IsOnlyPartOfPlace(sentence, name.First)))
+        if (name.First == name.Last && (words.IsDay(word) || word == "Sun" && sentence.Tokens.Any(t => words.IsDay(t.Text))
+            || words.IsDegree(word) && name.First > 0 && Word(sentence, name.First - 1) == "," || name.Type == NameType.Place && lists.IsOnlyPartOfPlace(sentence, name.First)))
             return true;
         if (name.Rule != LanguageReader.ModelName)
             return false;
@@ -95,8 +73,8 @@ internal static class NameParts
         && Word(sentence, name.Last + 1) == "." && Word(sentence, name.Last + 2) is ")" or "]";
 
     // "Hurricane Katrina"; the name may be without the word or with it.
-    private static bool IsStorm(Sentence sentence, FoundName name) =>
-        Storms.Contains(Word(sentence, name.First)) || name.First > 0 && Storms.Contains(Word(sentence, name.First - 1));
+    private bool IsStorm(Sentence sentence, FoundName name) =>
+        words.IsStorm(Word(sentence, name.First)) || name.First > 0 && words.IsStorm(Word(sentence, name.First - 1));
 
     // "Bergström, Anna" as lists and letter heads have it: nothing but the name, or it in quotation marks.
     private static IEnumerable<FoundName> SurnameFirst(Sentence sentence, ListedNames lists, List<FoundName> found)
@@ -128,14 +106,14 @@ internal static class NameParts
     }
 
     // "Google, Inc."
-    private static FoundName WithLegalForm(Sentence sentence, FoundName name)
+    private FoundName WithLegalForm(Sentence sentence, FoundName name)
     {
         if (name.Type == NameType.Place)
             return name;
         int next = name.Last + 1;
         if (next + 1 < sentence.Tokens.Length && Word(sentence, next) == ",")
             next++;
-        return next < sentence.Tokens.Length && LegalForms.Contains(Word(sentence, next)) && char.IsUpper(Word(sentence, next)[0])
+        return next < sentence.Tokens.Length && words.IsLegalForm(Word(sentence, next))
             ? name with { Last = next, Type = NameType.Organization, Rule = Rule }
             : name;
     }
@@ -149,13 +127,13 @@ internal static class NameParts
     }
 
     // "Austin Texas" is two places, one in the other.
-    private static int? TownOf(Sentence sentence, ListedNames lists, FoundName name)
+    private int? TownOf(Sentence sentence, ListedNames lists, FoundName name)
     {
         if (name.Type != NameType.Place || name.First == name.Last || lists.IsPlace(sentence, name.First, name.Last))
             return null;
         for (int last = name.First; last < name.Last; last++)
         {
-            if ((lists.IsRegion(sentence, last + 1, name.Last) || last + 1 == name.Last && PostalCodes.Contains(Word(sentence, name.Last).ToUpperInvariant())) && lists.IsPlace(sentence, name.First, last))
+            if ((lists.IsRegion(sentence, last + 1, name.Last) || last + 1 == name.Last && words.IsPostalCode(Word(sentence, name.Last).ToUpperInvariant())) && lists.IsPlace(sentence, name.First, last))
                 return last;
         }
         return null;

@@ -43,7 +43,7 @@ public sealed class Reader
         _times = new TimeTagger(data);
         _statements = new StatementExtractor(data, models);
         _language = language.GetAwaiter().GetResult();
-        _names = new NameFinder(_language.NameLabels, _language.NameLists);
+        _names = new NameFinder(_language.NameLabels, _language.NameLists, data);
         _actors = actors.GetAwaiter().GetResult();
         _commitments = new CommitmentExtractor(data, _actors.Registry);
         _places = places.GetAwaiter().GetResult();

@@ -7,11 +7,12 @@ namespace Chancery.Tests.Names;
 public class NamePartsTests
 {
     private static readonly ListedNames Listed = new(new NameLists(HandMade.Data));
+    private static readonly NameParts Parts = new(new NameWords(HandMade.Data));
 
     private static string[] Correct(string words, params FoundName[] found)
     {
         var made = new HandMade("2025-01-01", string.Join(' ', words.Split(' ').Select((w, i) => $"{w}/PROPN/{i}/dep"))).Sentences[0];
-        return [.. NameParts.Correct(made, Listed, [.. found]).Select(n => $"{string.Join(' ', made.Tokens[n.First..(n.Last + 1)].Select(t => t.Text))} {n.Type}")];
+        return [.. Parts.Correct(made, Listed, [.. found]).Select(n => $"{string.Join(' ', made.Tokens[n.First..(n.Last + 1)].Select(t => t.Text))} {n.Type}")];
     }
 
     private static FoundName Found(int first, int last, NameType type, float score = 0.95f) => new(first, last, type, score, "en-language");
