@@ -10,6 +10,13 @@ internal sealed class WordClasses(DataPack data)
     private readonly FrozenDictionary<string, FrozenSet<string>> _classes = data.Table("events/classes.tsv").Rows.ToFrozenDictionary(
         row => row["class"], row => row.List("words").ToFrozenSet(StringComparer.OrdinalIgnoreCase));
 
+    private readonly FrozenDictionary<string, string> _origins = data.Table("actors/countries.tsv").Rows
+        .SelectMany(row => row.List("adjectives").Select(a => (Adjective: a, Country: row["code"])))
+        .DistinctBy(o => o.Adjective).ToFrozenDictionary(o => o.Adjective, o => o.Country);
+
+    /// <summary>The country (ISO 3166 alpha-3) of "Russian"; null when the word is no adjective of one.</summary>
+    public string? Origin(string adjective) => _origins.GetValueOrDefault(adjective);
+
     /// <summary>Null when there is no such class.</summary>
     public FrozenSet<string>? Of(string name) => _classes.GetValueOrDefault(name);
 
