@@ -22,7 +22,7 @@ foreach (Option option in new Option[] { corpora, output, seed, steps, teachers 
     root.Options.Add(option);
 }
 
-Command Recipe(string name, string description, Action<Recipes, int, int> run)
+Command Recipe(string name, string description, Action<Recipes, ParseResult> run)
 {
     var command = new Command(name, description);
     command.SetAction(parsed =>
@@ -31,7 +31,7 @@ Command Recipe(string name, string description, Action<Recipes, int, int> run)
         try
         {
             var recipes = new Recipes(new Corpora(folder.FullName), parsed.GetValue(output)!.FullName, parsed.GetValue(seed), Console.Out);
-            run(recipes, parsed.GetValue(steps), parsed.GetValue(teachers));
+            run(recipes, parsed);
             return 0;
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
@@ -44,11 +44,16 @@ Command Recipe(string name, string description, Action<Recipes, int, int> run)
 }
 
 root.Subcommands.Add(Recipe("language", "Trains en-language: tags, trees and names. Goes on where an earlier run into the same folder left off.",
-    (recipes, length, count) => recipes.Language(length, count)));
+    (recipes, parsed) => recipes.Language(parsed.GetValue(steps), parsed.GetValue(teachers))));
 root.Subcommands.Add(Recipe("statements", "Trains en-statements over what en-language and the rules find: who said what. To be made anew when either changes.",
-    (recipes, _, _) => recipes.Statements()));
+    (recipes, _) => recipes.Statements()));
 root.Subcommands.Add(Recipe("events", "Trains en-events: what goes on between two actors. Reads with the models beside the program.",
-    (recipes, _, _) => recipes.Events()));
+    (recipes, _) => recipes.Events()));
+var reports = new Argument<string[]>("reports") { Description = "Ids of reports of PolNeAR train." };
+Command propose = Recipe("propose", "Writes the events that words and rules propose in some reports, to be judged for apps/Chancery.Training/Events/judged.tsv.",
+    (recipes, parsed) => recipes.Propose(parsed.GetValue(reports)!));
+propose.Arguments.Add(reports);
+root.Subcommands.Add(propose);
 root.Subcommands.Add(Recipe("antecedents", "Learns data/entities/antecedents.tsv: what speaks for one whom a pronoun may stand for.",
-    (recipes, _, _) => recipes.Antecedents()));
+    (recipes, _) => recipes.Antecedents()));
 return root.Parse(args).Invoke();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Chancery.Data;
+using Chancery.Events;
 using Chancery.Language;
 using Chancery.Language.Encoding;
 using Chancery.Language.Sentences;
@@ -75,6 +76,11 @@ internal sealed class Recipes(Corpora corpora, string folder, int seed, TextWrit
 
     /// <summary>The classifier of events between marked actors.</summary>
     public void Events() => new EventRecipe(corpora, folder, seed, log).Run();
+
+    /// <summary>What words and rules find in some reports, for people to judge.</summary>
+    public void Propose(IEnumerable<string> reports) => Judgements.Propose(
+        new Reader(ReaderFolder.OpenData(), ReaderFolder.OpenModels()), new EventExtractor(ReaderFolder.OpenData(), ReaderFolder.OpenModels()),
+        corpora.File("attribution", "polnear-train.jsonl"), reports.ToHashSet(), log);
 
     /// <summary>Weights for pronouns, from GAP's development part and the coreference of GUM; a table, since a reader may want to see them.</summary>
     public void Antecedents()

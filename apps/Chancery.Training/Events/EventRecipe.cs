@@ -78,7 +78,9 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         Calibration(held, sharpness);
         var whole = new EventExtractor(data, new PairClassifier(Write([.. ours, .. given], [], sharpness)));
         List<Judgement> judged = Judgements.Of(reader, whole, corpora.File("attribution", "polnear-train.jsonl"));
-        judgements.AddRange(ours.SelectMany(l => Judgements.Of(reader, whole, l.Sentence)));
+        // As of the parts above: what is judged was not learned from.
+        var without = new EventExtractor(data, new PairClassifier(Write(given, [], sharpness)));
+        judgements.AddRange(ours.SelectMany(l => Judgements.Of(reader, without, l.Sentence, ours: true)));
         figures += "; " + Judged(judged, judgements);
         ModelCard.Save(folder, PairClassifier.Name, Write([.. ours, .. given], [.. judgements, .. judged], sharpness), figures, [Trained, News, Ours], $"events --seed {seed}");
     }
@@ -101,7 +103,8 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
     // Each report in turn is judged by what was learned from the others.
     private string Judged(List<Judgement> judged, List<Judgement> others)
     {
-        var sums = new List<(float Sum, bool Right)>();
+        uint betweenStates = FeatureHash.Of(FeatureHash.Of("countries"), FeatureHash.Of("two"));
+        var sums = new List<(float Sum, bool Right, bool BetweenStates)>();
         for (int part = 0; part < Parts; part++)
         {
             bool Here(Judgement j) => FeatureHash.Of(j.Report) % Parts == part;
@@ -109,20 +112,32 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
             foreach (Judgement judgement in judged.Where(Here))
             {
                 float[] scores = right.Scores(judgement.Features);
-                sums.Add((scores[1] - scores[0], judgement.IsRight));
+                sums.Add((scores[1] - scores[0], judgement.IsRight, judgement.Features.Contains(betweenStates)));
             }
         }
         // Sentences chosen because something happens in them make it too sure of reports: two numbers set that right.
         _rightScale = (from factor in Enumerable.Range(1, 20) from shift in Enumerable.Range(-20, 41) select new[] { factor * 0.05f, shift * 0.1f })
             .MinBy(scale => sums.Sum(h => -Math.Log(Math.Max(1e-9, h.Right ? Chance(h.Sum, scale) : 1 - Chance(h.Sum, scale)))))!;
-        var held = sums.Select(h => (Chance: Chance(h.Sum, _rightScale), h.Right)).ToList();
-        foreach (float least in new[] { 0.15f, 0.2f, 0.25f, 0.3f, 0.4f, 0.5f })
+        var held = sums.Select(h => (Chance: Chance(h.Sum, _rightScale), h.Right, h.BetweenStates)).ToList();
+        double pairs = 0, ordered = 0;
+        foreach (var right in held.Where(h => h.Right))
         {
-            int kept = held.Count(h => h.Chance >= least), good = held.Count(h => h.Chance >= least && h.Right);
-            log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"events kept above {least:F2}: {kept} of {held.Count}, right {good} of {held.Count(h => h.Right)}"));
+            foreach (var wrong in held.Where(h => !h.Right))
+            {
+                pairs++;
+                ordered += right.Chance > wrong.Chance ? 1 : right.Chance == wrong.Chance ? 0.5 : 0;
+            }
+        }
+        log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a right event scores higher than a wrong one: {100 * ordered / pairs:F1} %"));
+        foreach (bool between in new[] { true, false })
+        {
+            var some = held.Where(h => h.BetweenStates == between).ToList();
+            log.WriteLine(between ? "between states" : "others");
+            foreach (float least in new[] { 0, 0.1f, 0.2f, 0.3f, 0.35f, 0.4f, 0.45f, 0.5f, 0.55f })
+                log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  kept above {least:F2}: {some.Count(h => h.Chance >= least)} of {some.Count}, right {some.Count(h => h.Chance >= least && h.Right)} of {some.Count(h => h.Right)}"));
         }
         log.WriteLine("said\tright\tevents");
-        foreach (var bin in held.GroupBy(b => Math.Min((int)(b.Chance * 5), 4)).OrderBy(g => g.Key))
+        foreach (var bin in held.GroupBy(b => Math.Min((int)(b.Chance * 10), 9)).OrderBy(g => g.Key))
             log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bin.Average(b => b.Chance):F2}\t{bin.Average(b => b.Right ? 1.0 : 0):F2}\t{bin.Count()}"));
         int all = held.Count(h => h.Chance >= 0.5f);
         return string.Create(CultureInfo.InvariantCulture, $"of {held.Count} events judged by hand in reports not learned from, {held.Count(h => h.Right)} right; of the {all} it keeps, {held.Count(h => h.Chance >= 0.5f && h.Right)}");
@@ -131,7 +146,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
     private static float Chance(float sum, float[] scale) => 1 / (1 + MathF.Exp(-(scale[0] * sum + scale[1])));
 
     private Logistic Right(IReadOnlyList<Judgement> judgements) =>
-        new([.. judgements.Select(j => new Example(j.Features, j.IsRight ? 1 : 0, j.Weight))], 2, 20, 0.1f, 0.01f, 3, seed);
+        new([.. judgements.Select(j => new Example(j.Features, j.IsRight ? 1 : 0, j.Weight))], 2, 8, 0.1f, 0.01f, 2, seed);
 
     private byte[] Write(IReadOnlyList<Lesson> lessons, IReadOnlyList<Judgement> judgements, float sharpness)
     {

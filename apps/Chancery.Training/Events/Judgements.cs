@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Chancery.Events;
 using Chancery.Sources;
@@ -8,36 +9,79 @@ namespace Chancery.Training.Events;
 /// <summary>What the classifier sees of an event that words and rules propose, and whether a careful coder would write it down.</summary>
 internal sealed record Judgement(string Report, uint[] Features, bool IsRight, float Weight);
 
+/// <summary>What was judged: the event of this type at this word, with these actors and this status.</summary>
+/// <param name="Offset">Where the first word of the event begins, in UTF-16 code units.</param>
+/// <param name="Roles">Where the first source and the first target begin, and the status; null where any were meant.</param>
+internal sealed record Verdict(string Report, int Offset, EventType Type, string? Roles, bool IsRight)
+{
+    public const string Head = "report\toffset\ttype\tsource\ttarget\tstatus\tright";
+
+    public static Verdict Read(string line)
+    {
+        string[] cells = line.Split('\t');
+        return new Verdict(cells[0], int.Parse(cells[1], CultureInfo.InvariantCulture), Enum.Parse<EventType>(cells[2], ignoreCase: true),
+            cells[5].Length > 0 ? string.Join('\t', cells[3..6]) : null, cells[6] == "yes");
+    }
+
+    /// <summary>Whether this is what was judged: an event read with other actors or another status is another event.</summary>
+    public bool IsOf(string report, Candidate candidate) =>
+        Report == report && Offset == candidate.Words.Min().Start && Type == candidate.Type && (Roles is null || Roles == RolesOf(candidate));
+
+    public static string RolesOf(Candidate candidate) => $"{First(candidate.Sources)}\t{First(candidate.Targets)}\t{candidate.Status.ToString().ToLowerInvariant()}";
+
+    private static string First(List<Filler> role) => role is [var first, ..] ? first.Span.Start.ToString(CultureInfo.InvariantCulture) : "-";
+}
+
 /// <summary>Events judged right or wrong: by hand, in reports read without marks; and by the marks of sentences that have them.</summary>
 internal static class Judgements
 {
-    // Sentences out of their reports, each chosen because something happens in it, count less than reports as they come.
-    private const float MarkedWeight = 0.3f;
+    // Sentences out of their reports, each chosen because something happens in it, count far less than reports as they come.
+    private const float MarkedWeight = 0.15f;
 
-    /// <summary>The events of judged.tsv: report, offset of the first word, type, verdict.</summary>
+    // Our own sentences are there to tell what each construction means at its plainest.
+    private const float OurWeight = 0.3f;
+
+    /// <summary>The lines of judged.tsv.</summary>
+    public static ImmutableArray<Verdict> Verdicts { get; } = ReadVerdicts();
+
+    /// <summary>The events of reports that were judged, where they are still read as they were.</summary>
     public static List<Judgement> Of(Reader reader, EventExtractor extractor, string file)
     {
-        using Stream stream = typeof(Judgements).Assembly.GetManifestResourceStream("judged.tsv")!;
-        using var lines = new StreamReader(stream);
-        var verdicts = lines.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split('\t'))
-            .ToDictionary(c => (c[0], int.Parse(c[1], CultureInfo.InvariantCulture), c[2]), c => c[3] == "yes");
-        HashSet<string> wanted = [.. verdicts.Keys.Select(k => k.Item1)];
+        HashSet<string> wanted = [.. Verdicts.Select(v => v.Report)];
         var found = new List<Judgement>();
-        foreach (Received received in FileSource.Read([file]))
+        foreach (Report report in Reports(file).Where(r => wanted.Contains(r.Id)))
         {
-            if (received.Report is not { } report || !wanted.Contains(report.Id))
-                continue;
             foreach (var (candidate, features) in Read(reader, extractor, report))
             {
-                if (verdicts.TryGetValue((report.Id, candidate.Words.Min().Start, candidate.Type.ToString().ToUpperInvariant()), out bool right))
-                    found.Add(new Judgement(report.Id, [.. features.Distinct()], right, 1));
+                if (Verdicts.FirstOrDefault(v => v.IsOf(report.Id, candidate)) is { } verdict)
+                    found.Add(new Judgement(report.Id, [.. features.Distinct()], verdict.IsRight, 1));
             }
         }
         return found;
     }
 
+    /// <summary>Writes what words and rules propose in some reports, for people to judge: a line of judged.tsv, and the words it rests on.</summary>
+    public static void Propose(Reader reader, EventExtractor extractor, string file, IReadOnlySet<string> reports, TextWriter output)
+    {
+        output.WriteLine(Verdict.Head + "\twords");
+        foreach (Report report in Reports(file).Where(r => reports.Contains(r.Id)))
+        {
+            string? sentence = null;
+            foreach (var (candidate, features) in Read(reader, extractor, report))
+            {
+                TextSpan around = candidate.Trigger.Head.Sentence.Span;
+                if (report[around].ToString() is var here && here != sentence)
+                    output.WriteLine("# " + (sentence = here).ReplaceLineEndings(" "));
+                string verdict = Verdicts.FirstOrDefault(v => v.IsOf(report.Id, candidate)) is { } known ? known.IsRight ? "yes" : "no" : "";
+                string Name(List<Filler> role) => string.Join(" + ", role.Select(f => report[f.Span].ToString()));
+                output.WriteLine(string.Join('\t', report.Id, candidate.Words.Min().Start, candidate.Type.ToString().ToUpperInvariant(), Verdict.RolesOf(candidate), verdict,
+                    $"{Name(candidate.Sources)} -> {Name(candidate.Targets)} ({string.Join(' ', candidate.Words.Order().Select(w => report[w].ToString()))}; {extractor.Right(features):F2} {candidate.Rule})"));
+            }
+        }
+    }
+
     /// <summary>A sentence read without its marks: what is found between the marked actors is right when its type is.</summary>
-    public static IEnumerable<Judgement> Of(Reader reader, EventExtractor extractor, MarkedSentence sentence)
+    public static IEnumerable<Judgement> Of(Reader reader, EventExtractor extractor, MarkedSentence sentence, bool ours = false)
     {
         if (sentence.Source is not { } source || sentence.Target is not { } target)
             yield break;
@@ -47,13 +91,22 @@ internal static class Judgements
             bool both = Touches(candidate.Sources, source) && Touches(candidate.Targets, target);
             bool right = PairCoder.Root(candidate.Type) == PairCoder.Root(sentence.Type);
             if (both || (right && (Touches(candidate.Sources, source) || Touches(candidate.Targets, target))))
-                yield return new Judgement(sentence.Report.Id, [.. features.Distinct()], right, MarkedWeight);
+                yield return new Judgement(sentence.Report.Id, [.. features.Distinct()], right, ours ? OurWeight : MarkedWeight);
         }
     }
+
+    private static IEnumerable<Report> Reports(string file) => FileSource.Read([file]).Select(r => r.Report).OfType<Report>();
 
     private static IEnumerable<(Candidate Candidate, List<uint> Features)> Read(Reader reader, EventExtractor extractor, Report report)
     {
         Reading reading = reader.Read(report);
         return extractor.Unmarked(report, reading.Sentences, reading.Cast, reading.Times, reading.Places, reading.Statements);
+    }
+
+    private static ImmutableArray<Verdict> ReadVerdicts()
+    {
+        using Stream stream = typeof(Judgements).Assembly.GetManifestResourceStream("judged.tsv")!;
+        using var lines = new StreamReader(stream);
+        return [.. lines.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Verdict.Read)];
     }
 }

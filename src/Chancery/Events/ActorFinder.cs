@@ -46,6 +46,14 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
     /// <summary>The code of the country the entity is or belongs to; null when unknown.</summary>
     public string? Country(Entity entity) => cast[entity]?.Country;
 
+    /// <summary>Whether a state or somebody of it deals with another, with a body of states, or with rebels.</summary>
+    public bool IsBetweenStates(Candidate candidate) =>
+        candidate is { Sources: [var source, ..], Targets: [var target, ..] } && Side(source.Entity) is { } one && Side(target.Entity) is { } other && one != other;
+
+    private string? Side(Entity entity) => Country(entity) ?? (Code(entity) is { } code && Sides.Any(s => code.Contains(s, StringComparison.Ordinal)) ? code : null);
+
+    private static readonly string[] Sides = ["IGO", "REB", "UAF", "SEP", "IMG"];
+
     public bool IsKnown(TextSpan span) => known.Any(k => k.Span.Overlaps(span));
 
     /// <summary>The actors a noun phrase names, those joined by "and" included; empty when it names none.</summary>
@@ -71,6 +79,13 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
                 return;
             }
         }
+        // "Russian attacks": the state, where the report names it; whose positions are hit is left open, as where it does not.
+        if (!(depth > 0 && token.Head is { } thing && classes.Is("target", thing.Lemma)) && (token.Is("amod") || token.Is("compound")) && classes.Origin(token.Text) is { } country
+            && cast.Entities.Entities.FirstOrDefault(e => cast[e] is { Actor: not null, Code: { } code } && code == country) is { } state)
+        {
+            Add(found, new Filler(state, token.Span));
+            return;
+        }
         if (depth > 3)
             return;
         bool measures = classes.Is("quantity", token.Lemma) || token.Upos is Upos.NUM or Upos.SYM;
@@ -81,6 +96,9 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
         {
             foreach (Token child in token.Children)
             {
+                // "backed the Iran deal": what a law or a deal is about has no part in it.
+                if (relation == "mod" && child.Is("compound") && classes.Is("paper", token.Lemma))
+                    continue;
                 // "a declaration in Athens" is nothing of Athens, "protesters in Athens" are.
                 if ((relation == "mod" && !modifiers) || (relation == "in" && !places && !measures && !classes.Is("people", token.Lemma)) || !IsOwner(child, relation))
                     continue;

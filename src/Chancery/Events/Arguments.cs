@@ -76,6 +76,12 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                 foreach (Token phrase in Stray(trigger.Head, place))
                     role.AddRange(actors.Resolve(phrase, strict: true).Where(f => !other.Concat(role).Any(o => ReferenceEquals(o.Entity, f.Entity))));
             }
+            // "shot in the back by an officer"
+            if (role.Count == 0 && isSource && place == "subj" && !trigger.IsNoun && Clauses.IsPassive(trigger.Head))
+            {
+                foreach (Token phrase in Stray(trigger.Head, "by"))
+                    role.AddRange(actors.Resolve(phrase, strict: true).Where(f => !other.Concat(role).Any(o => ReferenceEquals(o.Entity, f.Entity))));
+            }
             if (role.Count > 0)
                 return;
             // "asked the network to give to charities": who is asked is the network, though no actor is known by that name.
@@ -214,13 +220,16 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             at = first;
         if (at.Is("nmod") && at.Head is { } measure && classes.Is("quantity", measure.Lemma))
             at = measure;
+        // "were engaged in clashes", with "engaged" taken for an adjective
+        if (at.Is("obl") && at.Head is { Upos: Upos.ADJ, Text: "engaged" or "involved" } engaged && Clauses.Preposition(at, "in"))
+            return engaged;
         return at.Head is { Upos: Upos.VERB } verb && (at.Is("obj") || at.Deprel == "nsubj:pass" || at.Is("obl")) && classes.Is("light", verb.Lemma)
             ? verb : null;
     }
 
     // "The city had shootings": who has, faces or takes a violent deed does not do it.
     private Token? SupportSubject(Trigger trigger) => SupportVerb(trigger.Head) is { } verb
-        && !(verb.Lemma is "have" or "face" or "take" or "begin" && trigger.Frame.Type is EventType.Assault or EventType.Coerce) ? Clauses.Agent(verb) : null;
+        && !(verb.Lemma is "have" or "face" or "take" or "begin" && trigger.Frame.Type is EventType.Assault or EventType.Coerce) ? (verb.Lemma is "engage" or "engaged" or "involved" ? Clauses.Surface(verb) : Clauses.Agent(verb)) : null;
 
     private static Token? ComplementSubject(Token verb)
     {

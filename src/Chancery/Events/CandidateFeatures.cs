@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Chancery.Entities;
 using Chancery.Language;
 using Chancery.Learning;
@@ -6,7 +8,7 @@ using Chancery.Names;
 namespace Chancery.Events;
 
 /// <summary>What tells whether a careful coder would write the event down: its words, its place in the sentence, who its actors are.</summary>
-internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? classifier, ActorFinder actors)
+internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? classifier, ActorFinder actors, ImmutableArray<Sentence> report)
 {
     /// <param name="sentence">All candidates of the sentence.</param>
     public List<uint> Of(Candidate candidate, List<Candidate> sentence)
@@ -36,8 +38,21 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
         Add("said", candidate.Statement is null ? "" : candidate.Statement.Form.ToString());
         Add("dated", candidate.From is null ? "" : "d");
         Add("placed", candidate.Place is null ? "" : "p");
-        Add("several", Math.Min(sentence.Count, 4).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Add("depth", Depth(head).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Add("several", Math.Min(sentence.Count, 4).ToString(CultureInfo.InvariantCulture));
+        Add("depth", Depth(head).ToString(CultureInfo.InvariantCulture));
+        AddRole("source", candidate.Sources);
+        AddRole("target", candidate.Targets);
+        Add("countries", Countries(candidate));
+        Add("tense", Tense(head));
+        Add("typetense", type + Tense(head));
+        Add("framesides", candidate.Frame.Name + " " + source + " " + target);
+        Add("framerelation", candidate.Frame.Name + " " + head.Deprel);
+        Add("above", head.Head is { } above ? above.Lemma.ToLowerInvariant() + " " + head.Deprel : "");
+        Add("object", candidate.Frame.Name + " " + (candidate.Trigger.Object ?? Clauses.Patient(head))?.Lemma.ToLowerInvariant());
+        Add("where", report.IndexOf(head.Sentence) switch { 0 => "title", < 4 => "lead", _ => "body" });
+        Add("person", head.Sentence.Tokens.Any(t => t.Upos == Upos.PRON && t.Lemma.ToLowerInvariant() is "i" or "we" or "you") ? type : "");
+        Add("saidtype", candidate.Statement is { } said ? type + said.Form + (candidate.Sources.Exists(s => ReferenceEquals(s.Entity, said.Speaker)) ? "own" : "") : type);
+        Add("length", Math.Min(head.Sentence.Tokens.Length / 12, 4).ToString(CultureInfo.InvariantCulture));
         foreach (Token child in head.Children)
         {
             if (child.Is("aux") && child.Upos == Upos.AUX)
@@ -54,6 +69,48 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
             Add("chance", chance < 0.1f ? "0" : chance < 0.35f ? "1" : chance < 0.7f ? "2" : "3");
         }
         return found;
+
+        // Where in the sentence the role was found, and what kind of phrase it is.
+        void AddRole(string role, List<Filler> fillers)
+        {
+            if (fillers is not [var filler, ..] || Dating.Head(head.Sentence, filler.Span) is not { } word)
+                return;
+            string path = ReferenceEquals(word.Head, head) ? word.Deprel : ReferenceEquals(word.Head?.Head, head) ? word.Head!.Deprel + " " + word.Deprel : word.IsWithin(head) ? "below" : "elsewhere";
+            Add(role + ".path", path);
+            Add(role + ".framepath", candidate.Frame.Name + " " + path);
+            Add(role + ".distance", (word.Index < head.Index ? "-" : "+") + Math.Min(Math.Abs(word.Index - head.Index) / 4, 4).ToString(CultureInfo.InvariantCulture));
+            Add(role + ".phrase", Phrase(word));
+            Add(role + ".typephrase", type + Phrase(word));
+            Add(role + ".told", Math.Min(filler.Entity.Mentions.Length / 2, 3).ToString(CultureInfo.InvariantCulture));
+            Add(role + ".sector", actors.Code(filler.Entity) is { } code ? code.Length > 3 ? code[3..Math.Min(6, code.Length)] : "state" : "none");
+            Add(role + ".count", Math.Min(fillers.Count, 3).ToString(CultureInfo.InvariantCulture));
+            if (word.Upos is Upos.NOUN or Upos.PRON)
+                Add(role + ".word", word.Lemma.ToLowerInvariant());
+        }
+    }
+
+    // A name; a noun with "the", "a", a possessor, a number; a bare plural, which is often said of a kind.
+    private static string Phrase(Token word)
+    {
+        if (word.Upos is Upos.PROPN or Upos.PRON)
+            return word.Upos.ToString();
+        string before = word.Children.FirstOrDefault(c => c.Index < word.Index && (c.Is("det") || c.Deprel == "nmod:poss" || c.Is("nummod"))) is { } first
+            ? first.Is("det") ? first.Lemma.ToLowerInvariant() : first.Relation.ToString() : "bare";
+        return before + " " + word.Xpos;
+    }
+
+    private string Countries(Candidate candidate)
+    {
+        string? source = candidate.Sources is [var s, ..] ? actors.Country(s.Entity) : null, target = candidate.Targets is [var t, ..] ? actors.Country(t.Entity) : null;
+        return actors.IsBetweenStates(candidate) ? "two" : source is null || target is null ? (source is null ? "" : "s") + (target is null ? "" : "t") : "same";
+    }
+
+    private static string Tense(Token head)
+    {
+        if (head.Upos != Upos.VERB)
+            return "noun";
+        string auxiliaries = string.Join(' ', head.Children.Where(c => c.Is("aux")).Select(c => c.Xpos + (c.Xpos == "MD" ? c.Lemma.ToLowerInvariant() : "")));
+        return head.Xpos + " " + auxiliaries + (Clauses.IsInfinitive(head) ? " to" : "");
     }
 
     private static int Depth(Token token)

@@ -46,6 +46,9 @@ internal static class Clauses
             return false;
         if (be)
             return true;
+        // "workers held hostage by rebels": a passive that keeps an object.
+        if (direct && verb is { Xpos: "VBN", Deprel: "acl" } && !auxiliary && !subject)
+            return ByPhrase(verb) is not null || verb.Children.Any(c => c.Is("obj") && c.Lemma is "hostage" or "captive" or "prisoner");
         if (auxiliary || subject || direct || SubjectControl.Contains(verb.Lemma))
             return false;
         // "a conference attended by many": taggers confuse the two forms in -ed.
@@ -90,6 +93,8 @@ internal static class Clauses
                     return Controller(head, steps);
                 if (IsInfinitive(verb) && ObjectControl.Contains(head.Lemma) && head.Child("obj") is { } told && told.Index < verb.Index)
                     return Antecedent(told);
+                if (IsInfinitive(verb) && head.Lemma is "call" or "appeal" && head.Children.LastOrDefault(c => c.Is("obl") && c.Index < verb.Index && (Preposition(c, "for") || Preposition(c, "on") || Preposition(c, "upon"))) is { } called)
+                    return called;
                 if (verb.Xpos is "VBN" or "VBD" && ByPhrase(verb) is not null && verb.Previous is { Upos: Upos.NOUN or Upos.PROPN } before)
                     return Phrase(before, verb);
                 return head.Upos is Upos.NOUN or Upos.PROPN && head.Child("nsubj") is null ? head : Surface(head, steps + 1) ?? After(verb);
@@ -100,6 +105,9 @@ internal static class Clauses
                 if (verb.Xpos == "VBD" && verb.Deprel == "acl" && ByPhrase(verb) is null && Before(verb) is { } lost)
                     return lost;
                 if (verb.Deprel == "acl:relcl" || !IsInfinitive(verb))
+                    return head;
+                // "called for the president to resign"
+                if (head is { Upos: Upos.PROPN or Upos.NOUN, Head: { Lemma: "call" or "appeal" or "ask" or "push" or "press" or "wait" } } && head.Is("obl") && (Preposition(head, "for") || Preposition(head, "on") || Preposition(head, "upon")))
                     return head;
                 return Holder(head, steps);
             default:

@@ -20,8 +20,10 @@ public sealed class EventExtractor
     private readonly StatusRules _status;
     private readonly Complements _complements;
 
-    // Below this chance of being right an event is left out.
-    private const float Doubtful = 0.2f;
+    // Below these chances of being right an event is left out: false events are what users of event data complain of most. What goes on
+    // between states, bodies of states and rebels is what the codebook is about; those who judged saw little of it, so it is left out only where surely wrong.
+    private const float Doubtful = 0.3f;
+    private const float DoubtfulBetweenStates = 0.12f;
 
     private readonly PairClassifier? _classifier;
 
@@ -55,8 +57,7 @@ public sealed class EventExtractor
             List<Candidate> here = work.Propose(sentence, marked: pair is not null);
             if (pair is { } marked)
                 new PairCoder(_classifier!, new PairFeatures(_lexicon, cast), report.Mentions, cast).Code(marked, here);
-            List<Candidate> proposed = [.. here];
-            here.RemoveAll(c => !c.IsMarked && !Selection.IsEvent(c, proposed));
+            work.Select(here);
             if (_classifier is not null && report.Mentions.IsEmpty)
                 work.Judge(here);
             all.AddRange(here);
@@ -95,12 +96,15 @@ public sealed class EventExtractor
         foreach (Sentence sentence in sentences)
         {
             List<Candidate> here = work.Propose(sentence, marked: false);
-            List<Candidate> proposed = [.. here];
-            here.RemoveAll(c => !Selection.IsEvent(c, proposed));
-            foreach (Candidate candidate in here)
+            work.Select(here);
+            // What only joins an event told elsewhere is none by itself.
+            foreach (Candidate candidate in here.Where(c => c.HasActors && !c.IsPurpose))
                 yield return (candidate, work.Features.Of(candidate, here));
         }
     }
+
+    /// <summary>The chance that a careful coder would write down what has these features; 1 without a classifier.</summary>
+    internal float Right(List<uint> features) => _classifier?.Right(features) ?? 1;
 
     /// <summary>The work on one report; dies with the call.</summary>
     private sealed class Work(
@@ -113,7 +117,16 @@ public sealed class EventExtractor
 
         public Senses Senses { get => field ??= new Senses(owner._classes, Actors, sentences); }
 
-        public CandidateFeatures Features { get => field ??= new CandidateFeatures(new PairFeatures(owner._lexicon, cast), owner._classifier, Actors); }
+        private Generalities Generalities { get => field ??= new Generalities(owner._classes, Actors); }
+
+        public CandidateFeatures Features { get => field ??= new CandidateFeatures(new PairFeatures(owner._lexicon, cast), owner._classifier, Actors, sentences); }
+
+        /// <summary>Drops what is no event.</summary>
+        public void Select(List<Candidate> here)
+        {
+            List<Candidate> proposed = [.. here];
+            here.RemoveAll(c => !c.IsMarked && (!Selection.IsEvent(c, proposed) || (report.Mentions.IsEmpty && Generalities.IsGeneral(c, proposed))));
+        }
 
         /// <summary>Scores what was found, and drops what is far likelier wrong than right.</summary>
         public void Judge(List<Candidate> here)
@@ -121,8 +134,13 @@ public sealed class EventExtractor
             float[] chances = [.. here.Select(c => owner._classifier!.Right(Features.Of(c, here)))];
             for (int i = 0; i < chances.Length; i++)
                 here[i].Score = chances[i];
-            here.RemoveAll(c => c.Score < Doubtful);
+            List<Candidate> sure = [.. here.Where(c => c.Score >= (Actors.IsBetweenStates(c) ? DoubtfulBetweenStates : Doubtful))];
+            // What is threatened, promised, demanded or blamed goes with the words that do so.
+            here.RemoveAll(c => !sure.Contains(c) && !sure.Exists(o => IsSpokenOf(c.Trigger.Head, o)));
         }
+
+        private static bool IsSpokenOf(Token deed, Candidate words) =>
+            Complements.IsComplement(deed, words.Trigger) || (words.Type == EventType.Accuse && ReferenceEquals(deed.Head, words.Trigger.Head));
 
         /// <param name="marked">Two actors are marked: their roles are decided later.</param>
         public List<Candidate> Propose(Sentence sentence, bool marked)

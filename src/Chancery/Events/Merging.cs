@@ -13,10 +13,17 @@ internal sealed class Merging(ActorFinder actors)
     public List<Candidate> Merge(List<Candidate> candidates)
     {
         var kept = new List<Candidate>();
+        var byWord = new Dictionary<Token, Candidate>();
         foreach (Candidate candidate in candidates)
         {
-            if (Find(kept, candidate) is { } same)
+            // "The attack killed 12 people": what an attack does is the attack.
+            if (IsEffect(candidate) && Clauses.Agent(candidate.Trigger.Head) is { } doer && byWord.TryGetValue(doer, out Candidate? cause))
+                Join(cause, candidate);
+            else if (Find(kept, candidate) is { } same)
+            {
                 Join(same, candidate);
+                byWord[candidate.Trigger.Head] = same;
+            }
             else if (candidate.PointsBack && !candidate.HasActors && candidate.From is not null && candidate.Type == EventType.Consult && kept.LastOrDefault(k => k.Type == candidate.Type) is { } last)
             {
                 // "The talks will resume on Thursday": another round between the same.
@@ -25,10 +32,16 @@ internal sealed class Merging(ActorFinder actors)
                 kept.Add(candidate);
             }
             else if ((!candidate.PointsBack || candidate.HasActors) && !candidate.IsPurpose)
+            {
                 kept.Add(candidate);
+                byWord[candidate.Trigger.Head] = candidate;
+            }
         }
         return kept;
     }
+
+    private static bool IsEffect(Candidate candidate) =>
+        candidate.Frame.Name is "assault.kill" or "assault.destroy" && !candidate.Trigger.IsNoun && candidate.Sources.Count == 0;
 
     public static bool PointsBack(Trigger trigger) =>
         trigger.IsNoun && trigger.Head.Children.Any(c => c.Is("det") && Definite.Contains(c.Lemma.ToLowerInvariant()));

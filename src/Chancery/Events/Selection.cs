@@ -33,6 +33,9 @@ internal static class Selection
             return false;
         if (candidate.Status is EventStatus.Denied && candidate.Sources.Count == 0 && !candidate.Trigger.IsNoun)
             return false;
+        // "has no plans to send troops"
+        if (candidate.Status == EventStatus.Denied && candidate.Trigger.Head is { Head: { Upos: Upos.NOUN } plan } && candidate.Trigger.Head.Is("acl") && plan.Children.Any(c => c.Is("det") && c.IsLemma("no")))
+            return false;
         if (IsSpeech(candidate.Type) && candidate.Sources.Count == 0)
             return false;
         // Words of praise, blame and request that someone may yet say, or did not say, are no interaction.
@@ -73,7 +76,7 @@ internal static class Selection
                 return says || candidate.Frame.Name is "request.demand" or "request.aid" or "request.release" or "request.refuge" && Clauses.Patient(head) is { Upos: Upos.NOUN }
                     || (candidate.IsPublic && candidate.Trigger.Construction.Conditions >= 3 && !candidate.Trigger.Construction.Object.Deed);
             case EventType.Threaten:
-                return says || (candidate.IsPublic && candidate.Frame.Name != "threaten.warn");
+                return says || (candidate.IsPublic && candidate.Frame.Name != "threaten.warn" && !(candidate.Trigger.IsNoun && candidate.Frame.Name == "threaten.threaten"));
             case EventType.Reject when candidate.Frame.Name is "reject.reject" or "reject.ignore":
                 return says || candidate.IsPublic;
             default:

@@ -12,11 +12,13 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
     /// <summary>"The candidate attacked her rival": of those who live by words, in words.</summary>
     public void Reinterpret(Candidate candidate, Frame accuse)
     {
-        if (candidate.Frame.Name != "assault.attack" || candidate.Sources.Count == 0 || !(candidate.Trigger.Head.Lemma is "attack" or "assail" or "hit" or "pound" or "batter" or "target" or "assault" or "strike"))
+        if (candidate.Frame.Name != "assault.attack" || !(candidate.Trigger.Head.Lemma is "attack" or "assail" or "hit" or "pound" or "batter" or "target" or "assault" or "strike"))
             return;
         if (candidate.Trigger.Words.Any(w => w.IsLemma("launch") || w.IsLemma("mount") || w.IsLemma("carry")) && !candidate.Sources.All(s => s.Entity.Type == NameType.Person))
             return;
-        if (!candidate.Sources.All(IsSpeaker) || candidate.Trigger.Head.Sentence.Tokens.Any(t => classes.Is("weapon", t.Lemma)))
+        // "the attacks on the senator", by nobody and with nothing, are words too.
+        bool inWords = candidate.Sources.Count > 0 ? candidate.Sources.All(IsSpeaker) : candidate.Trigger.IsNoun && candidate.Targets.Count > 0 && candidate.Targets.All(t => IsUnarmedPerson(t.Entity));
+        if (!inWords || candidate.Trigger.Head.Sentence.Tokens.Any(t => classes.Is("weapon", t.Lemma)))
             return;
         (candidate.Type, candidate.Cameo, candidate.Mode, candidate.Rule) = (accuse.Type, accuse.Cameo, accuse.Mode, "accuse.verbal-attack");
         candidate.Context = accuse.Context is [var first, ..] ? first : null;
@@ -24,7 +26,7 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
 
     private bool IsSpeaker(Filler source)
     {
-        if (source.Entity.Mentions.Any(m => m.Kind == Entities.MentionKind.Nominal && classes.Is("speaker", m.Head.Lemma)))
+        if (source.Entity.Mentions.Any(m => classes.Is("speaker", m.Head.Lemma.ToLowerInvariant())))
             return true;
         return source.Entity.Type == NameType.Person && !actors.IsArmed(source.Entity);
     }
@@ -56,6 +58,27 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
             return true;
         if (candidate.Frame.Name == "reject.refuse" && candidate.Targets.Count == 0
             && head.Children.Any(c => (c.Is("xcomp") || c.Is("ccomp") || c.Is("advcl") || c.Is("acl")) && classes.Is("saying", c.Lemma)))
+        {
+            return true;
+        }
+        // "expressed concern": about whom, or it is a mood.
+        if (candidate.Frame.Name == "accuse.concern" && candidate.Targets.Count == 0)
+            return true;
+        // "spent the day discussing challenges"
+        if (candidate.Frame.Name == "consult.discuss" && candidate.Targets.Count == 0)
+            return true;
+        // "agrees that a president should": an opinion, unless several agree on it.
+        if (candidate.Frame.Name == "agree.agree" && !candidate.Trigger.IsNoun && head.Lemma is "agree" && candidate.Sources.Count < 2 && !Arguments.Phrases(head, null, "with").Any() && head.Child("ccomp") is not null)
+            return true;
+        // People break laws and rules without refusing anyone anything; states and armed groups defy.
+        if (candidate.Frame.Name == "reject.defy" && candidate.Sources.Any(s => IsUnarmedPerson(s.Entity)))
+            return true;
+        // What an authority lets its own do is no concession.
+        if (candidate.Frame.Name == "concede.permit" && (candidate.Targets.Count == 0 || candidate.Sources.Any(s => candidate.Targets.Any(t => actors.Country(s.Entity) is { } country && country == actors.Country(t.Entity)))))
+            return true;
+        // "the wars in Iraq and Syria": where they are is not who fights.
+        if (candidate.Frame.Name == "assault.war" && candidate.Trigger.IsNoun && Arguments.Phrases(head, null, "in").Any() && !Arguments.Phrases(head, null, "poss").Any()
+            && candidate.Sources.Concat(candidate.Targets).All(f => f.Entity.Type == NameType.Place))
         {
             return true;
         }
@@ -127,6 +150,8 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
                     return true;
             }
         }
+        if (candidate.Frame.Name is "assault.kill" or "assault.destroy" && candidate.Sources.Count == 0 && Clauses.IsPassive(candidate.Trigger.Head) && IsAfterDisaster(candidate.Trigger.Head.Sentence))
+            return true;
         Token? doer = candidate.Trigger.IsNoun ? null : Clauses.Agent(candidate.Trigger.Head);
         if (doer is null || doer.Upos is not (Upos.NOUN or Upos.PROPN) || candidate.Type is EventType.Protest or EventType.Retreat && candidate.Sources.Count > 0)
             return false;
@@ -135,8 +160,16 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
         return candidate.Sources.Count == 0 && doer.Upos == Upos.NOUN && !classes.Is("instrument", doer.Lemma) && !classes.Is("people", doer.Lemma) && !classes.Is("quantity", doer.Lemma);
     }
 
+    // "A cyclone struck Madagascar. Twelve people were killed."
+    private bool IsAfterDisaster(Sentence sentence)
+    {
+        int at = report.IndexOf(sentence);
+        return at > 0 && report[at - 1].Tokens.Any(t => t.Is("nsubj") && IsNatural(t)) && !sentence.Tokens.Any(t => classes.Is("weapon", t.Lemma) || t.IsLemma("attack"));
+    }
+
     private bool IsNatural(Token doer) =>
         classes.Is("nature", doer.Lemma) || classes.Is("business", doer.Lemma)
+        || (doer.Upos == Upos.PROPN && doer.Previous is { Upos: Upos.PROPN } kind && classes.Is("nature", kind.Lemma))    // "Cyclone Ana" as two subjects
         || doer.Children.Any(c => c.Index < doer.Index && (c.Is("compound") || c.Is("nmod") || c.Is("flat") || c.Is("amod")) && (classes.Is("nature", c.Lemma.ToLowerInvariant()) || classes.Is("sport", c.Lemma.ToLowerInvariant())))
         || (doer.Head is { } head && (doer.Is("flat") || doer.Is("appos")) && classes.Is("nature", head.Lemma.ToLowerInvariant()));
 

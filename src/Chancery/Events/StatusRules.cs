@@ -89,6 +89,8 @@ internal sealed class StatusRules
                 };
                 negated |= child.Text.EndsWith("n't", StringComparison.OrdinalIgnoreCase) && child.Text.Length > 3;
             }
+            if (child.Is("advmod") && child.Lemma.ToLowerInvariant() is "perhaps" or "maybe" or "possibly" or "potentially")
+                modal ??= EventStatus.Possible;
             negated |= IsNegation(child);
         }
         negated |= verb.Children.Any(c => (c.Is("nsubj") || c.Is("obj")) && IsNobody(c)) || (Clauses.Agent(verb) is { } doer && IsNobody(doer));
@@ -232,6 +234,9 @@ internal sealed class StatusRules
             "conj" => "conj",
             _ => null,
         };
+        // "was to arrive for his first visit"
+        if (noun.Is("obl") && head.Lemma is "arrive" or "come" or "go" or "travel" or "fly" or "head" or "return" or "leave" or "gather" or "meet" && (Clauses.Preposition(noun, "for") || Clauses.Preposition(noun, "on")))
+            return Heading(head, steps);
         if (on == "conj")
             return OfNoun(head, steps + 1);
         if (on is not null && Embedded(head, on) is { Found: true } under)

@@ -206,6 +206,9 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
             {
                 foreach (Token noun in Content(phrase))
                 {
+                    // "fired the chief on Tuesday": a day is not what is fired at.
+                    if (oblique.Noun.Any && (noun.Is("obl") && noun.Deprel.EndsWith("tmod", StringComparison.Ordinal) || classes.Is("time", noun.Lemma)))
+                        continue;
                     bool named = oblique.Noun.Holds(noun.Lemma);
                     if (!named && !oblique.Noun.Any && !(oblique.Noun.Actor && actors.IsActor(noun)) && !(oblique.Noun.Place && actors.IsPlace(noun)))
                         continue;
@@ -223,9 +226,12 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
     {
         foreach (Token token in verb.Subtree())
         {
-            if (token.Index > verb.Index && token.Index < verb.Index + 12 && token.Text is "\"" or "“" or "‘" or "'" or "``")
+            if (token.Index > verb.Index && token.Index < verb.Index + 12 && token.Text is "\"" or "“" or "‘" or "'" or "``" or "''")
                 return true;
         }
+        // "called the president, a former trader, an outstanding leader"
+        if (verb.Child("obj")?.Children.Any(c => c.Is("appos")) == true && verb.IsLemma("call"))
+            return true;
         return verb.Previous is { Upos: Upos.PRON } subject && subject.Previous is { } what && what.IsLemma("what");
     }
 

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Chancery.Entities;
+using Chancery.Language;
+using Chancery.Names;
+
+namespace Chancery.Events;
+
+/// <summary>What is said in general, or of nobody in particular, and so tells no interaction: habits, stances, audiences, any and every actor.</summary>
+internal sealed class Generalities(WordClasses classes, ActorFinder actors)
+{
+    /// <param name="sentence">All candidates of the sentence.</param>
+    public bool IsGeneral(Candidate candidate, List<Candidate> sentence) =>
+        IsHabit(candidate.Trigger) || IsStance(candidate) || IsOfAnyone(candidate) || IsToAudience(candidate, sentence) || IsOpinionOfMany(candidate)
+        || IsWithMedia(candidate) || IsExcursion(candidate) || IsCommand(candidate) || IsPrivate(candidate);
+
+    // "frequently meets", "always attacks": a habit in the present, which is no one deed.
+    private static bool IsHabit(Trigger trigger) =>
+        !trigger.IsNoun && trigger.Head.Xpos is "VBZ" or "VBP" && trigger.Head.Child("aux") is null
+        && trigger.Head.Children.Any(c => c.Is("advmod") && c.Lemma.ToLowerInvariant() is "often" or "frequently" or "usually" or "always" or "regularly" or "routinely" or "generally" or "typically" or "sometimes" or "rarely" or "seldom" or "everywhere");
+
+    // "groups supporting the senator", "a lawyer who opposes the ban": what they are like, said in passing.
+    private static bool IsStance(Candidate candidate)
+    {
+        Token head = candidate.Trigger.Head;
+        return candidate.Type is EventType.Support or EventType.Reject && !candidate.Trigger.IsNoun && head.Is("acl") && head.Xpos is "VBG" or "VBZ" or "VBP"
+            && head.Child("aux") is null && head.Lemma is "support" or "back" or "oppose" or "favour" or "favor" or "reject" or "endorse" or "defend" or "resist"
+            && Clauses.Agent(head) is { } agent && ReferenceEquals(agent, head.Head);
+    }
+
+    // "will meet any candidate", "no president could"
+    private static bool IsOfAnyone(Candidate candidate)
+    {
+        foreach (Filler filler in candidate.Sources.Concat(candidate.Targets))
+        {
+            if (Here(candidate, filler) is { } head && head.Upos is Upos.NOUN && head.Children.Any(c => c.Is("det") && c.Lemma.ToLowerInvariant() is "any" or "every" or "each" or "no" or "whichever" or "whatever"))
+                return true;
+        }
+        return false;
+    }
+
+    // "urged people to stay at home", "promised voters", "thanked the crowd"; but who calls on followers to protest or to kill does something.
+    private bool IsToAudience(Candidate candidate, List<Candidate> sentence)
+    {
+        if (candidate.Type is not (EventType.Request or EventType.Agree or EventType.Threaten or EventType.Support) || candidate.Targets.Count == 0 || !candidate.Targets.All(IsAudience))
+            return false;
+        return !sentence.Any(o => !ReferenceEquals(o, candidate) && o.Type is EventType.Protest or EventType.Assault or EventType.Coerce or EventType.Reject or EventType.Mobilize
+            && Complements.IsComplement(o.Trigger.Head, candidate.Trigger));
+    }
+
+    // "A majority of voters supported", "most Democrats agree": what polls and pundits say that many think.
+    private bool IsOpinionOfMany(Candidate candidate) =>
+        candidate.Type is EventType.Support or EventType.Reject or EventType.Agree or EventType.Accuse or EventType.Request or EventType.Consult
+        && (candidate.Trigger.IsNoun ? candidate.Sources.Concat(candidate.Targets) : candidate.Sources).Any(s => IsVoters(s) || (Here(candidate, s) is { } head && IsShare(head)));
+
+    private bool IsVoters(Filler filler) => filler.Entity.Mentions.All(m => m.Kind == MentionKind.Nominal && classes.Is("electorate", m.Head.Lemma));
+
+    // "most Democrats", "36 percent of them", "6 in 10"
+    private bool IsShare(Token head) =>
+        classes.Is("electorate", head.Lemma)
+        || head.Children.Any(c => (c.Is("amod") || c.Is("det")) && c.Lemma.ToLowerInvariant() is "most" or "many" or "lot")
+        || (head.Head is { } above && head.Is("nmod") && Clauses.Preposition(head, "of") && above.Lemma.ToLowerInvariant() is "majority" or "percent" or "%" or "lot" or "most" or "half" or "third" or "share");
+
+    // Interviews are no talks, and their questions no demands.
+    private bool IsWithMedia(Candidate candidate) =>
+        candidate.Type is EventType.Consult or EventType.Request && candidate.Frame.Mode != "visit"
+        && (candidate.Type == EventType.Request ? candidate.Sources : candidate.Sources.Concat(candidate.Targets)).Any(f => actors.Code(f.Entity) is { } code && code.Contains("MED", StringComparison.Ordinal)
+            || candidate.Trigger.Head.Sentence.Tokens.Any(t => f.Span.Contains(t.Span) && t.Upos == Upos.NOUN && classes.Is("media", t.Lemma)));
+
+    // One visits another country, or someone there: a tour of a station at home is no interaction.
+    private bool IsExcursion(Candidate candidate)
+    {
+        if (candidate.Frame.Name != "consult.visit" || candidate.Sources.Count == 0 || candidate.Trigger.IsNoun)
+            return false;
+        if (candidate.Targets.Count > 0)
+            return candidate.Targets.All(t => t.Entity.Type != NameType.Person && actors.Code(t.Entity) is null);
+        return candidate.Place?.Country is not { } country || candidate.Sources.Exists(s => actors.Country(s.Entity) == country);
+    }
+
+    // "ordered his staff to": what goes on within one house.
+    private bool IsCommand(Candidate candidate) =>
+        candidate.Frame.Name == "request.demand" && candidate.Trigger.Head.Lemma is "order" or "instruct" or "direct" && candidate.Targets.Count > 0
+        && candidate.Sources.TrueForAll(s => actors.Code(s.Entity)?.Contains("JUD", StringComparison.Ordinal) != true)
+        && candidate.Targets.TrueForAll(t => t.Entity.Mentions.All(m => m.Kind != MentionKind.Name)
+            && (actors.Country(t.Entity) is not { } country || candidate.Sources.Exists(s => actors.Country(s.Entity) is not { } home || home == country)));
+
+    // People who act for nobody give, gather, talk and do business among themselves.
+    private bool IsPrivate(Candidate candidate)
+    {
+        if (candidate.Type == EventType.Consult && candidate.Sources.Count > 0)
+            return !candidate.Sources.Concat(candidate.Targets).Any(f => actors.Code(f.Entity) is not null || actors.IsPublic(f.Entity) || f.Entity.Mentions.Any(m => m.Kind == MentionKind.Name));
+        return candidate.Type == EventType.Aid && candidate.Trigger.Head.Lemma is "donate" or "contribute" or "pay" && candidate.Sources.Exists(s => s.Entity.Type == NameType.Person);
+    }
+
+    private bool IsAudience(Filler filler) => actors.Code(filler.Entity) is null && filler.Entity.Mentions.All(m => m.Kind != MentionKind.Name) && filler.Entity.Mentions.Any(m => m.Kind == MentionKind.Nominal && (classes.Is("audience", m.Head.Lemma) || classes.Is("electorate", m.Head.Lemma)));
+
+    private static Token? Here(Candidate candidate, Filler filler) => Dating.Head(candidate.Trigger.Head.Sentence, filler.Span);
+}
