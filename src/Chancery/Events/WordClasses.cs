@@ -9,9 +9,9 @@ internal sealed class WordClasses(DataPack data)
     private readonly Dictionary<string, HashSet<string>> _classes = data.Table("events/classes.tsv").Rows.ToDictionary(
         row => row["class"], row => row.List("words").ToHashSet(StringComparer.OrdinalIgnoreCase));
 
-    private readonly FrozenDictionary<string, string> _origins = data.Table("actors/countries.tsv").Rows
+    private readonly Dictionary<string, string> _origins = data.Table("actors/countries.tsv").Rows
         .SelectMany(row => row.List("adjectives").Select(a => (Adjective: a, Country: row["code"])))
-        .DistinctBy(o => o.Adjective).ToFrozenDictionary(o => o.Adjective, o => o.Country);
+        .DistinctBy(o => o.Adjective).ToDictionary(o => o.Adjective, o => o.Country);
 
     /// <summary>The country (ISO 3166 alpha-3) of "Russian"; null when the word is no adjective of one.</summary>
     public string? Origin(string adjective) => _origins.GetValueOrDefault(adjective);
