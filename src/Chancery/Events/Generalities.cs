@@ -27,12 +27,12 @@ internal sealed class Generalities(WordClasses classes, ActorFinder actors)
             && Clauses.Agent(head) is { } agent && ReferenceEquals(agent, head.Head);
     }
 
-    // "will meet any candidate", "no president could"
+    // "will meet any candidate", "no president could"; but "each side" is the two that are spoken of.
     private static bool IsOfAnyone(Candidate candidate)
     {
         foreach (Filler filler in candidate.Sources.Concat(candidate.Targets))
         {
-            if (Here(candidate, filler) is { } head && head.Upos is Upos.NOUN && head.Children.Any(c => c.Is("det") && c.Lemma.ToLowerInvariant() is "any" or "every" or "each" or "no" or "whichever" or "whatever"))
+            if (Here(candidate, filler) is { } head && head.Upos is Upos.NOUN && head.Children.Any(c => c.Is("det") && c.Lemma.ToLowerInvariant() is "any" or "every" or "no" or "whichever" or "whatever"))
                 return true;
         }
         return false;
