@@ -1,5 +1,5 @@
-using Chancery.Ledger;
 using System.Globalization;
+using Chancery.Ledger;
 using Microsoft.Data.Sqlite;
 
 namespace Chancery.WebBenchmarks;
