@@ -25,9 +25,6 @@ internal static class LedgerBenchmark
             case "ingest":
                 Ingest(new ComposedCorpus(patterns, reader, number), reader, folder, output);
                 return 0;
-            case "store":
-                Store(new ComposedCorpus(patterns, reader, number), reader, folder, output);
-                return 0;
             case "stories":
                 Stories(new ComposedCorpus(patterns, reader, number), folder, output);
                 return 0;
@@ -81,29 +78,6 @@ internal static class LedgerBenchmark
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{end.Reports}\t{text}\t{end.Bytes}\t{end.Events}\t{end.Statements}\t{end.Commitments}"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"reading alone: {reading.wall.TotalSeconds:0.0} s, processor {reading.cpu.TotalSeconds:0.0} s; ingest: {ingest.wall.TotalSeconds:0.0} s, processor {ingest.cpu.TotalSeconds:0.0} s; ratio {ingest.wall / reading.wall:0.00}, of the processor {ingest.cpu / reading.cpu:0.00}"));
         Judge(corpus, store, output);
-    }
-
-    /// <summary>Storing alone: the reports are read first.</summary>
-    private static void Store(ComposedCorpus corpus, Reader reader, string folder, TextWriter output)
-    {
-        var readings = new Reading[corpus.Reports.Count];
-        (TimeSpan wall, TimeSpan cpu) reading = Time(() => Parallel.For(0, readings.Length, i => readings[i] = reader.Read(corpus.Reports[i])));
-        string path = Path.Combine(folder, "store.ledger");
-        foreach (string old in Directory.GetFiles(folder, "store.ledger*"))
-            File.Delete(old);
-        using LedgerStore store = LedgerStore.Open(path, create: true);
-        (TimeSpan wall, TimeSpan cpu) storing = Time(() =>
-        {
-            using LedgerWriter writer = store.Write();
-            for (int i = 0; i < readings.Length; i++)
-            {
-                writer.Add(readings[i]);
-                if (i % 64 == 63)
-                    writer.Commit();
-            }
-            writer.Commit();
-        });
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{readings.Length} reports read: processor {reading.cpu.TotalSeconds:0.0} s; stored: {storing.wall.TotalSeconds:0.0} s, processor {storing.cpu.TotalSeconds:0.0} s"));
     }
 
     /// <summary>Near-copies alone, without reading: reports are stored with empty readings.</summary>
