@@ -164,6 +164,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             {
                 bool fits = place switch
                 {
+                    "subj" => child.Is("nsubj"),
                     "poss" => child.Deprel == "nmod:poss",
                     "mod" => child.Is("amod") || (child.Is("compound") && child.Deprel != "compound:prt"),
                     "by" => child.Deprel == "obl:agent" || IsPhrase(child, "by"),

@@ -42,6 +42,9 @@ internal sealed class Candidate(Trigger trigger)
     /// <summary>A noun that points back to an event already told: "the talks".</summary>
     public bool PointsBack { get; set; }
 
+    /// <summary>The deed of the same sentence that this is the effect of; null when it stands by itself.</summary>
+    public Candidate? Cause { get; set; }
+
     /// <summary>Only spoken of as a purpose: it joins an event told elsewhere or is none.</summary>
     public bool IsPurpose { get; set; }
 

@@ -8,9 +8,9 @@ namespace Chancery.Events;
 /// <summary>The day of an event: from a time expression on its own words, in its own clause, or the only one of a plain sentence; else open.</summary>
 internal static class Dating
 {
-    public static void Date(Candidate candidate, ImmutableArray<TimeExpression> times)
+    public static void Date(Candidate candidate, ImmutableArray<TimeExpression> times, DateOnly? published)
     {
-        if (Find(candidate.Trigger, times) is not { } time)
+        if (Find(candidate.Trigger, times, published) is not { } time)
             return;
         (candidate.From, candidate.To) = (time.From, time.To);
     }
@@ -23,14 +23,18 @@ internal static class Dating
             (candidate.From, candidate.To) = (null, null);
     }
 
-    private static TimeExpression? Find(Trigger trigger, ImmutableArray<TimeExpression> times)
+    private static TimeExpression? Find(Trigger trigger, ImmutableArray<TimeExpression> times, DateOnly? published)
     {
+        bool perfect = IsPresentPerfect(trigger.Head);
         Sentence sentence = trigger.Head.Sentence;
         TimeExpression? best = null;
         int bestRank = int.MaxValue;
         foreach (TimeExpression time in times)
         {
             if (time.From is null || time.To is null || time.Type == TimeType.Set || !sentence.Span.Contains(time.Span) || Head(sentence, time.Span) is not { } head)
+                continue;
+            // "has been arrested over the bombings last year": English has no "has been arrested last year", so the year is the bombings'.
+            if (perfect && published is { } day && time.To < day)
                 continue;
             int rank = Rank(trigger, head);
             if (rank < bestRank)
@@ -55,6 +59,9 @@ internal static class Dating
             return 2;
         return !trigger.IsNoun && IsBeside(clause, its) ? 4 : int.MaxValue;
     }
+
+    private static bool IsPresentPerfect(Token verb) =>
+        verb.Upos == Upos.VERB && verb.Children.Any(c => c.Is("aux") && c.IsLemma("have") && c.Xpos is "VBZ" or "VBP");
 
     // The subject or object of a verb happens when the verb says ("talks were held on Tuesday"); what else is named need not ("criticised the invasion on Tuesday").
     private static bool SharesTime(Token noun) => noun.Is("obj") || noun.Is("nsubj") || noun.Is("obl") || noun.Is("root");

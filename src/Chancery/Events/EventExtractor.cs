@@ -155,7 +155,7 @@ public sealed class EventExtractor
                 arguments.Fill(candidate);
                 if (!marked)
                     marks.Apply(candidate);
-                Dating.Date(candidate, times);
+                Dating.Date(candidate, times, report.Published);
                 Dating.DropImpossible(candidate, report.Published);
                 Locating.Place(candidate, places);
                 candidate.Statement = Inside(trigger.Head, statements);
@@ -163,6 +163,9 @@ public sealed class EventExtractor
                     Senses.Reinterpret(candidate, _accuse);
                 here.Add(candidate);
             }
+            Reactions.Aim(here);
+            if (!marked)
+                Effects.Attach(here);
             if (report.Mentions.IsEmpty)
                 here.RemoveAll(Senses.IsOther);
             Complements.Attribute(here);

@@ -13,16 +13,22 @@ internal sealed class Merging(ActorFinder actors)
     public List<Candidate> Merge(List<Candidate> candidates)
     {
         var kept = new List<Candidate>();
-        var byWord = new Dictionary<Token, Candidate>();
+        var tellings = new Dictionary<Candidate, Candidate>();
         foreach (Candidate candidate in candidates)
         {
             // "The attack killed 12 people": what an attack does is the attack.
-            if (IsEffect(candidate) && Clauses.Agent(candidate.Trigger.Head) is { } doer && byWord.TryGetValue(doer, out Candidate? cause))
-                Join(cause, candidate);
-            else if (Find(kept, candidate) is { } same)
+            if (candidate.Cause is { } cause && tellings.TryGetValue(cause, out Candidate? told))
+            {
+                Join(told, candidate);
+                tellings[candidate] = told;
+                // "killed six and wounded nine": all of them suffered it.
+                if (Effects.IsHarm(cause))
+                    told.Targets.AddRange(candidate.Targets.Where(t => !told.Targets.Concat(told.Sources).Any(o => ReferenceEquals(o.Entity, t.Entity))));
+            }
+            else if ((kept.Find(k => ReferenceEquals(k.Cause, candidate)) ?? Find(kept, candidate)) is { } same)
             {
                 Join(same, candidate);
-                byWord[candidate.Trigger.Head] = same;
+                tellings[candidate] = same;
             }
             else if (candidate.PointsBack && !candidate.HasActors && candidate.From is not null && candidate.Type == EventType.Consult && kept.LastOrDefault(k => k.Type == candidate.Type) is { } last)
             {
@@ -34,14 +40,11 @@ internal sealed class Merging(ActorFinder actors)
             else if ((!candidate.PointsBack || candidate.HasActors) && !candidate.IsPurpose)
             {
                 kept.Add(candidate);
-                byWord[candidate.Trigger.Head] = candidate;
+                tellings[candidate] = candidate;
             }
         }
         return kept;
     }
-
-    private static bool IsEffect(Candidate candidate) =>
-        candidate.Frame.Name is "assault.kill" or "assault.destroy" && !candidate.Trigger.IsNoun && candidate.Sources.Count == 0;
 
     public static bool PointsBack(Trigger trigger) =>
         trigger.IsNoun && trigger.Head.Children.Any(c => c.Is("det") && Definite.Contains(c.Lemma.ToLowerInvariant()));

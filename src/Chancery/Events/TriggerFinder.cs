@@ -155,7 +155,9 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
                 if (!test.Holds(noun.Lemma) && !HasCompound(noun, test))
                     continue;
                 wanted = noun;
-                words.Add(noun);
+                // "arrested a man": the man suffers the deed and is no part of its name, as "hostage" is in "took hostages".
+                if (classes.Is("light", verb.Lemma) || !IsSufferer(noun, construction.Frame.Type))
+                    words.Add(noun);
                 return true;
             }
             if (test.Names && Ahead(verb, test) is { } ahead)
@@ -179,6 +181,9 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
         }
         return (test.Clause && HasClause(verb)) || (test.Deed && Clauses.HasDeed(verb, construction.Frame.Type != EventType.Request));
     }
+
+    private bool IsSufferer(Token noun, EventType type) =>
+        type is EventType.Assault or EventType.Coerce or EventType.Retreat && !classes.Is("troops", noun.Lemma) && (classes.Is("people", noun.Lemma) || classes.Is("target", noun.Lemma));
 
     // Where the parser lost the object, it still stands a few words after its verb: "granted the islands full autonomy".
     private static Token? Ahead(Token verb, WordTest test)
@@ -226,8 +231,8 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
     {
         foreach (Token token in verb.Subtree())
         {
-            if (token.Index > verb.Index && token.Index < verb.Index + 12 && token.Text is "\"" or "“" or "‘" or "'" or "``" or "''")
-                return true;
+            if (token.Index > verb.Index && token.Text is "\"" or "“" or "‘" or "'" or "``" or "''" && (token.Index < verb.Index + 12 || token.Previous is { Upos: Upos.DET }))
+                return true;    // "called the smuggler, who drove a taxi, a 'ruffian'"
         }
         // "called the president, a former trader, an outstanding leader"
         if (verb.Child("obj")?.Children.Any(c => c.Is("appos")) == true && verb.IsLemma("call"))

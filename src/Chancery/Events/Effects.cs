@@ -1,0 +1,53 @@
+using Chancery.Language;
+
+namespace Chancery.Events;
+
+/// <summary>"The attack killed twelve people and wounded thirty": what a deed did to people and things is told with the deed, as one event.</summary>
+internal static class Effects
+{
+    /// <summary>Says of each killing and destruction which deed of the same sentence it is the effect of, and gives it that deed's doer.</summary>
+    /// <param name="sentence">All candidates of the sentence, in text order.</param>
+    public static void Attach(List<Candidate> sentence)
+    {
+        foreach (Candidate effect in sentence)
+        {
+            if (effect.Trigger.IsNoun || !IsHarm(effect) || Cause(effect, sentence) is not { } cause)
+                continue;
+            effect.Cause = cause;
+            effect.Sources.Clear();
+            effect.Sources.AddRange(cause.Sources.Where(s => !effect.Targets.Exists(t => ReferenceEquals(t.Entity, s.Entity))));
+        }
+    }
+
+    public static bool IsHarm(Candidate candidate) => candidate.Frame.Name is "assault.kill" or "assault.destroy";
+
+    private static Candidate? Cause(Candidate effect, List<Candidate> sentence)
+    {
+        Token verb = effect.Trigger.Head;
+        Token? doer = Clauses.Agent(verb);
+        Candidate? Deed(Token? noun) => noun is null ? null : sentence.Find(c => c.Type == EventType.Assault && c.Trigger.IsNoun && ReferenceEquals(c.Trigger.Head, noun));
+        if (Deed(doer) is { } named)
+            return named;
+        // "were killed in an attack", "by a bombing"
+        if (Clauses.IsPassive(verb) && (Arguments.Phrases(verb, null, "in").Concat(Arguments.Phrases(verb, null, "by")).Select(Deed).FirstOrDefault(d => d is not null) is { } around))
+            return around;
+        // "the bombings at embassies in Kenya and Tanzania, which killed 250": places kill nobody.
+        if (verb.Deprel == "acl:relcl" && verb.Child("nsubj") is { } relative && Clauses.IsRelative(relative) && relative.Xpos == "WDT")
+        {
+            for (Token? at = verb.Head; at is { Upos: Upos.NOUN or Upos.PROPN }; at = at.Head)
+            {
+                if (Deed(at) is { } above)
+                    return above;
+            }
+        }
+        // "shelled the market, killing six", "killed six and wounded nine", "a blast damaged the embassy, killing forty"
+        if (verb.Head is { } first && (verb.Is("conj") || (verb.Is("advcl") && verb.Xpos == "VBG" && !verb.Children.Any(c => c.Is("mark"))))
+            && verb.Child("nsubj") is null
+            && sentence.Find(c => c.Type == EventType.Assault && !c.Trigger.IsNoun && (ReferenceEquals(c.Trigger.Head, first) || c.Trigger.Object is { } o && ReferenceEquals(o, first))) is { } same
+            && (verb.Is("advcl") || IsHarm(same)))
+        {
+            return same.Cause ?? same;
+        }
+        return null;
+    }
+}
