@@ -69,7 +69,7 @@ internal sealed class Generalities(WordClasses classes, ActorFinder actors)
     // One visits another country, or someone there: a tour of a station at home is no interaction.
     private bool IsExcursion(Candidate candidate)
     {
-        if (candidate.Frame.Name != "consult.visit" || candidate.Sources.Count == 0 || candidate.Trigger.IsNoun)
+        if (candidate.Frame.Name is not ("consult.visit" or "consult.travel") || candidate.Sources.Count == 0 || candidate.Trigger.IsNoun)
             return false;
         if (candidate.Targets.Count > 0)
             return candidate.Targets.All(t => t.Entity.Type != NameType.Person && actors.Code(t.Entity) is null);

@@ -36,7 +36,7 @@ internal static class Selection
         // "has no plans to send troops"
         if (candidate.Status == EventStatus.Denied && candidate.Trigger.Head is { Head: { Upos: Upos.NOUN } plan } && candidate.Trigger.Head.Is("acl") && plan.Children.Any(c => c.Is("det") && c.IsLemma("no")))
             return false;
-        if (IsSpeech(candidate.Type) && candidate.Sources.Count == 0)
+        if (IsSpeech(candidate.Type) && candidate.Sources.Count == 0 && !IsOfLaw(candidate))
             return false;
         // Words of praise, blame and request that someone may yet say, or did not say, are no interaction.
         if (candidate.Type is EventType.Support or EventType.Request or EventType.Accuse && candidate.Status is EventStatus.Possible or EventStatus.Denied
@@ -50,6 +50,10 @@ internal static class Selection
         // What was refused is told by the refusal.
         return !(candidate.Status == EventStatus.Denied && sentence.Any(o => o.Type == EventType.Reject && o.Frame.Name != "reject.deny" && !ReferenceEquals(o, candidate) && Complements.IsComplement(candidate.Trigger.Head, o.Trigger)));
     }
+
+    // "Seventeen people have been indicted": who did so is left to be understood, as with an arrest.
+    private static bool IsOfLaw(Candidate candidate) =>
+        candidate.Frame.Name is "accuse.charge" or "accuse.convict" && !candidate.Trigger.IsNoun && Clauses.IsPassive(candidate.Trigger.Head) && candidate.Targets.Count > 0;
 
     // Praise, blame and warnings that are yet to be said; an inquiry, a charge or a signing that is planned is something.
     private static bool IsOnlySaid(Candidate candidate) =>
@@ -76,9 +80,9 @@ internal static class Selection
                 return says || candidate.Frame.Name is "request.demand" or "request.aid" or "request.release" or "request.refuge" && Clauses.Patient(head) is { Upos: Upos.NOUN }
                     || (candidate.IsPublic && candidate.Trigger.Construction.Conditions >= 3 && !candidate.Trigger.Construction.Object.Deed);
             case EventType.Threaten:
-                return says || (candidate.IsPublic && candidate.Frame.Name != "threaten.warn" && !(candidate.Trigger.IsNoun && candidate.Frame.Name == "threaten.threaten"));
+                return says || candidate.Frame.Name != "threaten.warn" && (candidate.IsPublic || head.Child("xcomp") is not null) && !(candidate.Trigger.IsNoun && candidate.Frame.Name == "threaten.threaten");
             case EventType.Reject when candidate.Frame.Name is "reject.reject" or "reject.ignore":
-                return says || candidate.IsPublic;
+                return says || candidate.IsPublic || candidate.Trigger.Object is not null;
             default:
                 return true;
         }

@@ -64,6 +64,9 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
         // "expressed concern": about whom, or it is a mood.
         if (candidate.Frame.Name == "accuse.concern" && candidate.Targets.Count == 0)
             return true;
+        // "are to see the president": to have seen him may only be to have looked on.
+        if (candidate.Frame.Name == "consult.see" && candidate.Status != EventStatus.Planned)
+            return true;
         // "spent the day discussing challenges"
         if (candidate.Frame.Name == "consult.discuss" && candidate.Targets.Count == 0)
             return true;
