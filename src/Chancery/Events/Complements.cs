@@ -9,16 +9,23 @@ internal sealed class Complements
 {
     private readonly ImmutableArray<(string Type, string Inner, string Prefix, string Cameo, string Mode, string Context)> _rows;
 
-    public Complements(DataPack data) =>
+    private readonly WordClasses _classes;
+
+    public Complements(DataPack data, WordClasses classes)
+    {
+        _classes = classes;
         _rows = [.. data.Table("events/complements.tsv").Rows
             .Select(r => (r["type"], r["inner"], r["cameo_prefix"], r["cameo"], r["mode"], r["context"]))
             .OrderByDescending(r => r.Item3.Length)];
+    }
 
     /// <summary>Refines the codes of events that have another as their complement; the other's score falls, since it is only spoken of.</summary>
     public void Refine(List<Candidate> sentence)
     {
         foreach (Candidate outer in sentence)
         {
+            if (IsOrderToLeave(outer))
+                (outer.Type, outer.Cameo, outer.Mode, outer.Rule) = (EventType.Sanction, "166", "expel", "sanction.order-out");
             if (sentence.FirstOrDefault(c => !ReferenceEquals(c, outer) && IsComplement(c.Trigger.Head, outer.Trigger)) is not { } inner)
                 continue;
             inner.Score *= 0.6f;
@@ -48,6 +55,12 @@ internal sealed class Complements
                 outer.Targets.AddRange(inner.Targets.Where(t => !outer.Sources.Any(s => ReferenceEquals(s.Entity, t.Entity))));
         }
     }
+
+    // "ordered the envoy to leave" is an expulsion.
+    private bool IsOrderToLeave(Candidate outer) =>
+        outer is { Type: EventType.Request, Frame.Name: "request.demand", Targets.Count: > 0 }
+        && outer.Trigger.Head.Children.Any(c => (c.Is("xcomp") || c.Is("ccomp") || c.Is("advcl")) && c.Lemma is "leave" or "quit" or "depart")
+        && outer.Targets.TrueForAll(t => Dating.Head(outer.Trigger.Head.Sentence, t.Span) is { } word && (_classes.Is("diplomat", word.Lemma) || _classes.Is("aidworker", word.Lemma)));
 
     /// <summary>"Lashed out at Turkey for shooting down a bomber": whom one blames or praises for it did it.</summary>
     public static void Attribute(List<Candidate> sentence)

@@ -47,6 +47,9 @@ internal static class Dating
     // below it, where parsers often put "on Friday" at the end of the sentence; not found: it belongs to another clause.
     private static int Rank(Trigger trigger, Token time)
     {
+        // "on 26 April, when crowds poured into the streets"
+        if (!trigger.IsNoun && trigger.Head.Children.FirstOrDefault(c => c.Is("advmod") && c.IsLemma("when")) is { } when && IsRightBefore(time, when))
+            return 0;
         foreach (Token word in trigger.Words)
         {
             if ((time.Head is { } head && ReferenceEquals(head, word)) || (ReferenceEquals(word.Head, time) && word.Upos == Upos.VERB))
@@ -59,6 +62,9 @@ internal static class Dating
             return 2;
         return !trigger.IsNoun && IsBeside(clause, its) ? 4 : int.MaxValue;
     }
+
+    private static bool IsRightBefore(Token time, Token when) =>
+        when.Previous is { } before && (before.Text == "," ? before.Previous : before) is { } last && (ReferenceEquals(last, time) || last.IsWithin(time));
 
     private static bool IsPresentPerfect(Token verb) =>
         verb.Upos == Upos.VERB && verb.Children.Any(c => c.Is("aux") && c.IsLemma("have") && c.Xpos is "VBZ" or "VBP");

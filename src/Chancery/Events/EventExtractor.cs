@@ -19,6 +19,7 @@ public sealed class EventExtractor
     private readonly EventLexicon _lexicon;
     private readonly StatusRules _status;
     private readonly Complements _complements;
+    private readonly Locating _locating;
 
     // Below these chances of being right an event is left out: false events are what users of event data complain of most. What goes on
     // between states, bodies of states and rebels is what the codebook is about; those who judged saw little of it, so it is left out only where surely wrong.
@@ -41,7 +42,8 @@ public sealed class EventExtractor
         _classes = new WordClasses(data);
         _lexicon = new EventLexicon(data, _classes);
         _status = new StatusRules(data);
-        _complements = new Complements(data);
+        _complements = new Complements(data, _classes);
+        _locating = new Locating(_classes);
     }
 
     /// <returns>In text order of their first triggers; one for each interaction.</returns>
@@ -157,7 +159,7 @@ public sealed class EventExtractor
                     marks.Apply(candidate);
                 Dating.Date(candidate, times, report.Published);
                 Dating.DropImpossible(candidate, report.Published);
-                Locating.Place(candidate, places);
+                owner._locating.Place(candidate, places);
                 candidate.Statement = Inside(trigger.Head, statements);
                 if (!marked)
                     Senses.Reinterpret(candidate, _accuse);

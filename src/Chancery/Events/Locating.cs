@@ -5,11 +5,11 @@ using Chancery.Places;
 namespace Chancery.Events;
 
 /// <summary>The place of an event: in a phrase of place on its own words or in its clause; else open.</summary>
-internal static class Locating
+internal sealed class Locating(WordClasses classes)
 {
     private static readonly string[] Where = ["in", "at", "near", "outside", "inside", "around", "off", "across", "along", "over", "on", "to", "through", "from", "into", "throughout", "within"];
 
-    public static void Place(Candidate candidate, ImmutableArray<PlaceMention> places)
+    public void Place(Candidate candidate, ImmutableArray<PlaceMention> places)
     {
         Trigger trigger = candidate.Trigger;
         Sentence sentence = trigger.Head.Sentence;
@@ -31,6 +31,21 @@ internal static class Locating
             if (rank.Item1 < 7 && rank.CompareTo(best) < 0)
                 (best, candidate.Place) = (rank, place);
         }
+        candidate.Place ??= places.FirstOrDefault(p => sentence.Span.Contains(p.Span) && Dating.Head(sentence, p.Span) is { } head && (IsAntecedent(trigger, head) || IsStruck(candidate, head)));
+    }
+
+    // "Libya, where NATO bombed his forces"
+    private static bool IsAntecedent(Trigger trigger, Token place) =>
+        !trigger.IsNoun && trigger.Head.Deprel == "acl:relcl" && trigger.Head.Head is { } noun && (ReferenceEquals(noun, place) || place.IsWithin(noun) && place.Index < trigger.Head.Index)
+        && trigger.Head.Children.Any(c => c.Is("advmod") && c.IsLemma("where"));
+
+    // "pounded a quarter of Homs", "killed a man in Battal": what is attacked lies where it is attacked.
+    private static bool IsStruck(Candidate candidate, Token place)
+    {
+        if (candidate.Type != EventType.Assault || candidate.Trigger.IsNoun || Clauses.Patient(candidate.Trigger.Head) is not { } struck)
+            return false;
+        return ReferenceEquals(place, struck) || ((place.Is("nmod") || place.Is("compound")) && ReferenceEquals(place.Head, struck)
+            && (place.Is("compound") || Clauses.Preposition(place, "in") || Clauses.Preposition(place, "of") || Clauses.Preposition(place, "near")));
     }
 
     // "his talks with the president in Alaska": a few words on, with no verb or comma between.
@@ -62,7 +77,7 @@ internal static class Locating
     }
 
     /// <summary>The phrase of place that names it: itself, or what it belongs to ("at a base in Anchorage").</summary>
-    private static Token? Phrase(Token token)
+    private Token? Phrase(Token token)
     {
         Token? outer = null;
         for (Token at = token; at.Head is not null; at = at.Head)
@@ -74,7 +89,7 @@ internal static class Locating
             if (at.Is("obl") || at.Head.Upos == Upos.VERB)
                 break;
             // "in the capital of Peru" lies in Peru, "the president of Peru" does not.
-            if (at.Is("nmod") && outer is null)
+            if (at.Is("nmod") && outer is null && !(Clauses.Preposition(at, "of") && classes.Is("area", at.Head.Lemma)))
                 break;
             if (outer is not null && at.Head is { Upos: Upos.NOUN } noun && !(noun.Is("obl") || noun.Is("nmod")))
                 break;
