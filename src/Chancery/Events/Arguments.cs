@@ -1,4 +1,5 @@
 using Chancery.Language;
+using Chancery.Names;
 
 namespace Chancery.Events;
 
@@ -11,6 +12,8 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         Frame frame = trigger.Frame;
         Fill(candidate.Sources, trigger, trigger.IsNoun ? frame.NounSource : frame.Source, isSource: true, candidate.Targets);
         Fill(candidate.Targets, trigger, trigger.IsNoun ? frame.NounTarget : frame.Target, isSource: false, candidate.Sources);
+        if (trigger.IsNoun && candidate.Targets.Count == 0)
+            Turn(candidate);
         if (frame.Mutual)
             Share(candidate);
         candidate.IsPublic = candidate.Sources.Count == 0 || candidate.Sources.Any(s => actors.IsPublic(s.Entity) || actors.IsKnown(s.Span));
@@ -18,6 +21,25 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             && candidate.Type is EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Retreat or EventType.Aid)
         {
             FillFromCondition(candidate);
+        }
+    }
+
+    // "his arrest", "the Kabul bombing": whoever stands before such a noun suffers it.
+    private void Turn(Candidate candidate)
+    {
+        foreach (Token owner in candidate.Trigger.Head.Children)
+        {
+            IEnumerable<Filler> suffering =
+                owner.Deprel == "nmod:poss" && candidate.Frame.OwnerSuffers
+                    ? actors.Resolve(owner, strict: true).Where(f => f.Entity.Type == NameType.Person && !actors.IsArmed(f.Entity))
+                : owner.Is("compound") && owner.Upos == Upos.PROPN && candidate.Type is EventType.Assault or EventType.Coerce && classes.Origin(owner.Text) is null
+                    ? actors.Resolve(owner, strict: true, places: true).Where(f => f.Entity.Type == NameType.Place)
+                : [];
+            foreach (Filler filler in suffering)
+            {
+                candidate.Sources.RemoveAll(s => ReferenceEquals(s.Entity, filler.Entity));
+                candidate.Targets.Add(filler);
+            }
         }
     }
 

@@ -60,7 +60,7 @@ internal sealed class EventLexicon
             row["frame"], type, row["mode"] is { Length: > 0 } mode ? mode : null, row["cameo"],
             row["context"] is { Length: > 0 } context ? [context] : [],
             Places("source"), Places("target"), Places("noun_source"), Places("noun_target"),
-            needs.Contains("mutual"), needs.Contains("source"), needs.Contains("target"), needs.Contains("actor"), needs.Contains("public"),
+            needs.Contains("mutual"), needs.Contains("source"), needs.Contains("target"), needs.Contains("actor"), needs.Contains("public"), needs.Contains("owner"),
             row["score"].Length > 0 ? (float)row.Number("score") : 0.7f);
     }
 

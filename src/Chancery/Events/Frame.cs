@@ -5,12 +5,13 @@ namespace Chancery.Events;
 /// <summary>A kind of interaction and where in the sentence its actors stand; a line of data/events/frames.tsv.</summary>
 /// <param name="Source">Where to look for the source of a verb, best place first: "subj", "obj", a preposition, …</param>
 /// <param name="NounSource">The same where a noun reports the event.</param>
+/// <param name="OwnerSuffers">Whether a person who stands as the possessor of the noun suffers it: "his arrest".</param>
 /// <param name="Score">How often a reading by this frame is right; 0 to 1.</param>
 internal sealed record Frame(
     string Name, EventType Type, string? Mode, string Cameo, ImmutableArray<string> Context,
     ImmutableArray<string> Source, ImmutableArray<string> Target,
     ImmutableArray<string> NounSource, ImmutableArray<string> NounTarget,
-    bool Mutual, bool NeedsSource, bool NeedsTarget, bool NeedsActorTarget, bool NeedsPublicSource, float Score);
+    bool Mutual, bool NeedsSource, bool NeedsTarget, bool NeedsActorTarget, bool NeedsPublicSource, bool OwnerSuffers, float Score);
 
 /// <summary>Words that evoke a frame, and what must stand beside them; one word of a line of data/events/lexicon.tsv.</summary>
 /// <param name="Before">Words that must come right before: "air" for "air strike".</param>

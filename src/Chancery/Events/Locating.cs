@@ -42,7 +42,11 @@ internal sealed class Locating(WordClasses classes)
     // "pounded a quarter of Homs", "killed a man in Battal": what is attacked lies where it is attacked.
     private static bool IsStruck(Candidate candidate, Token place)
     {
-        if (candidate.Type != EventType.Assault || candidate.Trigger.IsNoun || Clauses.Patient(candidate.Trigger.Head) is not { } struck)
+        if (candidate.Type != EventType.Assault)
+            return false;
+        if (candidate.Trigger.IsNoun)
+            return place.Is("compound") && ReferenceEquals(place.Head, candidate.Trigger.Head);     // "the Kabul bombing"
+        if (Clauses.Patient(candidate.Trigger.Head) is not { } struck)
             return false;
         return ReferenceEquals(place, struck) || ((place.Is("nmod") || place.Is("compound")) && ReferenceEquals(place.Head, struck)
             && (place.Is("compound") || Clauses.Preposition(place, "in") || Clauses.Preposition(place, "of") || Clauses.Preposition(place, "near")));

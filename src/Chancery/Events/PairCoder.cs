@@ -66,7 +66,7 @@ internal sealed class PairCoder(PairClassifier classifier, PairFeatures features
     // A frame that no word of the lexicon evokes: the type, its two-digit code, and nothing of where roles stand.
     private static Construction Bare(EventType type)
     {
-        var frame = new Frame("events.classifier", type, null, EventOntology.Code(type), [], [], [], [], [], false, false, false, false, false, 0);
+        var frame = new Frame("events.classifier", type, null, EventOntology.Code(type), [], [], [], [], [], false, false, false, false, false, false, 0);
         var nothing = new WordTest([], false, false, false, false);
         return new Construction(frame, 'v', "", [], "", nothing, []);
     }

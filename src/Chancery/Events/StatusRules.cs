@@ -234,6 +234,9 @@ internal sealed class StatusRules
             "conj" => "conj",
             _ => null,
         };
+        // "information leading to his arrest", "a reward for his capture"
+        if (head.Lemma is "lead" && head.Is("acl") && Clauses.Preposition(noun, "to") && head.Head is { Lemma: "information" or "evidence" or "tip" or "clue" })
+            return EventStatus.Possible;
         // "was to arrive for his first visit"
         if (noun.Is("obl") && head.Lemma is "arrive" or "come" or "go" or "travel" or "fly" or "head" or "return" or "leave" or "gather" or "meet" && (Clauses.Preposition(noun, "for") || Clauses.Preposition(noun, "on")))
             return Heading(head, steps);
