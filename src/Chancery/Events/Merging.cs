@@ -17,12 +17,12 @@ internal sealed class Merging(ActorFinder actors)
         foreach (Candidate candidate in candidates)
         {
             // "The attack killed 12 people": what an attack does is the attack.
-            if (candidate.Cause is { } cause && tellings.TryGetValue(cause, out Candidate? told))
+            if (candidate.Cause is { } cause && (tellings.GetValueOrDefault(cause) ?? kept.Find(k => ReferenceEquals(k.Cause, cause))) is { } told)
             {
                 Join(told, candidate);
                 tellings[candidate] = told;
                 // "killed six and wounded nine": all of them suffered it.
-                if (Effects.IsHarm(cause))
+                if (Effects.IsHarm(cause) || !tellings.ContainsKey(cause))
                     told.Targets.AddRange(candidate.Targets.Where(t => !told.Targets.Concat(told.Sources).Any(o => ReferenceEquals(o.Entity, t.Entity))));
             }
             else if ((kept.Find(k => ReferenceEquals(k.Cause, candidate)) ?? Find(kept, candidate)) is { } same)

@@ -112,9 +112,14 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
     private static bool IsForce(EventType type) =>
         type is EventType.Assault or EventType.Coerce or EventType.Mobilize or EventType.Retreat or EventType.Protest or EventType.Sanction;
 
-    // "price war", "heart attack", "a legal battle"
+    // "price war", "heart attack", "a legal battle", "their battle to block his return"
     private bool IsFigure(Candidate candidate)
     {
+        if (candidate.Frame.Name is "assault.fight" or "assault.war" && candidate.Trigger.IsNoun && !candidate.Sources.Exists(s => actors.IsArmed(s.Entity) || actors.IsPublic(s.Entity))
+            && (candidate.Trigger.Head.Children.Any(c => c.Is("acl") && Clauses.IsInfinitive(c)) || candidate.Trigger.Head is { Head.Lemma: "lose" or "win" } fight && fight.Is("obj")))
+        {
+            return true;
+        }
         foreach (Token word in candidate.Trigger.Words)
         {
             if (word.Upos != Upos.NOUN)
