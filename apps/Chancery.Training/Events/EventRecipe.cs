@@ -77,7 +77,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         log.WriteLine(figures);
         Calibration(held, sharpness);
         var whole = new EventExtractor(data, new PairClassifier(Write([.. ours, .. given], [], sharpness)));
-        List<Judgement> judged = Judgements.Of(reader, whole, corpora.File("attribution", "polnear-train.jsonl"));
+        List<Judgement> judged = Judgements.Of(reader, whole, corpora);
         // As of the parts above: what is judged was not learned from.
         var without = new EventExtractor(data, new PairClassifier(Write(given, [], sharpness)));
         judgements.AddRange(ours.SelectMany(l => Judgements.Of(reader, without, l.Sentence, ours: true)));

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Chancery.Events;
-using Chancery.Sources;
 using Chancery.Text;
 
 namespace Chancery.Training.Events;
@@ -45,11 +44,11 @@ internal static class Judgements
     public static ImmutableArray<Verdict> Verdicts { get; } = ReadVerdicts();
 
     /// <summary>The events of reports that were judged, where they are still read as they were.</summary>
-    public static List<Judgement> Of(Reader reader, EventExtractor extractor, string file)
+    public static List<Judgement> Of(Reader reader, EventExtractor extractor, Corpora corpora)
     {
         HashSet<string> wanted = [.. Verdicts.Select(v => v.Report)];
         var found = new List<Judgement>();
-        foreach (Report report in Reports(file).Where(r => wanted.Contains(r.Id)))
+        foreach (Report report in DatedReports.Read(corpora).Where(r => wanted.Contains(r.Id)))
         {
             foreach (var (candidate, features) in Read(reader, extractor, report))
             {
@@ -61,10 +60,10 @@ internal static class Judgements
     }
 
     /// <summary>Writes what words and rules propose in some reports, for people to judge: a line of judged.tsv, and the words it rests on.</summary>
-    public static void Propose(Reader reader, EventExtractor extractor, string file, IReadOnlySet<string> reports, TextWriter output)
+    public static void Propose(Reader reader, EventExtractor extractor, Corpora corpora, IReadOnlySet<string> reports, TextWriter output)
     {
         output.WriteLine(Verdict.Head + "\twords");
-        foreach (Report report in Reports(file).Where(r => reports.Contains(r.Id)))
+        foreach (Report report in DatedReports.Read(corpora).Where(r => reports.Contains(r.Id)))
         {
             string? sentence = null;
             foreach (var (candidate, features) in Read(reader, extractor, report))
@@ -73,7 +72,8 @@ internal static class Judgements
                 if (report[around].ToString() is var here && here != sentence)
                     output.WriteLine("# " + (sentence = here).ReplaceLineEndings(" "));
                 string verdict = Verdicts.FirstOrDefault(v => v.IsOf(report.Id, candidate)) is { } known ? known.IsRight ? "yes" : "no" : "";
-                string Name(List<Filler> role) => string.Join(" + ", role.Select(f => report[f.Span].ToString()));
+                // A pronoun with whom it is taken to mean.
+                string Name(List<Filler> role) => string.Join(" + ", role.Select(f => report[f.Span].ToString() is var here && here == f.Entity.Name ? here : $"{here} ({f.Entity.Name})"));
                 output.WriteLine(string.Join('\t', report.Id, candidate.Words.Min().Start, candidate.Type.ToString().ToUpperInvariant(), Verdict.RolesOf(candidate), verdict,
                     $"{Name(candidate.Sources)} -> {Name(candidate.Targets)} ({string.Join(' ', candidate.Words.Order().Select(w => report[w].ToString()))}; {extractor.Right(features):F2} {candidate.Rule})"));
             }
@@ -94,8 +94,6 @@ internal static class Judgements
                 yield return new Judgement(sentence.Report.Id, [.. features.Distinct()], right, ours ? OurWeight : MarkedWeight);
         }
     }
-
-    private static IEnumerable<Report> Reports(string file) => FileSource.Read([file]).Select(r => r.Report).OfType<Report>();
 
     private static IEnumerable<(Candidate Candidate, List<uint> Features)> Read(Reader reader, EventExtractor extractor, Report report)
     {
