@@ -134,6 +134,8 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         List<float> right = [.. held.Where(h => h.Of.IsRight).Select(h => h.Chance)], wrong = [.. held.Where(h => !h.Of.IsRight).Select(h => h.Chance)];
         double ordered = right.Sum(r => wrong.Sum(w => r > w ? 1 : r == w ? 0.5 : 0)) / Math.Max(1, right.Count * wrong.Count);
         log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {right.Count} of {held.Count} right; a right one scores higher than a wrong one in {100 * ordered:F1} % of pairs"));
+        List<Judgement> read = [.. held.Where(h => h.Chance >= (h.Of.Features.Contains(BetweenStates) ? EventExtractor.DoubtfulBetweenStates : EventExtractor.Doubtful)).Select(h => h.Of)];
+        log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a reader keeps {read.Count}, {read.Count(j => j.IsRight)} right; of those that are not between states {read.Count(j => !j.Features.Contains(BetweenStates))}, {read.Count(j => j.IsRight && !j.Features.Contains(BetweenStates))} right"));
         log.WriteLine("said\tright\tevents");
         foreach (var bin in held.GroupBy(h => Math.Min((int)(h.Chance * 10), 9)).OrderBy(g => g.Key))
             log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bin.Average(h => h.Chance):F2}\t{bin.Average(h => h.Of.IsRight ? 1.0 : 0):F2}\t{bin.Count()}"));

@@ -40,7 +40,7 @@ internal static class Judgements
     private const float MarkedWeight = 0.04f;
 
     // Our own sentences are there to tell what each construction means at its plainest.
-    private const float OurWeight = 0.08f;
+    private const float OurWeight = 0.3f;
 
     /// <summary>The lines of judged.tsv.</summary>
     public static ImmutableArray<Verdict> Verdicts { get; } = ReadVerdicts();
