@@ -80,7 +80,7 @@ internal sealed class Recipes(Corpora corpora, string folder, int seed, TextWrit
     /// <summary>What words and rules find in some reports, for people to judge.</summary>
     public void Propose(IEnumerable<string> reports) => Judgements.Propose(
         new Reader(ReaderFolder.OpenData(), ReaderFolder.OpenModels()), new EventExtractor(ReaderFolder.OpenData(), ReaderFolder.OpenModels()),
-        corpora.File("attribution", "polnear-train.jsonl"), reports.ToHashSet(), log);
+        corpora, reports.ToHashSet(), log);
 
     /// <summary>Weights for pronouns, from GAP's development part and the coreference of GUM; a table, since a reader may want to see them.</summary>
     public void Antecedents()

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Chancery.Actors;
 using Chancery.Events;
-using Chancery.Sources;
 using Chancery.Text;
 
 namespace Chancery.Training.Events;
 
 /// <summary>What the classifier sees of an event that words and rules propose, and whether a careful coder would write it down.</summary>
-internal sealed record Judgement(string Report, uint[] Features, bool IsRight, float Weight);
+/// <param name="IsAbroad">The report tells of the world outside the United States, whose politics fill most of PolNeAR.</param>
+internal sealed record Judgement(string Report, uint[] Features, bool IsRight, float Weight, bool IsAbroad = false);
 
 /// <summary>What was judged: the event of this type at this word, with these actors and this status.</summary>
 /// <param name="Offset">Where the first word of the event begins, in UTF-16 code units.</param>
@@ -36,7 +37,7 @@ internal sealed record Verdict(string Report, int Offset, EventType Type, string
 internal static class Judgements
 {
     // Sentences out of their reports, each chosen because something happens in it, count far less than reports as they come.
-    private const float MarkedWeight = 0.15f;
+    private const float MarkedWeight = 0.04f;
 
     // Our own sentences are there to tell what each construction means at its plainest.
     private const float OurWeight = 0.3f;
@@ -45,35 +46,38 @@ internal static class Judgements
     public static ImmutableArray<Verdict> Verdicts { get; } = ReadVerdicts();
 
     /// <summary>The events of reports that were judged, where they are still read as they were.</summary>
-    public static List<Judgement> Of(Reader reader, EventExtractor extractor, string file)
+    public static List<Judgement> Of(Reader reader, EventExtractor extractor, Corpora corpora)
     {
         HashSet<string> wanted = [.. Verdicts.Select(v => v.Report)];
         var found = new List<Judgement>();
-        foreach (Report report in Reports(file).Where(r => wanted.Contains(r.Id)))
+        foreach (Report report in DatedReports.Read(corpora).Where(r => wanted.Contains(r.Id)))
         {
-            foreach (var (candidate, features) in Read(reader, extractor, report))
+            Reading reading = reader.Read(report);
+            bool abroad = IsAbroad(reading.Cast);
+            foreach (var (candidate, features) in Read(extractor, reading))
             {
                 if (Verdicts.FirstOrDefault(v => v.IsOf(report.Id, candidate)) is { } verdict)
-                    found.Add(new Judgement(report.Id, [.. features.Distinct()], verdict.IsRight, 1));
+                    found.Add(new Judgement(report.Id, [.. features.Distinct()], verdict.IsRight, 1, abroad));
             }
         }
         return found;
     }
 
     /// <summary>Writes what words and rules propose in some reports, for people to judge: a line of judged.tsv, and the words it rests on.</summary>
-    public static void Propose(Reader reader, EventExtractor extractor, string file, IReadOnlySet<string> reports, TextWriter output)
+    public static void Propose(Reader reader, EventExtractor extractor, Corpora corpora, IReadOnlySet<string> reports, TextWriter output)
     {
         output.WriteLine(Verdict.Head + "\twords");
-        foreach (Report report in Reports(file).Where(r => reports.Contains(r.Id)))
+        foreach (Report report in DatedReports.Read(corpora).Where(r => reports.Contains(r.Id)))
         {
             string? sentence = null;
-            foreach (var (candidate, features) in Read(reader, extractor, report))
+            foreach (var (candidate, features) in Read(extractor, reader.Read(report)))
             {
                 TextSpan around = candidate.Trigger.Head.Sentence.Span;
                 if (report[around].ToString() is var here && here != sentence)
                     output.WriteLine("# " + (sentence = here).ReplaceLineEndings(" "));
                 string verdict = Verdicts.FirstOrDefault(v => v.IsOf(report.Id, candidate)) is { } known ? known.IsRight ? "yes" : "no" : "";
-                string Name(List<Filler> role) => string.Join(" + ", role.Select(f => report[f.Span].ToString()));
+                // A pronoun with whom it is taken to mean.
+                string Name(List<Filler> role) => string.Join(" + ", role.Select(f => report[f.Span].ToString() is var here && here == f.Entity.Name ? here : $"{here} ({f.Entity.Name})"));
                 output.WriteLine(string.Join('\t', report.Id, candidate.Words.Min().Start, candidate.Type.ToString().ToUpperInvariant(), Verdict.RolesOf(candidate), verdict,
                     $"{Name(candidate.Sources)} -> {Name(candidate.Targets)} ({string.Join(' ', candidate.Words.Order().Select(w => report[w].ToString()))}; {extractor.Right(features):F2} {candidate.Rule})"));
             }
@@ -85,7 +89,7 @@ internal static class Judgements
     {
         if (sentence.Source is not { } source || sentence.Target is not { } target)
             yield break;
-        foreach (var (candidate, features) in Read(reader, extractor, new Report(sentence.Report.Id, sentence.Report.Text)))
+        foreach (var (candidate, features) in Read(extractor, reader.Read(new Report(sentence.Report.Id, sentence.Report.Text))))
         {
             bool Touches(List<Filler> role, TextSpan span) => role.Any(f => f.Span.Overlaps(span));
             bool both = Touches(candidate.Sources, source) && Touches(candidate.Targets, target);
@@ -95,13 +99,15 @@ internal static class Judgements
         }
     }
 
-    private static IEnumerable<Report> Reports(string file) => FileSource.Read([file]).Select(r => r.Report).OfType<Report>();
-
-    private static IEnumerable<(Candidate Candidate, List<uint> Features)> Read(Reader reader, EventExtractor extractor, Report report)
+    // Of all that is said of anyone with a country, a third or more of somebody foreign.
+    private static bool IsAbroad(Cast cast)
     {
-        Reading reading = reader.Read(report);
-        return extractor.Unmarked(report, reading.Sentences, reading.Cast, reading.Times, reading.Places, reading.Statements);
+        var told = cast.Entities.Entities.Where(e => cast[e]?.Country is not null).ToList();
+        return 3 * told.Where(e => cast[e]!.Country != "USA").Sum(e => e.Mentions.Length) >= told.Sum(e => e.Mentions.Length);
     }
+
+    private static IEnumerable<(Candidate Candidate, List<uint> Features)> Read(EventExtractor extractor, Reading reading) =>
+        extractor.Unmarked(reading.Report, reading.Sentences, reading.Cast, reading.Times, reading.Places, reading.Statements);
 
     private static ImmutableArray<Verdict> ReadVerdicts()
     {

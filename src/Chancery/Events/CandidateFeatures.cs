@@ -16,21 +16,18 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
         var found = new List<uint>();
         void Add(string name, string value = "") => found.Add(FeatureHash.Of(FeatureHash.Of(name), FeatureHash.Of(value)));
         Token head = candidate.Trigger.Head;
-        string type = candidate.Type.ToString(), source = Kind(candidate.Sources), target = Kind(candidate.Targets);
+        string type = candidate.Type.ToString(), word = head.Lemma.ToLowerInvariant(), source = Kind(candidate.Sources), target = Kind(candidate.Targets);
         Add("always");
         Add("type", type);
         Add("frame", candidate.Frame.Name);
         Add("rule", candidate.Rule);
         Add("status", candidate.Status.ToString());
         Add("typestatus", type + candidate.Status);
-        Add("word", head.Lemma.ToLowerInvariant());
-        Add("construction", candidate.Frame.Name + " " + candidate.Trigger.Construction.Conditions);
-        Add("typepos", type + candidate.Trigger.Construction.Pos);
+        Add("word", word);
         Add("tag", head.Xpos);
         Add("relation", head.Deprel);
         Add("source", source);
         Add("target", target);
-        Add("sides", source + " " + target);
         Add("typesource", type + source);
         Add("typetarget", type + target);
         Add("public", (candidate.Sources.Exists(s => actors.IsPublic(s.Entity)) ? "s" : "") + (candidate.Targets.Exists(t => actors.IsPublic(t.Entity)) ? "t" : ""));
@@ -39,12 +36,20 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
         Add("dated", candidate.From is null ? "" : "d");
         Add("placed", candidate.Place is null ? "" : "p");
         Add("several", Math.Min(sentence.Count, 4).ToString(CultureInfo.InvariantCulture));
-        Add("depth", Depth(head).ToString(CultureInfo.InvariantCulture));
         AddRole("source", candidate.Sources);
         AddRole("target", candidate.Targets);
         Add("countries", Countries(candidate));
         Add("tense", Tense(head));
-        Add("typetense", type + Tense(head));
+        string acts = Standing(candidate.Sources), suffers = Standing(candidate.Targets);
+        Add("standing", acts);
+        Add("standings", acts + " " + suffers);
+        Add("typeacts", type + acts);
+        Add("typesuffers", type + suffers);
+        Add("wordsuffers", word + " " + suffers);
+        Add("wordstatus", word + candidate.Status);
+        Add("statustense", candidate.Status + Tense(head));
+        Add("before", type + candidate.Trigger.Words[0].Previous?.Lemma.ToLowerInvariant());
+        Add("after", type + candidate.Trigger.Words[^1].Next?.Upos);
         Add("framesides", candidate.Frame.Name + " " + source + " " + target);
         Add("framerelation", candidate.Frame.Name + " " + head.Deprel);
         Add("above", head.Head is { } above ? above.Lemma.ToLowerInvariant() + " " + head.Deprel : "");
@@ -59,6 +64,16 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
                 Add("aux", child.Lemma.ToLowerInvariant());
             else if (child.Is("det"))
                 Add("det", child.Lemma.ToLowerInvariant());
+            // Who or what stands there as if it had a part, and was given none.
+            if ((child.Is("nsubj") || child.Is("obj") || child.Is("iobj") || child.Is("obl") || (child.Is("nmod") && candidate.Trigger.IsNoun)) && !HasRole(child))
+                Add("left", child.Relation.ToString() + " " + Preposition(child) + (actors.IsActor(child) ? " actor" : actors.IsPlace(child) ? " place" : " " + child.Upos));
+        }
+        AddAbove();
+        if (candidate.Trigger.IsNoun)
+        {
+            string form = Form(head);
+            Add("form", form);
+            Add("typeform", type + form);
         }
         if (classifier is not null && candidate is { Sources: [var first, ..], Targets: [var second, ..] } && !first.Span.Overlaps(second.Span)
             && Dating.Head(head.Sentence, first.Span) is { } a && Dating.Head(head.Sentence, second.Span) is { } b)
@@ -70,6 +85,24 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
         }
         return found;
 
+        bool HasRole(Token part) => candidate.Sources.Concat(candidate.Targets)
+            .Any(f => f.Span.Contains(part.Span) || (Dating.Head(head.Sentence, f.Span) is { } filler && (filler.IsWithin(part) || part.IsWithin(filler))));
+
+        // Whether it may, should, did not happen is often said by a verb further up.
+        void AddAbove()
+        {
+            foreach (Token verb in head.Ancestors().Take(3))
+            {
+                foreach (Token child in verb.Children)
+                {
+                    if (child.Is("aux") && child.Xpos == "MD")
+                        Add("above.modal", child.Lemma.ToLowerInvariant());
+                    else if (child.Lemma.ToLowerInvariant() is "not" or "n't" or "never")
+                        Add("above.not");
+                }
+            }
+        }
+
         // Where in the sentence the role was found, and what kind of phrase it is.
         void AddRole(string role, List<Filler> fillers)
         {
@@ -80,9 +113,6 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
             Add(role + ".framepath", candidate.Frame.Name + " " + path);
             Add(role + ".distance", (word.Index < head.Index ? "-" : "+") + Math.Min(Math.Abs(word.Index - head.Index) / 4, 4).ToString(CultureInfo.InvariantCulture));
             Add(role + ".phrase", Phrase(word));
-            Add(role + ".typephrase", type + Phrase(word));
-            Add(role + ".told", Math.Min(filler.Entity.Mentions.Length / 2, 3).ToString(CultureInfo.InvariantCulture));
-            Add(role + ".sector", actors.Code(filler.Entity) is { } code ? code.Length > 3 ? code[3..Math.Min(6, code.Length)] : "state" : "none");
             Add(role + ".count", Math.Min(fillers.Count, 3).ToString(CultureInfo.InvariantCulture));
             if (word.Upos is Upos.NOUN or Upos.PRON)
                 Add(role + ".word", word.Lemma.ToLowerInvariant());
@@ -99,6 +129,28 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
         return before + " " + word.Xpos;
     }
 
+    // A noun that tells of a deed: "the attack", "its attack", "attacks", "any attack".
+    private static string Form(Token noun) =>
+        (noun.Children.FirstOrDefault(c => c.Is("det") || c.Deprel == "nmod:poss") is not { } first ? "bare" : first.Is("det") ? first.Lemma.ToLowerInvariant() : "poss") + " " + noun.Xpos;
+
+    private static string Preposition(Token noun) => noun.Child("case")?.Lemma.ToLowerInvariant() ?? "";
+
+    // What one is to the codebook: armed, of a state or a body of it, of a country, of some other sort it knows; else what sort of name, or only a noun.
+    private string Standing(List<Filler> role)
+    {
+        if (role is not [{ Entity: var entity }, ..])
+            return "none";
+        if (actors.IsArmed(entity))
+            return "armed";
+        if (actors.IsPublic(entity))
+            return "public";
+        if (actors.Country(entity) is not null)
+            return "country";
+        if (actors.Code(entity) is not null)
+            return "coded";
+        return entity.Type + (entity.Mentions.Any(m => m.Kind == MentionKind.Name) ? "" : " noun");
+    }
+
     private string Countries(Candidate candidate)
     {
         string? source = candidate.Sources is [var s, ..] ? actors.Country(s.Entity) : null, target = candidate.Targets is [var t, ..] ? actors.Country(t.Entity) : null;
@@ -111,14 +163,6 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
             return "noun";
         string auxiliaries = string.Join(' ', head.Children.Where(c => c.Is("aux")).Select(c => c.Xpos + (c.Xpos == "MD" ? c.Lemma.ToLowerInvariant() : "")));
         return head.Xpos + " " + auxiliaries + (Clauses.IsInfinitive(head) ? " to" : "");
-    }
-
-    private static int Depth(Token token)
-    {
-        int depth = 0;
-        for (Token at = token; at.Head is { } above && depth < 4; at = above)
-            depth += at.Is("advcl") || at.Is("acl") || at.Is("nmod") || at.Is("obl") ? 1 : 0;
-        return depth;
     }
 
     // Who stands in a role: nobody, a state, a body, a person with or without a code, a pronoun, a group of people.

@@ -22,9 +22,9 @@ public sealed class EventExtractor
     private readonly Locating _locating;
 
     // Below these chances of being right an event is left out: false events are what users of event data complain of most. What goes on
-    // between states, bodies of states and rebels is what the codebook is about; those who judged saw little of it, so it is left out only where surely wrong.
-    private const float Doubtful = 0.2f;
-    private const float DoubtfulBetweenStates = 0.12f;
+    // between states, bodies of states and rebels is what the codebook is about, and at least as often right as it scores.
+    internal const float Doubtful = 0.48f;
+    internal const float DoubtfulBetweenStates = 0.3f;
 
     private readonly PairClassifier? _classifier;
 
