@@ -22,7 +22,7 @@ public sealed class EventExtractor
     private readonly Locating _locating;
 
     // Below these chances of being right an event is left out: false events are what users of event data complain of most. What goes on
-    // between states, bodies of states and rebels is what the codebook is about, and at least as often right as it scores.
+    // between states, bodies of states and rebels is what the codebook is about, and two thirds of it are right: little of that is to be lost.
     internal const float Doubtful = 0.48f;
     internal const float DoubtfulBetweenStates = 0.3f;
 
