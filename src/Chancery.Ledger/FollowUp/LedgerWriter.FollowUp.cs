@@ -1,12 +1,10 @@
-using Microsoft.Data.Sqlite;
-
 namespace Chancery.Ledger;
 
 /// <summary>What a new report says of commitments that the ledger holds, and what the ledger holds for commitments that are new.</summary>
 public sealed partial class LedgerWriter
 {
-    private const int MostPromises = 200;
-    private const int MostDeeds = 300;
+    private const string MostPromises = "200";
+    private const string MostDeeds = "300";
     private const int DaysBetween = 400;
 
     private const string LoadPromise = """
@@ -102,7 +100,7 @@ public sealed partial class LedgerWriter
             On("UPDATE commitments SET chain = ?1 WHERE chain = ?2", 2).Run(Math.Min(a, b), Math.Max(a, b));
     }
 
-    private long Chain(long commitment) => (long)On("SELECT chain FROM commitments WHERE id = ?1", 1).Value(commitment)!;
+    private long Chain(long commitment) => (long)On("SELECT chain FROM commitments WHERE id = ?1", 1).Number(commitment)!;
 
     private void Unlink(long commitment)
     {
@@ -133,10 +131,10 @@ public sealed partial class LedgerWriter
 
     private static string Around(string day, int days) => Days.Parse(day) is { } known ? Days.Text(Shift(known, days))! : day;
 
-    private Promise ToPromise(SqliteDataReader row) => new(
+    private Promise ToPromise(Prepared.Row row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetString(4), row.TextOrNull(5),
         Parties(row.GetString(6)), Parties(row.GetString(7)), row.GetString(8), row.TextOrNull(9), row.TextOrNull(10), row.TextOrNull(11));
 
-    private Deed ToDeed(SqliteDataReader row) => new(
+    private Deed ToDeed(Prepared.Row row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), Parties(row.GetString(6)), Parties(row.GetString(7)), row.GetString(8));
 }

@@ -32,7 +32,7 @@ internal sealed class StateKeeper(Func<string, int, Prepared> on)
         {
             new StateKeeper((sql, values) =>
             {
-                prepared.Add(new Prepared(connection, sql, values));
+                prepared.Add(new Prepared(connection.Handle!, sql, values));
                 return prepared[^1];
             }).Tell(commitment);
         }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Chancery.Ledger;
 
@@ -7,7 +8,10 @@ namespace Chancery.Ledger;
 /// <remarks>Safe to use from many threads. Writing goes through <see cref="Write"/>, one writer at a time.</remarks>
 public sealed partial class LedgerStore : IDisposable
 {
+    private const int SecondsToWait = 60; // for another process that writes
+
     private readonly string _connectionString;
+    private readonly SqliteOpenMode _mode;
     private readonly TimeProvider _time;
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
 
@@ -18,8 +22,9 @@ public sealed partial class LedgerStore : IDisposable
     private LedgerStore(string path, SqliteOpenMode mode, TimeProvider? time)
     {
         Path = path;
+        _mode = mode;
         _time = time ?? TimeProvider.System;
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 60 }.ToString();
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = SecondsToWait }.ToString();
     }
 
     public string Path { get; }
@@ -83,7 +88,7 @@ public sealed partial class LedgerStore : IDisposable
 
     /// <summary>Begins a transaction that stores reports. Nothing is kept before <see cref="LedgerWriter.Commit"/>.</summary>
     /// <exception cref="LedgerException">Another process writes, or the file cannot be written.</exception>
-    public LedgerWriter Write() => Guard(() => new LedgerWriter(this, Rent(CacheOfWriter), _time));
+    public LedgerWriter Write() => Guard(() => new LedgerWriter(this, OpenToWrite(), _time));
 
     public DateOnly Today => DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
 
@@ -160,19 +165,15 @@ public sealed partial class LedgerStore : IDisposable
         _ => new LedgerException(LedgerFault.Damaged, $"{Path}: {fault.Message}", fault),
     };
 
-    private SqliteConnection Rent(int cache = CacheOfReader)
+    private SqliteConnection Rent()
     {
-        if (cache == CacheOfReader && _idle.TryTake(out SqliteConnection? connection))
+        if (_idle.TryTake(out SqliteConnection? connection))
             return connection;
         connection = new SqliteConnection(_connectionString);
         try
         {
             connection.Open();
-            // FULL: what was committed outlives a power cut. No memory map: a disk that fails would end the process, not the query.
-            Sql.Run(connection, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;");
-            Sql.Run(connection, $"PRAGMA cache_size = -{1024 * cache}");
-            if (_mostPages is { } pages)
-                Sql.Run(connection, $"PRAGMA max_page_count = {pages}");
+            Sql.Run(connection.Handle!, Settings(CacheOfReader));
             return connection;
         }
         catch
@@ -181,6 +182,28 @@ public sealed partial class LedgerStore : IDisposable
             throw;
         }
     }
+
+    /// <summary>A connection of one thread, which SQLite need not guard against others.</summary>
+    private sqlite3 OpenToWrite()
+    {
+        int code = raw.sqlite3_open_v2(Path, out sqlite3 database, (_mode == SqliteOpenMode.ReadOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE) | raw.SQLITE_OPEN_NOMUTEX, null);
+        try
+        {
+            SqliteException.ThrowExceptionForRC(code, database);
+            raw.sqlite3_busy_timeout(database, 1000 * SecondsToWait);
+            Sql.Run(database, Settings(CacheOfWriter));
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    // FULL: what was committed outlives a power cut. No memory map: a disk that fails would end the process, not the query.
+    private string Settings(int cache) =>
+        $"PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{1024 * cache};{(_mostPages is { } pages ? $" PRAGMA max_page_count = {pages}" : "")}";
 
     internal void Return(SqliteConnection connection)
     {

@@ -6,7 +6,7 @@ public sealed partial class LedgerWriter
 {
     /// <summary>What one report says of an event, on its way to the event of the ledger.</summary>
     private sealed record Account(
-        Event Event, long Report, string? Published, object? Publisher, long? Place, string? PlaceCountry,
+        Event Event, long Report, string? Published, long? Publisher, long? Place, string? PlaceCountry,
         List<(long Entity, long Actor, Party Party)> Sources, List<(long Entity, long Actor, Party Party)> Targets, string Words, string Lemmas, IReadOnlyList<string> Numbers)
     {
         public string? From { get; } = Days.Text(Event.From);
@@ -21,8 +21,7 @@ public sealed partial class LedgerWriter
     {
         Event @event = account.Event;
         string type = Labels.Of(@event.Type), status = Labels.Of(@event.Status);
-        long id = Insert("events",
-            "type, mode, context, cameo, quad, goldstein, status, day, day_from, day_to, place, sources, targets, first_seen, last_seen, accounts, reports, stories, lead",
+        long id = Insert("events (type, mode, context, cameo, quad, goldstein, status, day, day_from, day_to, place, sources, targets, first_seen, last_seen, accounts, reports, stories, lead)",
             type, @event.Mode, Json.Strings(@event.Context), @event.Cameo, @event.Quad, @event.Goldstein, status, account.Day, account.From, account.To, account.Place,
             Json.Parties([.. account.Sources.Select(s => s.Party)]), Json.Parties([.. account.Targets.Select(t => t.Party)]), account.Published, account.Published, 1, 1, 1, 0);
         CountDay(account.Day, type, status, @event.Goldstein, 1);

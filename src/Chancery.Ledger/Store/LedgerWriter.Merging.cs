@@ -8,7 +8,7 @@ public sealed partial class LedgerWriter
     /// <summary>Agreement of who, to whom, where and when that makes two accounts one event.</summary>
     private const double SameEvent = 0.72;
 
-    private const int MostLike = 200;
+    private const string MostLike = "200";
 
     /// <summary>An event of the ledger as a new account is compared with it.</summary>
     private sealed record Like(string Cameo, string? From, string? To, string? PlaceName, string? PlaceCity, double? Latitude, double? Longitude, IReadOnlyList<Party> Sources, IReadOnlyList<Party> Targets, string Lemmas);
