@@ -24,7 +24,9 @@ public sealed partial class LedgerWriter
         public Dictionary<Statement, long> Statements { get; } = [];
         public Dictionary<Event, long> Accounts { get; } = [];
         public HashSet<long> Events { get; } = [];
-        public List<long> Commitments { get; } = [];
+
+        /// <summary>Their rows wait for the chain, which comes last.</summary>
+        public List<(Promise Promise, object?[] Row)> Commitments { get; } = [];
 
         public TextSpan SentenceOf(TextSpan words)
         {
@@ -132,18 +134,17 @@ public sealed partial class LedgerWriter
         var account = new Account(@event, entries.Report, entries.Published, entries.Publisher, @event.Place is { } place ? Place(place) : null, @event.Place?.Country,
             sources, targets, entries.Words(SpanList.Of(setting)), Lemmas.Of(SpanList.Of(entries.SentenceOf(@event.Trigger[0])), entries.Read), Quantities.Of(@event, entries.Read));
         long? same = FindEvent(account, entries.Events);
-        long ledgerEvent = same is { } known ? Join(known, account) : NewEvent(account);
+        long id = _nextAccount++;
+        long ledgerEvent = same is { } known ? Join(known, account) : NewEvent(account, id);
         TextSpan sentence = entries.SentenceOf(@event.Trigger[0]);
-        long id = Insert("accounts (reading, local, event, type, mode, context, cameo, status, day_from, day_to, place, statement, sources, targets, numbers, words, lemmas, trigger_spans, source_spans, target_spans, sentence_start, sentence_end, rule, score)",
-            entries.ReadingId, @event.Id, ledgerEvent, Labels.Of(@event.Type), @event.Mode, Json.Strings(@event.Context), @event.Cameo, Labels.Of(@event.Status), account.From, account.To, account.Place,
+        Insert("accounts (id, reading, local, event, type, mode, context, cameo, status, day_from, day_to, place, statement, sources, targets, numbers, words, lemmas, trigger_spans, source_spans, target_spans, sentence_start, sentence_end, rule, score)",
+            id, entries.ReadingId, @event.Id, ledgerEvent, Labels.Of(@event.Type), @event.Mode, Json.Strings(@event.Context), @event.Cameo, Labels.Of(@event.Status), account.From, account.To, account.Place,
             @event.Statement is { } told && entries.Statements.TryGetValue(told, out long statement) ? statement : null, Json.Parties([.. sources.Select(s => s.Party)]), Json.Parties([.. targets.Select(t => t.Party)]),
             Json.Strings(account.Numbers), account.Words, account.Lemmas, Json.Spans(@event.Trigger), Json.Spans(@event.SourceSpans), Json.Spans(@event.TargetSpans), sentence.Start, sentence.End, @event.Evidence.Rule, Score(@event.Evidence));
         On("INSERT INTO account_words (rowid, words) VALUES (?1, ?2)", 2).Run(id, account.Words);
         entries.Accounts[@event] = id;
         entries.Events.Add(ledgerEvent);
-        if (same is null)
-            Lead(ledgerEvent, id, account);
-        else
+        if (same is not null)
             Gather(ledgerEvent);
     }
 
@@ -182,21 +183,29 @@ public sealed partial class LedgerWriter
         string content = entries.Words(commitment.Content);
         TextSpan sentence = entries.SentenceOf(commitment.Content[0]);
         long? account = commitment.Event is { } @event && entries.Accounts.TryGetValue(@event, out long found) ? found : null;
-        long id = Insert("commitments (reading, local, kind, day, made, due_from, due_to, maker, actor, country, makers, toward, account, statement, publisher, outcome, content, condition, outcome_words, lemmas, content_spans, condition_spans, outcome_spans, sentence_start, sentence_end, chain, rule, score)",
-            entries.ReadingId, commitment.Id, Labels.Of(commitment.Kind), day, made, Days.Text(commitment.DueFrom), Days.Text(commitment.DueTo), maker?.Entity, maker?.Actor, maker?.Party.Country,
+        string kind = Labels.Of(commitment.Kind);
+        string? due = Days.Text(commitment.DueTo), outcome = commitment.Outcome is { } came ? Labels.Of(came) : null;
+        string lemmas = Lemmas.Of(commitment.Content, entries.Read);
+        long id = _nextCommitment++;
+        object?[] row =
+        [
+            id, entries.ReadingId, commitment.Id, kind, day, made, Days.Text(commitment.DueFrom), due, maker?.Entity, maker?.Actor, maker?.Party.Country,
             Json.Parties([.. makers.Select(m => m.Party)]), Json.Parties([.. toward.Select(t => t.Party)]), account, commitment.Statement is { } told && entries.Statements.TryGetValue(told, out long statement) ? statement : null, entries.Publisher,
-            commitment.Outcome is { } outcome ? Labels.Of(outcome) : null, content, entries.Words(commitment.Condition), entries.Words(commitment.OutcomeEvidence), Lemmas.Of(commitment.Content, entries.Read),
-            Json.Spans(commitment.Content), Json.Spans(commitment.Condition), Json.Spans(commitment.OutcomeEvidence), sentence.Start, sentence.End, 0, commitment.Evidence.Rule, Score(commitment.Evidence));
-        On("UPDATE commitments SET chain = id WHERE id = ?1", 1).Run(id);
+            outcome, content, entries.Words(commitment.Condition), entries.Words(commitment.OutcomeEvidence), lemmas,
+            Json.Spans(commitment.Content), Json.Spans(commitment.Condition), Json.Spans(commitment.OutcomeEvidence), sentence.Start, sentence.End, commitment.Evidence.Rule, Score(commitment.Evidence), null,
+        ];
         On("INSERT INTO commitment_words (rowid, content) VALUES (?1, ?2)", 2).Run(id, content);
         if (maker is { } counted)
             AddedTo(counted.Actor).Commitments++;
         string type = commitment.Event is { } would ? Labels.Of(would.Type) : "";
         foreach (var m in makers)
-            Insert("commitment_actors (actor, day, commitment, side, type)", m.Actor, day, id, "by", type);
+            PutCommitment(m.Actor, day, id, "by", type);
         foreach (var t in toward)
-            Insert("commitment_actors (actor, day, commitment, side, type)", t.Actor, day, id, "toward", type);
-        entries.Commitments.Add(id);
+            PutCommitment(t.Actor, day, id, "toward", type);
+        var promise = new Promise(id, entries.Report, kind, day, entries.Published ?? day, due,
+            [.. makers.Select(m => m.Party)], [.. toward.Select(t => t.Party)], lemmas, account is null ? null : type, made, outcome);
+        _promises.Put(id, promise);
+        entries.Commitments.Add((promise, row));
     }
 
     private static double Score(Evidence evidence) => Math.Round(evidence.Score, 3);

@@ -23,6 +23,7 @@ public sealed partial class LedgerWriter
             On("DELETE FROM commitment_actors WHERE commitment = ?1", 1).Run(old.Id);
             Unlink(old.Id);
         }
+        ForgetCommitments();
         StoreEntries(report, anew, reading);
         // What people decided goes with the commitment: the one of the same kind in the same words.
         foreach (var now in On("SELECT id, kind, content_spans FROM commitments WHERE reading = ?1", 1).List(row => (Id: row.GetInt64(0), Kind: row.GetString(1), Spans: Json.ToSpans(row.GetString(2))), anew))

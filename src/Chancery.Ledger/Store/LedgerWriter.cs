@@ -38,7 +38,8 @@ public sealed partial class LedgerWriter : IDisposable
     internal LedgerWriter(LedgerStore ledger, sqlite3 database, TimeProvider time)
     {
         (_ledger, _database, _time) = (ledger, database, time);
-        _states = new StateKeeper(On);
+        _chains = new JoinedChains(commitment => On("SELECT chain FROM commitments WHERE id = ?1", 1).Number(commitment)!.Value);
+        _states = new StateKeeper(On, PromiseOf);
     }
 
     /// <summary>Stores a report with its reading.</summary>
@@ -76,8 +77,9 @@ public sealed partial class LedgerWriter : IDisposable
         Guard(() =>
         {
             WriteCounts();
+            WriteChains();
             foreach (long commitment in _toTell.Order())
-                _states.Tell(commitment);
+                _states.Tell(commitment, isNew: commitment >= _firstNew);
             _toTell.Clear();
             return On("COMMIT", 0).Run();
         });
@@ -161,6 +163,9 @@ public sealed partial class LedgerWriter : IDisposable
     {
         On("BEGIN IMMEDIATE", 0).Run();
         _begun = true;
+        // Rows that name each other are written with the number the other will have.
+        _nextAccount = (On("SELECT max(id) FROM accounts", 0).Number() ?? 0) + 1;
+        _nextCommitment = _firstNew = (On("SELECT max(id) FROM commitments", 0).Number() ?? 0) + 1;
         // The number changes when another process has written since.
         long version = (long)On("PRAGMA data_version", 0).Number()!;
         if (version != _version)
@@ -168,13 +173,14 @@ public sealed partial class LedgerWriter : IDisposable
         _version = version;
     }
 
-    private long _version;
+    private long _version, _nextAccount, _nextCommitment, _firstNew;
 
     private void ForgetAll()
     {
         _promises.Clear();
         _deeds.Clear();
         _likes.Clear();
+        ForgetCommitments();
     }
 
     private T Guard<T>(Func<T> change)
