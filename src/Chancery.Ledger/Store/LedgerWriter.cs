@@ -181,6 +181,7 @@ public sealed partial class LedgerWriter : IDisposable
         _deeds.Clear();
         _likes.Clear();
         ForgetCommitments();
+        _periods.Clear();
     }
 
     private T Guard<T>(Func<T> change)

@@ -49,7 +49,7 @@ public sealed class IngestionTests : IDisposable
                 for (int i = 0; i < reader.FieldCount; i++)
                 {
                     if (reader.GetName(i) is not ("added" or "made" or "digest"))
-                        text.Append(reader.GetValue(i)).Append('|');
+                        text.Append(reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : reader.GetValue(i)).Append('|');
                 }
                 text.Append('\n');
             }
