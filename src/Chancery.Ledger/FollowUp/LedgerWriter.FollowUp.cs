@@ -129,7 +129,7 @@ public sealed partial class LedgerWriter
     }
 
     // Nobody in particular is never the same as somebody elsewhere.
-    private IEnumerable<long> Known(IReadOnlyList<Party> parties) =>
+    private IEnumerable<long> Known(Party[] parties) =>
         parties.Where(p => !IsNobody(p)).Select(p => p.Key).Distinct().Select(key => _actors.TryGetValue(key, out long id) ? id : On("SELECT id FROM actors WHERE key = ?1", 1).Number(key) ?? 0);
 
     private readonly Dictionary<long, CommitmentsOfActor> _commitmentsOf = [];

@@ -17,6 +17,9 @@ public sealed partial class LedgerStore : IDisposable
 
     // What a connection caches is memory that many at once would each hold; what it lacks, the system's own cache of the file mostly has.
     private const int IdleAtMost = 8, CacheOfReader = 8, CacheOfWriter = 256; // MB
+
+    // A page that several transactions change is written into the file once: each transaction changes some two thousand.
+    private const int PagesOfLog = 16_000;
     private bool _disposed;
 
     // SQLite counts the memory it uses under a lock, each time it asks for some; nobody looks at the count.
@@ -200,7 +203,7 @@ public sealed partial class LedgerStore : IDisposable
         {
             SqliteException.ThrowExceptionForRC(code, database);
             raw.sqlite3_busy_timeout(database, 1000 * SecondsToWait);
-            Sql.Run(database, Settings(CacheOfWriter, foreignKeys));
+            Sql.Run(database, Settings(CacheOfWriter, foreignKeys) + $"; PRAGMA wal_autocheckpoint = {PagesOfLog}");
             return database;
         }
         catch

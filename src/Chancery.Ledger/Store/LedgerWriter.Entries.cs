@@ -38,6 +38,16 @@ public sealed partial class LedgerWriter
             return words;
         }
 
+        private readonly Dictionary<TextSpan, string> _lemmas = [];
+
+        /// <summary>Of a sentence, which often tells of several events.</summary>
+        public string LemmasOf(TextSpan sentence)
+        {
+            if (!_lemmas.TryGetValue(sentence, out string? lemmas))
+                _lemmas[sentence] = lemmas = Lemmas.Of(SpanList.Of(sentence), read);
+            return lemmas;
+        }
+
         public string Words(SpanList spans) => string.Join(" … ", spans.Select(s => Shown(read.Report[s])));
 
         public static string Shown(ReadOnlySpan<char> words)
@@ -132,14 +142,14 @@ public sealed partial class LedgerWriter
         var targets = Parties(@event.Targets, entries);
         TextSpan setting = Setting(@event, entries);
         var account = new Account(@event, entries.Report, entries.Published, entries.Publisher, @event.Place is { } place ? Place(place) : null, @event.Place?.Country,
-            sources, targets, entries.Words(SpanList.Of(setting)), Lemmas.Of(SpanList.Of(entries.SentenceOf(@event.Trigger[0])), entries.Read), Quantities.Of(@event, entries.Read));
+            sources, targets, entries.Words(SpanList.Of(setting)), entries.LemmasOf(entries.SentenceOf(@event.Trigger[0])), Quantities.Of(@event, entries.Read));
         long? same = FindEvent(account, entries.Events);
         long id = _nextAccount++;
         long ledgerEvent = same is { } known ? Join(known, account) : NewEvent(account, id);
         TextSpan sentence = entries.SentenceOf(@event.Trigger[0]);
         Insert("accounts (id, reading, local, event, type, mode, context, cameo, status, day_from, day_to, place, statement, sources, targets, numbers, words, lemmas, trigger_spans, source_spans, target_spans, sentence_start, sentence_end, rule, score)",
             id, entries.ReadingId, @event.Id, ledgerEvent, Labels.Of(@event.Type), @event.Mode, Json.Strings(@event.Context), @event.Cameo, Labels.Of(@event.Status), account.From, account.To, account.Place,
-            @event.Statement is { } told && entries.Statements.TryGetValue(told, out long statement) ? statement : null, Json.Parties([.. sources.Select(s => s.Party)]), Json.Parties([.. targets.Select(t => t.Party)]),
+            @event.Statement is { } told && entries.Statements.TryGetValue(told, out long statement) ? statement : null, account.SourcesText, account.TargetsText,
             Json.Strings(account.Numbers), account.Words, account.Lemmas, Json.Spans(@event.Trigger), Json.Spans(@event.SourceSpans), Json.Spans(@event.TargetSpans), sentence.Start, sentence.End, @event.Evidence.Rule, Score(@event.Evidence));
         On("INSERT INTO account_words (rowid, words) VALUES (?1, ?2)", 2).Run(id, account.Words);
         entries.Accounts[@event] = id;

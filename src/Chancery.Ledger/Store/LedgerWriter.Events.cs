@@ -9,6 +9,10 @@ public sealed partial class LedgerWriter
         Event Event, long Report, string? Published, long? Publisher, long? Place, string? PlaceCountry,
         List<(long Entity, long Actor, Party Party)> Sources, List<(long Entity, long Actor, Party Party)> Targets, string Words, string Lemmas, IReadOnlyList<string> Numbers)
     {
+        public Party[] SourceParties { get; } = [.. Sources.Select(s => s.Party)];
+        public Party[] TargetParties { get; } = [.. Targets.Select(t => t.Party)];
+        public string SourcesText { get; } = Json.Parties([.. Sources.Select(s => s.Party)]);
+        public string TargetsText { get; } = Json.Parties([.. Targets.Select(t => t.Party)]);
         public string? From { get; } = Days.Text(Event.From);
         public string? To { get; } = Days.Text(Event.To);
 
@@ -24,11 +28,11 @@ public sealed partial class LedgerWriter
         string type = Labels.Of(@event.Type), status = Labels.Of(@event.Status);
         long id = Insert("events (type, mode, context, cameo, quad, goldstein, status, day, day_from, day_to, place, sources, targets, first_seen, last_seen, accounts, reports, stories, lead)",
             type, @event.Mode, Json.Strings(@event.Context), @event.Cameo, @event.Quad, @event.Goldstein, status, account.Day, account.From, account.To, account.Place,
-            Json.Parties([.. account.Sources.Select(s => s.Party)]), Json.Parties([.. account.Targets.Select(t => t.Party)]), account.Published, account.Published, 1, 1, 1, lead);
+            account.SourcesText, account.TargetsText, account.Published, account.Published, 1, 1, 1, lead);
         CountDay(account.Day, type, status, @event.Goldstein, 1);
         Index(id, account, account.Day, type, status, isNew: true);
         _deeds.Put(id, new Deed(id, account.Report, type, status, account.Day, account.Published ?? account.Day,
-            [.. account.Sources.Select(s => s.Party)], [.. account.Targets.Select(t => t.Party)], account.Lemmas));
+            account.SourceParties, account.TargetParties, account.Lemmas));
         return id;
     }
 

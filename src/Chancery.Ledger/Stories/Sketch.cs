@@ -39,6 +39,7 @@ internal sealed class Sketch
     public static Sketch Of(string text)
     {
         var sketch = new Sketch();
+        sketch._runs.EnsureCapacity(text.Length / 6);
         ulong before = 0, beforeThat = 0;
         int words = 0;
         int sinceName = Run;
