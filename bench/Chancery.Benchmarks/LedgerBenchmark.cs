@@ -92,28 +92,18 @@ internal static class LedgerBenchmark
         using LedgerStore store = LedgerStore.Open(path, create: true);
         using LedgerWriter writer = store.Write();
         TimeSpan wall = TimeSpan.Zero, cpu = TimeSpan.Zero;
-        long own = 0; int done = 0;
-        static long Own() => File.Exists("/proc/thread-self/schedstat") ? long.Parse(File.ReadAllText("/proc/thread-self/schedstat").Split(' ')[0], CultureInfo.InvariantCulture) : 0;
         foreach (Report[] some in corpus.Reports.Chunk(250))
         {
             Reading[] readings = [.. some.AsParallel().AsOrdered().Select(report => reader.Read(report))];
-            long before = Own();
             (TimeSpan w, TimeSpan c) = Time(() =>
             {
                 foreach (Reading reading in readings)
                     writer.Add(reading);
                 writer.Commit();
             });
-            if ((done += some.Length) > corpus.Reports.Count / 2)
-                own += Own() - before;
             (wall, cpu) = (wall + w, cpu + c);
         }
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{corpus.Reports.Count} reports stored: {wall.TotalSeconds:0.0} s, processor {cpu.TotalSeconds:0.0} s, {1000 * cpu.TotalSeconds / corpus.Reports.Count:0.00} ms of it a report; {store.Summary().Bytes} bytes"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"second half, own thread {own / 1e6 / (corpus.Reports.Count / 2):0.000} ms a report"));
-#if PROFILE
-        foreach (var (sql, (n, t)) in Prepared.Times.OrderByDescending(k => k.Value.Item2))
-            output.WriteLine($"{1e6 * t / System.Diagnostics.Stopwatch.Frequency / corpus.Reports.Count,8:0} us {(double)n / corpus.Reports.Count,7:0.00} n  {sql.Replace("\n", " ")[..Math.Min(130, sql.Length)]}");
-#endif
     }
 
     /// <summary>Near-copies alone, without reading: reports are stored with empty readings.</summary>
