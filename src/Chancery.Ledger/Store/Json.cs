@@ -119,8 +119,8 @@ internal static class Json
 
     private static string Write(Action<Utf8JsonWriter> items)
     {
-        ArrayBufferWriter<byte> buffer = _buffer ??= new ArrayBufferWriter<byte>(1024);
-        Utf8JsonWriter json = _writer ??= new Utf8JsonWriter(buffer, Options);
+        ArrayBufferWriter<byte> buffer = Buffer ??= new ArrayBufferWriter<byte>(1024);
+        Utf8JsonWriter json = Writer ??= new Utf8JsonWriter(buffer, Options);
         buffer.ResetWrittenCount();
         json.Reset();
         json.WriteStartArray();
@@ -132,8 +132,8 @@ internal static class Json
 
     // Some fifty lists a report: a writer for each would be most of what storing allocates.
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? _buffer;
+    private static ArrayBufferWriter<byte>? Buffer;
 
     [ThreadStatic]
-    private static Utf8JsonWriter? _writer;
+    private static Utf8JsonWriter? Writer;
 }

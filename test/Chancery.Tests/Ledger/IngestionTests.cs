@@ -168,7 +168,7 @@ public sealed class IngestionTests : IDisposable
         long kept;
         using (LedgerStore small = LedgerStore.Open(path))
         {
-            small.Limit(400);
+            small.Limit(200);
             LedgerException full = Assert.Throws<LedgerException>(() => new Ingestion(small, Some.Reader) { ReportsABatch = 64 }.Run([lines]));
             Assert.Equal(LedgerFault.NotWritable, full.Fault);
             Assert.Contains("the disk is full", full.Message);
