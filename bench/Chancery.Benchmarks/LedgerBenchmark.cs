@@ -25,6 +25,9 @@ internal static class LedgerBenchmark
             case "ingest":
                 Ingest(new ComposedCorpus(patterns, reader, number), reader, folder, output);
                 return 0;
+            case "store":
+                Store(new ComposedCorpus(patterns, reader, number), reader, folder, output);
+                return 0;
             case "stories":
                 Stories(new ComposedCorpus(patterns, reader, number), folder, output);
                 return 0;
@@ -78,6 +81,29 @@ internal static class LedgerBenchmark
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{end.Reports}\t{text}\t{end.Bytes}\t{end.Events}\t{end.Statements}\t{end.Commitments}"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"reading alone: {reading.wall.TotalSeconds:0.0} s, processor {reading.cpu.TotalSeconds:0.0} s; ingest: {ingest.wall.TotalSeconds:0.0} s, processor {ingest.cpu.TotalSeconds:0.0} s; ratio {ingest.wall / reading.wall:0.00}, of the processor {ingest.cpu / reading.cpu:0.00}"));
         Judge(corpus, store, output);
+    }
+
+    /// <summary>What keeping costs by itself: some hundred reports are read, then the clock runs while they are stored, and so on.</summary>
+    private static void Store(ComposedCorpus corpus, Reader reader, string folder, TextWriter output)
+    {
+        string path = Path.Combine(folder, "store.ledger");
+        foreach (string old in Directory.GetFiles(folder, "store.ledger*"))
+            File.Delete(old);
+        using LedgerStore store = LedgerStore.Open(path, create: true);
+        using LedgerWriter writer = store.Write();
+        TimeSpan wall = TimeSpan.Zero, cpu = TimeSpan.Zero;
+        foreach (Report[] some in corpus.Reports.Chunk(250))
+        {
+            Reading[] readings = [.. some.AsParallel().AsOrdered().Select(report => reader.Read(report))];
+            (TimeSpan w, TimeSpan c) = Time(() =>
+            {
+                foreach (Reading reading in readings)
+                    writer.Add(reading);
+                writer.Commit();
+            });
+            (wall, cpu) = (wall + w, cpu + c);
+        }
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{corpus.Reports.Count} reports stored: {wall.TotalSeconds:0.0} s, processor {cpu.TotalSeconds:0.0} s, {1000 * cpu.TotalSeconds / corpus.Reports.Count:0.00} ms of it a report; {store.Summary().Bytes} bytes"));
     }
 
     /// <summary>Near-copies alone, without reading: reports are stored with empty readings.</summary>

@@ -3,7 +3,7 @@ using Chancery.Benchmarks;
 using Chancery.Sources;
 using Chancery.Text;
 
-// chancery-bench ledger ingest|stories|queries|kill [SAMPLES] [FOLDER] [NUMBER]: what keeping costs, and how soon a large ledger answers.
+// chancery-bench ledger ingest|store|stories|queries|kill [SAMPLES] [FOLDER] [NUMBER]: what keeping costs, and how soon a large ledger answers.
 if (args is ["ledger", .. var ledger] && ledger.Length > 0)
     return LedgerBenchmark.Run(ledger, Console.Out);
 // chancery-bench language [FILE] [WORDS]: how fast the language stage reads news, and where its time goes.
@@ -11,7 +11,7 @@ if (args is ["ledger", .. var ledger] && ledger.Length > 0)
 // chancery-bench stages [FILE] [WORDS]: how long loading takes, and which share of reading each stage has.
 if (args is not ["language" or "statements" or "stages", ..])
 {
-    Console.Error.WriteLine("Usage: chancery-bench ledger ingest|stories|queries|kill [SAMPLES] [FOLDER] [NUMBER]   (reports, events or rounds)");
+    Console.Error.WriteLine("Usage: chancery-bench ledger ingest|store|stories|queries|kill [SAMPLES] [FOLDER] [NUMBER]   (reports, events or rounds)");
     Console.Error.WriteLine("       chancery-bench language|statements|stages [FILE.jsonl] [WORDS]   (by default ../shared/corpora/attribution/polnear-train.jsonl, 300000)");
     return 2;
 }

@@ -19,7 +19,7 @@ internal static class Chains
     /// <param name="earlier">Of the report that came out first.</param>
     public static (string Relation, double Score)? Of(Promise earlier, Promise later)
     {
-        if (earlier.Report == later.Report || Class(earlier.Kind) != Class(later.Kind))
+        if (earlier.Report == later.Report || earlier.Class != later.Class)
             return null;
         double who = Match.Agree(earlier.By, later.By, out _);
         if (who == 0)
@@ -30,7 +30,4 @@ internal static class Chains
             : string.CompareOrdinal(later.Day, earlier.Due) > 0 ? Renews : Postpones;
         return (relation, Math.Round(0.5 * who + 0.5 * share, 3));
     }
-
-    // A pledge that is agreed on, or put on the calendar, is the same promise still; a threat or a demand is not.
-    private static string Class(string kind) => kind is "pledge" or "agreement" or "scheduled" or "offer" ? "pledge" : kind;
 }

@@ -1,13 +1,13 @@
-using Microsoft.Data.Sqlite;
-
 namespace Chancery.Ledger;
 
 /// <summary>What a new report says of commitments that the ledger holds, and what the ledger holds for commitments that are new.</summary>
 public sealed partial class LedgerWriter
 {
-    private const int MostPromises = 200;
-    private const int MostDeeds = 300;
+    private const string MostDeeds = "300";
     private const int DaysBetween = 400;
+
+    private const string CommitmentColumns =
+        "commitments (id, reading, local, kind, day, made, due_from, due_to, maker, actor, country, makers, toward, account, statement, publisher, outcome, content, condition, outcome_words, lemmas, content_spans, condition_spans, outcome_spans, sentence_start, sentence_end, rule, score, chain)";
 
     private const string LoadPromise = """
         SELECT c.id, g.report, c.kind, c.day, ifnull(r.published, c.day), c.due_to, c.makers, c.toward, c.lemmas, ac.type, c.made, c.outcome
@@ -22,6 +22,7 @@ public sealed partial class LedgerWriter
     // What was compared lately: reports of one time speak of the same few hundred again and again. The indexes say which are meant.
     private readonly Memory<Promise> _promises = new();
     private readonly Memory<Deed> _deeds = new();
+    private readonly JoinedChains _chains;
 
     private Promise PromiseOf(long id) => _promises.Get(id, number => On(LoadPromise, 1).List(ToPromise, number)[0]);
 
@@ -29,11 +30,13 @@ public sealed partial class LedgerWriter
 
     private void Follow(Entries entries)
     {
-        var changed = new HashSet<long>(entries.Commitments);
-        foreach (long id in entries.Commitments)
+        var changed = new HashSet<long>();
+        foreach ((Promise promise, object?[] row) in entries.Commitments)
         {
-            Promise promise = PromiseOf(id);
+            changed.Add(promise.Id);
             changed.UnionWith(Link(promise));
+            row[^1] = _chains.Of(promise.Id);
+            Insert(CommitmentColumns, row);
             foreach (Deed deed in DeedsFor(promise))
                 Note(promise, deed);
         }
@@ -68,12 +71,10 @@ public sealed partial class LedgerWriter
     {
         var changed = new HashSet<long>();
         var seen = new HashSet<long> { promise.Id };
-        foreach (string by in Known(promise.By))
+        _chains.Add(promise.Id);
+        foreach (long by in Known(promise.By))
         {
-            foreach (long id in Numbers($"""
-                SELECT x.commitment FROM commitment_actors x
-                WHERE x.actor = (SELECT id FROM actors WHERE key = ?1) AND x.side = 'by' AND x.day BETWEEN ?2 AND ?3 ORDER BY x.day DESC, x.commitment LIMIT {MostPromises}
-                """, by, Around(promise.Day, -DaysBetween), Around(promise.Day, DaysBetween)))
+            foreach (long id in CommitmentsOf(by).Latest(Around(promise.Day, -DaysBetween), Around(promise.Day, DaysBetween), c => c.IsBy))
             {
                 if (!seen.Add(id))
                     continue;
@@ -89,20 +90,19 @@ public sealed partial class LedgerWriter
                 // That the same is said again changes nothing, unless what came of it is told too.
                 if (link.Relation != Chains.Repeats || later.Outcome is not null)
                     changed.Add(earlier.Id);
-                JoinChains(promise.Id, other.Id);
+                _chains.Join(promise.Id, other.Id);
             }
         }
         return changed;
     }
 
-    private void JoinChains(long one, long other)
+    /// <summary>Chains that became one are so in the table from here on.</summary>
+    private void WriteChains()
     {
-        (long a, long b) = (Chain(one), Chain(other));
-        if (a != b)
-            On("UPDATE commitments SET chain = ?1 WHERE chain = ?2", 2).Run(Math.Min(a, b), Math.Max(a, b));
+        foreach ((long chain, long into) in _chains.Joined())
+            On("UPDATE commitments SET chain = ?1 WHERE chain = ?2", 2).Run(into, chain);
+        _chains.Clear();
     }
-
-    private long Chain(long commitment) => (long)On("SELECT chain FROM commitments WHERE id = ?1", 1).Value(commitment)!;
 
     private void Unlink(long commitment)
     {
@@ -115,28 +115,63 @@ public sealed partial class LedgerWriter
     private IEnumerable<Deed> DeedsFor(Promise promise)
     {
         string until = Around(promise.Due ?? promise.Day, promise.Due is null ? Match.DaysWithoutDue : Match.DaysLate);
-        return Known(promise.Doers).SelectMany(key => Numbers($"""
+        return Known(promise.Doers).SelectMany(actor => Numbers($"""
             SELECT x.event FROM event_actors x
-            WHERE x.actor = (SELECT id FROM actors WHERE key = ?1) AND x.day BETWEEN ?2 AND ?3 AND x.status IN ('happened', 'ongoing', 'failed', 'denied') ORDER BY x.day, x.event LIMIT {MostDeeds}
-            """, key, promise.Day, until)).Distinct().Select(DeedOf);
+            WHERE x.actor = ?1 AND x.day BETWEEN ?2 AND ?3 AND x.status IN ('happened', 'ongoing', 'failed', 'denied') ORDER BY x.day, x.event LIMIT {MostDeeds}
+            """, actor, promise.Day, until)).Distinct().Select(DeedOf);
     }
 
-    private IEnumerable<Promise> PromisesFor(Deed deed) => Known(deed.Parties).SelectMany(key => Numbers($"""
-        SELECT x.commitment FROM commitment_actors x
-        WHERE x.actor = (SELECT id FROM actors WHERE key = ?1) AND x.day BETWEEN ?2 AND ?3 AND ?4 IN (x.type, '') ORDER BY x.day DESC, x.commitment LIMIT {MostPromises}
-        """, key, Around(deed.Day, -DaysBetween), deed.Day, Match.IsOfItsTypeOnly(deed) ? deed.Type : "")).Distinct().Select(PromiseOf);
+    private IEnumerable<Promise> PromisesFor(Deed deed)
+    {
+        string? type = Match.IsOfItsTypeOnly(deed) ? deed.Type : null;
+        string from = Around(deed.Day, -DaysBetween);
+        return Known(deed.Parties).SelectMany(actor => CommitmentsOf(actor).Latest(from, deed.Day, c => type is null || c.Type == type)).Distinct().Select(PromiseOf);
+    }
 
     // Nobody in particular is never the same as somebody elsewhere.
-    private static IEnumerable<string> Known(IReadOnlyList<Party> parties) => parties.Where(p => !IsNobody(p)).Select(p => p.Key).Distinct();
+    private IEnumerable<long> Known(Party[] parties) =>
+        parties.Where(p => !IsNobody(p)).Select(p => p.Key).Distinct().Select(key => _actors.TryGetValue(key, out long id) ? id : On("SELECT id FROM actors WHERE key = ?1", 1).Number(key) ?? 0);
+
+    private readonly Dictionary<long, CommitmentsOfActor> _commitmentsOf = [];
+    private int _commitmentsKnown;
+    private const int MostCommitmentsKnown = 4_000_000;
+
+    private CommitmentsOfActor CommitmentsOf(long actor)
+    {
+        if (_commitmentsOf.TryGetValue(actor, out CommitmentsOfActor? known))
+            return known;
+        if (_commitmentsKnown > MostCommitmentsKnown)
+            ForgetCommitments();
+        known = new CommitmentsOfActor(On("SELECT day, commitment, side, type FROM commitment_actors WHERE actor = ?1 ORDER BY day, commitment DESC, side DESC", 1)
+            .List(row => new CommitmentOfActor(row.GetString(0), row.GetInt64(1), row.GetString(2) == "by", row.GetString(3)), actor));
+        _commitmentsKnown += known.Count;
+        return _commitmentsOf[actor] = known;
+    }
+
+    private void PutCommitment(long actor, string day, long commitment, string side, string type)
+    {
+        Insert("commitment_actors (actor, day, commitment, side, type)", actor, day, commitment, side, type);
+        if (_commitmentsOf.TryGetValue(actor, out CommitmentsOfActor? known))
+        {
+            known.Put(new CommitmentOfActor(day, commitment, side == "by", type));
+            _commitmentsKnown++;
+        }
+    }
+
+    private void ForgetCommitments()
+    {
+        _commitmentsOf.Clear();
+        _commitmentsKnown = 0;
+    }
 
     private List<long> Numbers(string sql, params ReadOnlySpan<object?> values) => On(sql, values.Length).Numbers(values);
 
     private static string Around(string day, int days) => Days.Parse(day) is { } known ? Days.Text(Shift(known, days))! : day;
 
-    private Promise ToPromise(SqliteDataReader row) => new(
+    private Promise ToPromise(Prepared.Row row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetString(4), row.TextOrNull(5),
         Parties(row.GetString(6)), Parties(row.GetString(7)), row.GetString(8), row.TextOrNull(9), row.TextOrNull(10), row.TextOrNull(11));
 
-    private Deed ToDeed(SqliteDataReader row) => new(
+    private Deed ToDeed(Prepared.Row row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), Parties(row.GetString(6)), Parties(row.GetString(7)), row.GetString(8));
 }

@@ -2,26 +2,30 @@ namespace Chancery.Ledger;
 
 /// <summary>A commitment as it is compared with events and other commitments.</summary>
 internal sealed record Promise(
-    long Id, long Report, string Kind, string Day, string Published, string? Due, IReadOnlyList<Party> By, IReadOnlyList<Party> Toward, string Lemmas, string? Type, string? Made, string? Outcome)
+    long Id, long Report, string Kind, string Day, string Published, string? Due, Party[] By, Party[] Toward, string Lemmas, string? Type, string? Made, string? Outcome)
 {
     public ContentWords Words { get; } = ContentWords.Of(Lemmas);
     public int? DayNumber { get; } = Days.Parse(Day)?.DayNumber;
     public int? DueNumber { get; } = Due is null ? null : Days.Parse(Due)?.DayNumber;
 
     /// <summary>Those whose deed keeps it: a demand is kept by those it is made of; an agreement binds all who made it.</summary>
-    public IReadOnlyList<Party> Doers => Kind switch { "demand" => Toward, "agreement" => All, _ => By };
+    public Party[] Doers { get; } = Kind switch { "demand" => Toward, "agreement" => [.. By, .. Toward], _ => By };
 
-    public IReadOnlyList<Party> Others => Kind switch { "demand" => By, "agreement" => All, _ => Toward };
+    public Party[] Others { get; } = Kind switch { "demand" => By, "agreement" => [.. By, .. Toward], _ => Toward };
 
-    private IReadOnlyList<Party> All { get; } = Kind == "agreement" ? [.. By, .. Toward] : [];
+    /// <summary>Only those of one class can be one. A pledge that is agreed on, or put on the calendar, is the same promise still; a threat or a demand is not.</summary>
+    public string Class { get; } = Kind is "pledge" or "agreement" or "scheduled" or "offer" ? "pledge" : Kind;
 }
 
 /// <summary>An event as it is compared with commitments.</summary>
-internal sealed record Deed(long Id, long Report, string Type, string Status, string Day, string Seen, IReadOnlyList<Party> Sources, IReadOnlyList<Party> Targets, string Lemmas)
+internal sealed record Deed(long Id, long Report, string Type, string Status, string Day, string Seen, Party[] Sources, Party[] Targets, string Lemmas)
 {
     public ContentWords Words { get; } = ContentWords.Of(Lemmas);
     public int? DayNumber { get; } = Days.Parse(Day)?.DayNumber;
-    public IReadOnlyList<Party> Parties { get; } = [.. Sources, .. Targets];
+    public Party[] Parties { get; } = [.. Sources, .. Targets];
+
+    /// <summary>Who does it does it with the other, not to the other.</summary>
+    public bool IsMutual { get; } = Match.Mutual.Contains(Type);
 }
 
 /// <summary>The words of a text that say what it is about, as dictionary forms, each once.</summary>
@@ -91,7 +95,7 @@ internal static class Match
     /// <summary>An event so long after the day it was due still counts, as late.</summary>
     public const int DaysLate = 60;
 
-    private static readonly HashSet<string> Mutual = new(StringComparer.Ordinal) { "CONSULT", "AGREE", "COOPERATE" };
+    internal static readonly HashSet<string> Mutual = new(StringComparer.Ordinal) { "CONSULT", "AGREE", "COOPERATE" };
     private static readonly HashSet<string> Hostile = new(StringComparer.Ordinal) { "ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN" };
     // Words, not deeds: they keep only what promised words.
     private static readonly HashSet<string> Verbal = new(StringComparer.Ordinal) { "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN" };
@@ -104,7 +108,7 @@ internal static class Match
             return null;
         if (When(promise, deed) is not { } when)
             return null;
-        bool mutual = Mutual.Contains(deed.Type);
+        bool mutual = deed.IsMutual;
         double who = Agree(promise.Doers, mutual ? deed.Parties : deed.Sources, out Party? doer);
         if (who == 0)
             return null;
@@ -156,7 +160,7 @@ internal static class Match
         return late <= 0 ? (1, "in time") : late <= DaysLate ? (0.4 - 0.4 * late / DaysLate, $"{late} days after it was due") : null;
     }
 
-    internal static double Agree(IReadOnlyList<Party> some, IReadOnlyList<Party> others, out Party? best)
+    internal static double Agree(Party[] some, Party[] others, out Party? best)
     {
         (double most, best) = (0, null);
         foreach (Party one in some)

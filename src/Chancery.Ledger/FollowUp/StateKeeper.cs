@@ -5,7 +5,8 @@ namespace Chancery.Ledger;
 
 /// <summary>Works out in which state a commitment is on which days, from all that the ledger holds, and writes it down.</summary>
 /// <remarks>The outcome does not depend on the order in which reports came.</remarks>
-internal sealed class StateKeeper(Func<string, int, Prepared> on)
+/// <param name="promiseOf">Commitments that the caller has at hand; null: they are read.</param>
+internal sealed class StateKeeper(Func<string, int, Prepared> on, Func<long, Promise>? promiseOf = null)
 {
     /// <summary>A candidate of this score and more makes a commitment likely kept or likely unkept.</summary>
     public const double Likely = 0.7;
@@ -32,7 +33,7 @@ internal sealed class StateKeeper(Func<string, int, Prepared> on)
         {
             new StateKeeper((sql, values) =>
             {
-                prepared.Add(new Prepared(connection, sql, values));
+                prepared.Add(new Prepared(connection.Handle!, sql, values));
                 return prepared[^1];
             }).Tell(commitment);
         }
@@ -42,10 +43,11 @@ internal sealed class StateKeeper(Func<string, int, Prepared> on)
         }
     }
 
-    public void Tell(long commitment)
+    /// <param name="isNew">It came in this transaction, and no state of it is written.</param>
+    public void Tell(long commitment, bool isNew = false)
     {
         var facts = new List<Fact>();
-        (string made, string? due, string? outcome, string published) = on(
+        (string made, string? due, string? outcome, string published) = promiseOf?.Invoke(commitment) is { } promise ? (promise.Day, promise.Due, promise.Outcome, promise.Published) : on(
             "SELECT c.day, c.due_to, c.outcome, ifnull(r.published, c.day) FROM commitments c JOIN readings g ON g.id = c.reading JOIN reports r ON r.id = g.report WHERE c.id = ?1", 1)
             .List(row => (row.GetString(0), row.TextOrNull(1), row.TextOrNull(2), row.GetString(3)), commitment)[0];
         void Add(string day, Rank rank, string order, string state, string reason) => facts.Add(new Fact(Later(day, made), rank, order, state, reason));
@@ -79,6 +81,8 @@ internal sealed class StateKeeper(Func<string, int, Prepared> on)
         {
             Add(d.Effective, Rank.Decided, d.Id.ToString("D19", CultureInfo.InvariantCulture), d.State, $"decided{(d.Author.Length > 0 ? " by " + d.Author : "")}{(d.Note.Length > 0 ? ": " + d.Note : "")}");
         }
+        if (!isNew)
+            on("DELETE FROM commitment_states WHERE commitment = ?1", 1).Run(commitment);
         Write(commitment, facts);
     }
 
@@ -86,7 +90,6 @@ internal sealed class StateKeeper(Func<string, int, Prepared> on)
 
     private void Write(long commitment, List<Fact> facts)
     {
-        on("DELETE FROM commitment_states WHERE commitment = ?1", 1).Run(commitment);
         var spans = new List<Fact>();
         foreach (string day in facts.Select(f => f.Day).Distinct().Order(StringComparer.Ordinal))
         {

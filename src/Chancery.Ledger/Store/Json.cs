@@ -43,7 +43,7 @@ internal static class Json
         return SpanList.Of(spans);
     }
 
-    public static string Strings(IEnumerable<string> strings) => Write(json =>
+    public static string Strings(IEnumerable<string> strings) => strings.TryGetNonEnumeratedCount(out int count) && count == 0 ? "[]" : Write(json =>
     {
         foreach (string text in strings)
             json.WriteStringValue(text);
@@ -79,7 +79,7 @@ internal static class Json
         }
     });
 
-    public static IReadOnlyList<Party> ToParties(string json)
+    public static Party[] ToParties(string json)
     {
         if (json == "[]")
             return [];
@@ -114,18 +114,26 @@ internal static class Json
                     break;
             }
         }
-        return parties;
+        return [.. parties];
     }
 
     private static string Write(Action<Utf8JsonWriter> items)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartArray();
-            items(json);
-            json.WriteEndArray();
-        }
+        ArrayBufferWriter<byte> buffer = Buffer ??= new ArrayBufferWriter<byte>(1024);
+        Utf8JsonWriter json = Writer ??= new Utf8JsonWriter(buffer, Options);
+        buffer.ResetWrittenCount();
+        json.Reset();
+        json.WriteStartArray();
+        items(json);
+        json.WriteEndArray();
+        json.Flush();
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    // Some fifty lists a report: a writer for each would be most of what storing allocates.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? Buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? Writer;
 }

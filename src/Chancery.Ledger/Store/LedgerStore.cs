@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Chancery.Ledger;
 
@@ -7,19 +8,34 @@ namespace Chancery.Ledger;
 /// <remarks>Safe to use from many threads. Writing goes through <see cref="Write"/>, one writer at a time.</remarks>
 public sealed partial class LedgerStore : IDisposable
 {
+    private const int SecondsToWait = 60; // for another process that writes
+
     private readonly string _connectionString;
+    private readonly SqliteOpenMode _mode;
     private readonly TimeProvider _time;
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
 
     // What a connection caches is memory that many at once would each hold; what it lacks, the system's own cache of the file mostly has.
     private const int IdleAtMost = 8, CacheOfReader = 8, CacheOfWriter = 256; // MB
+
+    // A page that several transactions change is written into the file once: each transaction changes a thousand and more.
+    private const int PagesOfLog = 8_000;
     private bool _disposed;
+
+    // SQLite counts the memory it uses under a lock, each time it asks for some; nobody looks at the count.
+    // Left as it is where a program that uses SQLite elsewhere has begun to.
+    static LedgerStore()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     private LedgerStore(string path, SqliteOpenMode mode, TimeProvider? time)
     {
         Path = path;
+        _mode = mode;
         _time = time ?? TimeProvider.System;
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 60 }.ToString();
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = SecondsToWait }.ToString();
     }
 
     public string Path { get; }
@@ -48,7 +64,8 @@ public sealed partial class LedgerStore : IDisposable
             ledger.Guard(() =>
             {
                 SqliteConnection connection = ledger.Rent();
-                Sql.Run(connection, "PRAGMA journal_mode = WAL");
+                // Of a new file only. Rows are long, and with twice the page a tree of the larger tables is lower by one.
+                Sql.Run(connection, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL");
                 Schema.Migrate(connection, path);
                 ledger.Return(connection);
                 return true;
@@ -83,7 +100,7 @@ public sealed partial class LedgerStore : IDisposable
 
     /// <summary>Begins a transaction that stores reports. Nothing is kept before <see cref="LedgerWriter.Commit"/>.</summary>
     /// <exception cref="LedgerException">Another process writes, or the file cannot be written.</exception>
-    public LedgerWriter Write() => Guard(() => new LedgerWriter(this, Rent(CacheOfWriter), _time));
+    public LedgerWriter Write() => Guard(() => new LedgerWriter(this, OpenToWrite("OFF"), _time));
 
     public DateOnly Today => DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
 
@@ -93,7 +110,7 @@ public sealed partial class LedgerStore : IDisposable
     /// <summary>Removes readings that newer ones supersede, and gives unused space back to the disk.</summary>
     public void Compact()
     {
-        using (LedgerWriter writer = Write())
+        using (LedgerWriter writer = Guard(() => new LedgerWriter(this, OpenToWrite("ON"), _time)))
         {
             writer.RemoveSuperseded();
             writer.Commit();
@@ -160,19 +177,15 @@ public sealed partial class LedgerStore : IDisposable
         _ => new LedgerException(LedgerFault.Damaged, $"{Path}: {fault.Message}", fault),
     };
 
-    private SqliteConnection Rent(int cache = CacheOfReader)
+    private SqliteConnection Rent()
     {
-        if (cache == CacheOfReader && _idle.TryTake(out SqliteConnection? connection))
+        if (_idle.TryTake(out SqliteConnection? connection))
             return connection;
         connection = new SqliteConnection(_connectionString);
         try
         {
             connection.Open();
-            // FULL: what was committed outlives a power cut. No memory map: a disk that fails would end the process, not the query.
-            Sql.Run(connection, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;");
-            Sql.Run(connection, $"PRAGMA cache_size = -{1024 * cache}");
-            if (_mostPages is { } pages)
-                Sql.Run(connection, $"PRAGMA max_page_count = {pages}");
+            Sql.Run(connection.Handle!, Settings(CacheOfReader));
             return connection;
         }
         catch
@@ -181,6 +194,29 @@ public sealed partial class LedgerStore : IDisposable
             throw;
         }
     }
+
+    /// <summary>A connection of one thread, which SQLite need not guard against others.</summary>
+    /// <param name="foreignKeys">"OFF" where rows only come, which name rows that came just before: looking each up takes a tenth of the time.</param>
+    private sqlite3 OpenToWrite(string foreignKeys)
+    {
+        int code = raw.sqlite3_open_v2(Path, out sqlite3 database, (_mode == SqliteOpenMode.ReadOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE) | raw.SQLITE_OPEN_NOMUTEX, null);
+        try
+        {
+            SqliteException.ThrowExceptionForRC(code, database);
+            raw.sqlite3_busy_timeout(database, 1000 * SecondsToWait);
+            Sql.Run(database, Settings(CacheOfWriter, foreignKeys) + $"; PRAGMA wal_autocheckpoint = {PagesOfLog}");
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    // FULL: what was committed outlives a power cut. No memory map: a disk that fails would end the process, not the query.
+    private string Settings(int cache, string foreignKeys = "ON") =>
+        $"PRAGMA foreign_keys = {foreignKeys}; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{1024 * cache};{(_mostPages is { } pages ? $" PRAGMA max_page_count = {pages}" : "")}";
 
     internal void Return(SqliteConnection connection)
     {

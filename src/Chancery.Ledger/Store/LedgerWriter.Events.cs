@@ -6,9 +6,13 @@ public sealed partial class LedgerWriter
 {
     /// <summary>What one report says of an event, on its way to the event of the ledger.</summary>
     private sealed record Account(
-        Event Event, long Report, string? Published, object? Publisher, long? Place, string? PlaceCountry,
+        Event Event, long Report, string? Published, long? Publisher, long? Place, string? PlaceCountry,
         List<(long Entity, long Actor, Party Party)> Sources, List<(long Entity, long Actor, Party Party)> Targets, string Words, string Lemmas, IReadOnlyList<string> Numbers)
     {
+        public Party[] SourceParties { get; } = [.. Sources.Select(s => s.Party)];
+        public Party[] TargetParties { get; } = [.. Targets.Select(t => t.Party)];
+        public string SourcesText { get; } = Json.Parties([.. Sources.Select(s => s.Party)]);
+        public string TargetsText { get; } = Json.Parties([.. Targets.Select(t => t.Party)]);
         public string? From { get; } = Days.Text(Event.From);
         public string? To { get; } = Days.Text(Event.To);
 
@@ -16,17 +20,19 @@ public sealed partial class LedgerWriter
         public string Day => From ?? To ?? Published ?? "";
     }
 
-    /// <summary>An event that one account tells of; <see cref="Lead"/> is still to name the account.</summary>
-    private long NewEvent(Account account)
+    /// <summary>An event that one account tells of, which leads.</summary>
+    /// <param name="lead">The number that the account will have.</param>
+    private long NewEvent(Account account, long lead)
     {
         Event @event = account.Event;
         string type = Labels.Of(@event.Type), status = Labels.Of(@event.Status);
-        long id = Insert("events",
-            "type, mode, context, cameo, quad, goldstein, status, day, day_from, day_to, place, sources, targets, first_seen, last_seen, accounts, reports, stories, lead",
+        long id = Insert("events (type, mode, context, cameo, quad, goldstein, status, day, day_from, day_to, place, sources, targets, first_seen, last_seen, accounts, reports, stories, lead)",
             type, @event.Mode, Json.Strings(@event.Context), @event.Cameo, @event.Quad, @event.Goldstein, status, account.Day, account.From, account.To, account.Place,
-            Json.Parties([.. account.Sources.Select(s => s.Party)]), Json.Parties([.. account.Targets.Select(t => t.Party)]), account.Published, account.Published, 1, 1, 1, 0);
+            account.SourcesText, account.TargetsText, account.Published, account.Published, 1, 1, 1, lead);
         CountDay(account.Day, type, status, @event.Goldstein, 1);
         Index(id, account, account.Day, type, status, isNew: true);
+        _deeds.Put(id, new Deed(id, account.Report, type, status, account.Day, account.Published ?? account.Day,
+            account.SourceParties, account.TargetParties, account.Lemmas));
         return id;
     }
 
@@ -64,14 +70,6 @@ public sealed partial class LedgerWriter
                 FROM accounts a JOIN readings g ON g.id = a.reading JOIN reports r ON r.id = g.report WHERE a.event = ?1 AND g.superseded_by IS NULL)
             WHERE id = ?1
             """, 1).Run(id);
-    }
-
-    /// <summary>The first account of a new event leads.</summary>
-    private void Lead(long id, long number, Account account)
-    {
-        On("UPDATE events SET lead = ?2 WHERE id = ?1", 2).Run(id, number);
-        _deeds.Put(id, new Deed(id, account.Report, Labels.Of(account.Event.Type), Labels.Of(account.Event.Status), account.Day, account.Published ?? account.Day,
-            [.. account.Sources.Select(s => s.Party)], [.. account.Targets.Select(t => t.Party)], account.Lemmas));
     }
 
     private void Forget(long @event)

@@ -8,7 +8,7 @@ public sealed partial class LedgerWriter
     /// <summary>Agreement of who, to whom, where and when that makes two accounts one event.</summary>
     private const double SameEvent = 0.72;
 
-    private const int MostLike = 200;
+    private const string MostLike = "200";
 
     /// <summary>An event of the ledger as a new account is compared with it.</summary>
     private sealed record Like(string Cameo, string? From, string? To, string? PlaceName, string? PlaceCity, double? Latitude, double? Longitude, IReadOnlyList<Party> Sources, IReadOnlyList<Party> Targets, string Lemmas);
@@ -16,9 +16,9 @@ public sealed partial class LedgerWriter
     private readonly Memory<Like> _likes = new();
 
     // The same few actors come again and again.
-    private IReadOnlyList<Party> Parties(string json)
+    private Party[] Parties(string json)
     {
-        if (_parties.TryGetValue(json, out IReadOnlyList<Party>? known))
+        if (_parties.TryGetValue(json, out Party[]? known))
             return known;
         if (_parties.Count >= MostParties)
             _parties.Clear();
@@ -26,7 +26,7 @@ public sealed partial class LedgerWriter
     }
 
     private const int MostParties = 50_000;
-    private readonly Dictionary<string, IReadOnlyList<Party>> _parties = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Party[]> _parties = new(StringComparer.Ordinal);
 
     private Like LikeOf(long id) => _likes.Get(id, number => On("""
         SELECT e.cameo, e.day_from, e.day_to, p.name, p.city, p.latitude, p.longitude, e.sources, e.targets, a.lemmas
@@ -90,7 +90,7 @@ public sealed partial class LedgerWriter
         int apart = Math.Max(from.DayNumber - account.Event.To!.Value.DayNumber, account.Event.From!.Value.DayNumber - to.DayNumber);
         if (apart > 1 || to.DayNumber - from.DayNumber > 3)
             return 0;
-        Party[] sources = [.. account.Sources.Select(s => s.Party)], targets = [.. account.Targets.Select(t => t.Party)];
+        Party[] sources = account.SourceParties, targets = account.TargetParties;
         bool mutual = account.Event.Type is EventType.Consult or EventType.Agree or EventType.Cooperate;
         double who;
         if (mutual)
@@ -110,10 +110,13 @@ public sealed partial class LedgerWriter
         double where = Near(account, like);
         if (where < 0)
             return 0;
-        double words = Shared(account.Lemmas, like.Lemmas, [.. sources, .. targets, .. like.Sources, .. like.Targets]);
         // One shelling is told as fire, as killing, as a breach of a ceasefire: the code need not agree, but goes first where it does.
         double code = account.Event.Cameo[..2] == like.Cameo[..Math.Min(2, like.Cameo.Length)] ? 0 : -0.01;
-        return code + 0.45 * who + 0.12 * where + 0.13 * (apart <= 0 ? 1 : 0) + 0.3 * Math.Min(1, 2 * words);
+        double known = code + 0.45 * who + 0.12 * where + 0.13 * (apart <= 0 ? 1 : 0);
+        if (known + 0.3 < SameEvent)
+            return 0;
+        double words = Shared(account.Lemmas, like.Lemmas, [.. sources, .. targets, .. like.Sources, .. like.Targets]);
+        return known + 0.3 * Math.Min(1, 2 * words);
     }
 
     /// <summary>How much of the shorter list is in the other; two empty ones agree by half, since nothing speaks against it.</summary>

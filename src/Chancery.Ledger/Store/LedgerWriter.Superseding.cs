@@ -12,7 +12,7 @@ public sealed partial class LedgerWriter
         foreach (long id in touched)
         {
             Gather(id);
-            if (On("SELECT accounts FROM events WHERE id = ?1", 1).Value(id) is 0L)
+            if (On("SELECT accounts FROM events WHERE id = ?1", 1).Number(id) is 0L)
                 Hide(id);
         }
         var before = On("SELECT id, kind, content_spans FROM commitments WHERE reading = ?1", 1).List(row => (Id: row.GetInt64(0), Kind: row.GetString(1), Spans: Json.ToSpans(row.GetString(2))), current);
@@ -23,6 +23,7 @@ public sealed partial class LedgerWriter
             On("DELETE FROM commitment_actors WHERE commitment = ?1", 1).Run(old.Id);
             Unlink(old.Id);
         }
+        ForgetCommitments();
         StoreEntries(report, anew, reading);
         // What people decided goes with the commitment: the one of the same kind in the same words.
         foreach (var now in On("SELECT id, kind, content_spans FROM commitments WHERE reading = ?1", 1).List(row => (Id: row.GetInt64(0), Kind: row.GetString(1), Spans: Json.ToSpans(row.GetString(2))), anew))
@@ -61,10 +62,10 @@ public sealed partial class LedgerWriter
             SELECT id FROM readings WHERE superseded_by IS NOT NULL
                 AND NOT EXISTS (SELECT 1 FROM commitments k JOIN decisions d ON d.commitment = k.id WHERE k.reading = readings.id)
             """;
-        Sql.Run(_connection, "PRAGMA defer_foreign_keys = ON");
+        Sql.Run(_database, "PRAGMA defer_foreign_keys = ON");
         foreach ((string table, string words, string column) in new[] { ("statements", "statement_words", "content"), ("accounts", "account_words", "words"), ("commitments", "commitment_words", "content") })
-            Sql.Run(_connection, $"INSERT INTO {words} ({words}, rowid, {column}) SELECT 'delete', id, {column} FROM {table} WHERE reading IN ({old})");
-        Sql.Run(_connection, $"""
+            Sql.Run(_database, $"INSERT INTO {words} ({words}, rowid, {column}) SELECT 'delete', id, {column} FROM {table} WHERE reading IN ({old})");
+        Sql.Run(_database, $"""
             UPDATE commitments SET succeeds = NULL WHERE succeeds IN (SELECT id FROM commitments WHERE reading IN ({old}));
             DELETE FROM commitments WHERE reading IN ({old});
             DELETE FROM accounts WHERE reading IN ({old});

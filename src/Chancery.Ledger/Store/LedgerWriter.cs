@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Chancery.Text;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Chancery.Ledger;
 
@@ -25,18 +26,20 @@ public enum StoreOutcome : byte
 public sealed partial class LedgerWriter : IDisposable
 {
     private readonly LedgerStore _ledger;
-    private readonly SqliteConnection _connection;
+    private readonly sqlite3 _database;
     private readonly TimeProvider _time;
     private readonly StateKeeper _states;
     private readonly HashSet<long> _toTell = []; // commitments whose state may be another at the end of the transaction
     private readonly Dictionary<string, Prepared> _prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<object, Prepared> _literals = new(ReferenceEqualityComparer.Instance); // the same by the text as an object: hashing the text takes longer than to insert a row
     private bool _begun;
     private bool _broken;
 
-    internal LedgerWriter(LedgerStore ledger, SqliteConnection connection, TimeProvider time)
+    internal LedgerWriter(LedgerStore ledger, sqlite3 database, TimeProvider time)
     {
-        (_ledger, _connection, _time) = (ledger, connection, time);
-        _states = new StateKeeper(On);
+        (_ledger, _database, _time) = (ledger, database, time);
+        _chains = new JoinedChains(commitment => On("SELECT chain FROM commitments WHERE id = ?1", 1).Number(commitment)!.Value);
+        _states = new StateKeeper(On, PromiseOf);
     }
 
     /// <summary>Stores a report with its reading.</summary>
@@ -48,14 +51,14 @@ public sealed partial class LedgerWriter : IDisposable
         ArgumentNullException.ThrowIfNull(reading);
         name ??= reading.Report.Id;
         byte[] digest = Digest(reading.Report);
-        object? known = On("SELECT id FROM reports WHERE digest = ?1", 1).Value(digest);
-        if (known is null && On("SELECT id FROM reports WHERE name = ?1", 1).Value(name) is long other)
+        long? known = On("SELECT id FROM reports WHERE digest = ?1", 1).Number(digest);
+        if (known is null && On("SELECT id FROM reports WHERE name = ?1", 1).Number(name) is long other)
             return (new EntryId(EntryKind.Report, other), StoreOutcome.OtherText);
         long versions = Versions(reading.Versions);
         if (known is long report)
         {
-            long current = (long)On("SELECT id FROM readings WHERE report = ?1 AND superseded_by IS NULL", 1).Value(report)!;
-            if ((long)On("SELECT versions FROM readings WHERE id = ?1", 1).Value(current)! == versions)
+            long current = (long)On("SELECT id FROM readings WHERE report = ?1 AND superseded_by IS NULL", 1).Number(report)!;
+            if ((long)On("SELECT versions FROM readings WHERE id = ?1", 1).Number(current)! == versions)
                 return (new EntryId(EntryKind.Report, report), StoreOutcome.Known);
             Supersede(report, current, reading, versions);
             return (new EntryId(EntryKind.Report, report), StoreOutcome.Superseded);
@@ -74,8 +77,9 @@ public sealed partial class LedgerWriter : IDisposable
         Guard(() =>
         {
             WriteCounts();
+            WriteChains();
             foreach (long commitment in _toTell.Order())
-                _states.Tell(commitment);
+                _states.Tell(commitment, isNew: commitment >= _firstNew);
             _toTell.Clear();
             return On("COMMIT", 0).Run();
         });
@@ -107,10 +111,10 @@ public sealed partial class LedgerWriter : IDisposable
     private long StoreReport(Reading reading, string id, byte[] digest)
     {
         Report report = reading.Report;
-        object? publisher = report.Publisher is { Length: > 0 } name ? Publisher(name) : null;
+        long? publisher = report.Publisher is { Length: > 0 } name ? Publisher(name) : null;
         // The story of its own that a report begins with; joined to another's where it is a near-copy.
-        long story = Insert("stories", "lead, reports", 0, 1);
-        long number = Insert("reports", "name, published, title, publisher, url, language, text, digest, story, added",
+        long story = Insert("stories (lead, reports)", 0, 1);
+        long number = Insert("reports (name, published, title, publisher, url, language, text, digest, story, added)",
             id, Days.Text(report.Published), report.Title, publisher, report.Url, reading.Language, report.Text, digest, story, Days.Instant(_time.GetUtcNow()));
         On("UPDATE stories SET lead = ?1 WHERE id = ?2", 2).Run(number, story);
         On("INSERT INTO report_words (rowid, title, text) VALUES (?1, ?2, ?3)", 3).Run(number, report.Title, report.Text);
@@ -119,57 +123,65 @@ public sealed partial class LedgerWriter : IDisposable
     }
 
     private long StoreReading(long report, Reading reading, long versions) =>
-        Insert("readings", "report, versions, made, warnings", report, versions, Days.Instant(_time.GetUtcNow()), Json.Strings(reading.Warnings.Select(w => w.ToString())));
+        Insert("readings (report, versions, made, warnings)", report, versions, Days.Instant(_time.GetUtcNow()), Json.Strings(reading.Warnings.Select(w => w.ToString())));
 
-    private long Versions(ReaderVersions versions) => Named("versions", "label", versions.ToString());
+    private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal), _publishers = new(StringComparer.Ordinal);
 
-    private long Publisher(string name) => Named("publishers", "name", name);
-
-    private readonly Dictionary<(string, string), long> _named = [];
-
-    private long Named(string table, string column, string value)
+    private long Versions(ReaderVersions versions)
     {
-        if (_named.TryGetValue((table, value), out long known))
-            return known;
-        long id = On($"SELECT id FROM {table} WHERE {column} = ?1", 1).Value(value) is long found ? found : Insert(table, column, value);
-        _named[(table, value)] = id;
+        string label = versions.ToString();
+        if (!_versions.TryGetValue(label, out long id))
+            _versions[label] = id = On("SELECT id FROM versions WHERE label = ?1", 1).Number(label) ?? Insert("versions (label)", label);
         return id;
     }
 
-    private Prepared On(string sql, int values)
+    private long Publisher(string name)
     {
-        if (!_prepared.TryGetValue(sql, out Prepared? prepared))
-            _prepared[sql] = prepared = new Prepared(_connection, sql, values);
-        return prepared;
+        if (!_publishers.TryGetValue(name, out long id))
+            _publishers[name] = id = On("SELECT id FROM publishers WHERE name = ?1", 1).Number(name) ?? Insert("publishers (name)", name);
+        return id;
     }
 
-    private long Insert(string table, string columns, params ReadOnlySpan<object?> values)
+    /// <param name="sql">Best a text that stands in the code as it is.</param>
+    private Prepared On(string sql, int values)
     {
-        string key = table + ":" + columns;
-        if (!_prepared.TryGetValue(key, out Prepared? prepared))
-            _prepared[key] = prepared = Prepared.Insert(_connection, table, columns);
+        if (_literals.TryGetValue(sql, out Prepared? prepared) || _prepared.TryGetValue(sql, out prepared))
+            return prepared;
+        return _literals[sql] = _prepared[sql] = new Prepared(_database, sql, values);
+    }
+
+    /// <param name="into">Table and columns.</param>
+    private long Insert(string into, params ReadOnlySpan<object?> values)
+    {
+        if (!_literals.TryGetValue(into, out Prepared? prepared) && !_prepared.TryGetValue(into, out prepared))
+            _literals[into] = _prepared[into] = prepared = Prepared.Insert(_database, into);
         prepared.Run(values);
-        return SQLitePCL.raw.sqlite3_last_insert_rowid(_connection.Handle!);
+        return raw.sqlite3_last_insert_rowid(_database);
     }
 
     private void Begin()
     {
         On("BEGIN IMMEDIATE", 0).Run();
         _begun = true;
+        // Rows that name each other are written with the number the other will have.
+        _nextAccount = (On("SELECT max(id) FROM accounts", 0).Number() ?? 0) + 1;
+        _nextCommitment = _firstNew = (On("SELECT max(id) FROM commitments", 0).Number() ?? 0) + 1;
         // The number changes when another process has written since.
-        long version = (long)On("PRAGMA data_version", 0).Value()!;
+        long version = (long)On("PRAGMA data_version", 0).Number()!;
         if (version != _version)
             ForgetAll();
         _version = version;
     }
 
-    private long _version;
+    private long _version, _nextAccount, _nextCommitment, _firstNew;
 
     private void ForgetAll()
     {
         _promises.Clear();
         _deeds.Clear();
         _likes.Clear();
+        ForgetCommitments();
+        _periods.Clear();
     }
 
     private T Guard<T>(Func<T> change)
@@ -204,6 +216,6 @@ public sealed partial class LedgerWriter : IDisposable
         }
         foreach (Prepared prepared in _prepared.Values)
             prepared.Dispose();
-        _connection.Dispose();
+        _database.Dispose();
     }
 }

@@ -21,8 +21,9 @@ internal static class Lemmas
             if (!spans.Overlaps(sentence.Span))
                 continue;
             // Where and by whom a report was filed, and on which day something was, are told apart from what it is about.
-            foreach (Token token in sentence.Tokens.Skip(sentence.Dateline))
+            for (int i = sentence.Dateline; i < sentence.Tokens.Length; i++)
             {
+                Token token = sentence.Tokens[i];
                 if (!Calendar.Contains(token.Lemma) && (token.Upos is Upos.NOUN or Upos.VERB or Upos.PROPN or Upos.ADJ or Upos.NUM) && token.Lemma.Length > 1 && spans.Overlaps(token.Span))
                     words.Add(token.Lemma.ToLowerInvariant());
             }

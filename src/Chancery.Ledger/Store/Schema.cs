@@ -165,6 +165,17 @@ internal static class Schema
         ALTER TABLE actors ADD COLUMN last_seen TEXT;
         CREATE INDEX actors_events ON actors (events DESC, key);
         """ + CountAll,
+        // A row a report, where its period is: a row a band, in the order of hashes, wrote a page of the file for each.
+        // 1721425.5 is the Julian day of 0001-01-01, from which days are counted.
+        """
+        ALTER TABLE bands RENAME TO old_bands;
+        CREATE TABLE bands (
+            period INTEGER NOT NULL, report INTEGER NOT NULL REFERENCES reports, hashes BLOB NOT NULL,
+            PRIMARY KEY (period, report)) STRICT, WITHOUT ROWID;
+        INSERT INTO bands SELECT ifnull(CAST(julianday(r.published) - 1721425.5 AS INTEGER) / 32, -1), r.id, unhex(group_concat(printf('%08X', b.band & 0xFFFFFFFF), ''))
+            FROM old_bands b JOIN reports r ON r.id = b.report GROUP BY r.id;
+        DROP TABLE old_bands;
+        """,
     ];
 
     /// <summary>Brings the file to <see cref="Version"/>, in one transaction.</summary>

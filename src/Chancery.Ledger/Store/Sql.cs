@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Chancery.Ledger;
 
@@ -11,6 +12,9 @@ internal static class Sql
         using SqliteCommand command = Command(connection, sql, values);
         command.ExecuteNonQuery();
     }
+
+    /// <summary>One or more statements without values.</summary>
+    public static void Run(sqlite3 database, string sql) => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(database, sql), database);
 
     public static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {

@@ -39,6 +39,7 @@ internal sealed class Sketch
     public static Sketch Of(string text)
     {
         var sketch = new Sketch();
+        sketch._runs.EnsureCapacity(text.Length / 6);
         ulong before = 0, beforeThat = 0;
         int words = 0;
         int sinceName = Run;
@@ -71,7 +72,7 @@ internal sealed class Sketch
     }
 
     /// <summary>Numbers of which near-copies have at least one in common.</summary>
-    public long[] ToBands()
+    public uint[] ToBands()
     {
         Span<uint> least = stackalloc uint[Bands * Rows];
         least.Fill(uint.MaxValue);
@@ -89,13 +90,13 @@ internal sealed class Sketch
                 least[i] = Math.Min(least[i], hash);
             }
         }
-        long[] bands = new long[Bands];
+        uint[] bands = new uint[Bands];
         for (int band = 0; band < Bands; band++)
         {
             ulong hash = (ulong)band + 1;
             for (int row = 0; row < Rows; row++)
                 hash = Mix(hash, least[band * Rows + row]);
-            bands[band] = (long)hash;
+            bands[band] = (uint)hash;
         }
         return bands;
     }

@@ -32,7 +32,16 @@ public readonly struct SpanList : IReadOnlyList<TextSpan>, IEquatable<SpanList>
     /// <summary>From the first start to the last end; the empty span at 0 when there is none.</summary>
     public TextSpan Extent => Count == 0 ? default : _spans[0].Cover(_spans[^1]);
 
-    public bool Overlaps(TextSpan span) => !_spans.IsDefault && _spans.Any(s => s.Overlaps(span));
+    public bool Overlaps(TextSpan span)
+    {
+        // Asked for each token of a report again and again.
+        for (int i = 0; i < Count; i++)
+        {
+            if (_spans[i].Overlaps(span))
+                return true;
+        }
+        return false;
+    }
 
     public IEnumerator<TextSpan> GetEnumerator() => (_spans.IsDefault ? [] : _spans).AsEnumerable().GetEnumerator();
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

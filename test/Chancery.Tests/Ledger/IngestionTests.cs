@@ -49,7 +49,7 @@ public sealed class IngestionTests : IDisposable
                 for (int i = 0; i < reader.FieldCount; i++)
                 {
                     if (reader.GetName(i) is not ("added" or "made" or "digest"))
-                        text.Append(reader.GetValue(i)).Append('|');
+                        text.Append(reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : reader.GetValue(i)).Append('|');
                 }
                 text.Append('\n');
             }
@@ -168,7 +168,7 @@ public sealed class IngestionTests : IDisposable
         long kept;
         using (LedgerStore small = LedgerStore.Open(path))
         {
-            small.Limit(400);
+            small.Limit(200);
             LedgerException full = Assert.Throws<LedgerException>(() => new Ingestion(small, Some.Reader) { ReportsABatch = 64 }.Run([lines]));
             Assert.Equal(LedgerFault.NotWritable, full.Fault);
             Assert.Contains("the disk is full", full.Message);

@@ -48,6 +48,7 @@ public sealed class TallyTests : IDisposable
     {
         _file.Add(Some.Samples);
         string[] days = Rows(DaysKept), pairs = Rows(PairsKept), actors = Rows(ActorsKept);
+        VersionTests.MakeVersionThree(_file.Path);
         Rows("""
             DROP TABLE day_tallies; DROP TABLE pair_tallies; DROP INDEX actors_events;
             ALTER TABLE actors DROP COLUMN events; ALTER TABLE actors DROP COLUMN statements; ALTER TABLE actors DROP COLUMN commitments;
