@@ -8,25 +8,22 @@ namespace Chancery.Entities;
 internal sealed class MentionFinder(EntityLexicon lexicon)
 {
     /// <summary>Nouns of quantity, whose "of" phrase says what is counted.</summary>
-    private static readonly HashSet<string> Quantities = ["hundred", "thousand", "dozen", "score", "ten", "million", "number", "group", "crowd", "majority", "handful", "pair", "couple", "lot", "member", "one", "two", "three", "most", "many", "some", "several", "all", "none", "team", "coalition"];
+    private static readonly HashSet<string> Quantities = new(StringComparer.OrdinalIgnoreCase) { "hundred", "thousand", "dozen", "score", "ten", "million", "number", "group", "crowd", "majority", "handful", "pair", "couple", "lot", "member", "one", "two", "three", "most", "many", "some", "several", "all", "none", "team", "coalition" };
 
     /// <summary>Words within names of people that bind what stands before them to what follows.</summary>
-    private static readonly HashSet<string> Particles = ["bin", "ibn", "bint", "van", "von", "der", "den", "della", "dos", "abu", "ould"];
+    private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase) { "bin", "ibn", "bint", "van", "von", "der", "den", "della", "dos", "abu", "ould" };
 
     /// <summary>Titles that stand before names of people only.</summary>
     private static readonly HashSet<string> Courtesies = ["Mr", "Mrs", "Ms", "Miss", "Dr", "Messrs"];
 
     /// <summary>Bodies and groups that are named without a determiner.</summary>
-    private static readonly HashSet<string> Bare = ["police", "parliament", "congress", "opposition", "government", "infantry", "artillery", "prosecution", "cavalry"];
-
-    private static readonly HashSet<string> NotBeforeName = ["PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "INTJ", "PART", "PRON", "ADV", "NUM", "SYM", "X"];
+    private static readonly HashSet<string> Bare = new(StringComparer.OrdinalIgnoreCase) { "police", "parliament", "congress", "opposition", "government", "infantry", "artillery", "prosecution", "cavalry" };
 
     /// <returns>In text order, an outer mention before those in it.</returns>
-    public List<MentionDraft> Find(Report report, IReadOnlyList<Sentence> sentences, IReadOnlyList<Name> names)
+    public List<MentionDraft> Find(Report report, IReadOnlyList<Sentence> sentences, TokenMap tokens, IReadOnlyList<Name> names)
     {
-        var tokens = new TokenMap(sentences);
         var found = new List<MentionDraft>();
-        var taken = new HashSet<Token>();
+        var taken = new TokenSet(tokens);
         var surnames = names.Where(n => n.Type == NameType.Person).Select(n => Phrase.Flat(report[n.Span]).Split(' ')).Where(w => w.Length > 1).Select(w => w[^1]).ToHashSet(StringComparer.Ordinal);
         foreach (Name name in Joined(tokens, names))
             AddName(report, name, tokens, surnames, found, taken);
@@ -50,8 +47,8 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         }
         AddKnown(report, tokens, found);
         found.Sort((a, b) => a.Span.CompareTo(b.Span));
-        Appositions.Join(found);
-        Rivals.Add(sentences, found, taken);
+        Appositions.Join(tokens, found);
+        Rivals.Add(sentences, tokens, found, taken);
         return found;
     }
 
@@ -70,7 +67,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         }
     }
 
-    private void AddName(Report report, Name name, TokenMap tokens, HashSet<string> surnames, List<MentionDraft> found, HashSet<Token> taken)
+    private void AddName(Report report, Name name, TokenMap tokens, HashSet<string> surnames, List<MentionDraft> found, TokenSet taken)
     {
         if (tokens.Within(name.Span) is not { } run)
             return;
@@ -102,10 +99,10 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
     }
 
     /// <summary>"Faisal bin" before "Farhan" belongs to the name; null where no such words stand.</summary>
-    private static Token? WithParticles(Token first, HashSet<Token> taken)
+    private static Token? WithParticles(Token first, TokenSet taken)
     {
         Token start = first;
-        while (start.Previous is { } particle && Particles.Contains(particle.Text.ToLowerInvariant())
+        while (start.Previous is { } particle && Particles.Contains(particle.Text)
             && particle.Previous is { Upos: Upos.PROPN } given && !taken.Contains(given))
         {
             start = given;
@@ -145,7 +142,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
     }
 
     private void AddNamed(
-        Report report, TextSpan span, string words, NameType type, bool isPeople, Token first, Token last, List<MentionDraft> found, HashSet<Token> taken)
+        Report report, TextSpan span, string words, NameType type, bool isPeople, Token first, Token last, List<MentionDraft> found, TokenSet taken)
     {
         bool isPerson = type == NameType.Person;
         var mention = new MentionDraft(span, MentionKind.Name, Phrase.Top(first, last))
@@ -167,7 +164,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         ReferenceEquals(first, last) ? Gender.Unknown : lexicon.GivenName(first.Text);
 
     /// <summary>"Russian President" before "Vladimir Putin": one phrase, and the title may tell the gender.</summary>
-    private void AddTitled(Report report, MentionDraft name, Token first, Token last, List<MentionDraft> found, HashSet<Token> taken)
+    private void AddTitled(Report report, MentionDraft name, Token first, Token last, List<MentionDraft> found, TokenSet taken)
     {
         if (first.Previous is not { } before)
             return;
@@ -178,8 +175,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             name.Gender = role.Gender;
         Token start = role.First;
         // Titles follow each other ("Foreign Minister Prince"), and country words and modifiers stand before them.
-        while (start.Previous is { } left && left.Index > first.Index - 12 && (!NotBeforeName.Contains(left.Upos.ToString()) || left.Text is "'s" or "’s" or "-")
-            && left.Upos is not (Upos.ADP or Upos.DET))
+        while (start.Previous is { } left && left.Index > first.Index - 12 && (left.Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ || left.Text is "'s" or "’s" or "-") && left.Upos is not (Upos.ADP or Upos.DET))
         {
             start = left;
         }
@@ -200,7 +196,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         });
     }
 
-    private void AddNominal(Report report, Token head, Dictionary<int, MentionDraft> peopleByEnd, List<MentionDraft> found, HashSet<Token> taken)
+    private void AddNominal(Report report, Token head, Dictionary<int, MentionDraft> peopleByEnd, List<MentionDraft> found, TokenSet taken)
     {
         if ((head.Upos is not (Upos.NOUN or Upos.PROPN or Upos.NUM) && !head.Xpos.StartsWith("NN", StringComparison.Ordinal)) || head.Is("compound") || head.Is("flat") || head.Is("amod") || head.Is("fixed")
             || head.Is("goeswith") || head.Deprel is "nmod:desc" or "nmod:unmarked" || head.Child("cop") is not null)
@@ -208,9 +204,9 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             return;
         }
         Token noun = head;
-        if (Quantities.Contains(head.Lemma.ToLowerInvariant()) && head.Child("nmod") is { } counted && counted.Child("case")?.Text == "of")
+        if (Quantities.Contains(head.Lemma) && head.Child("nmod") is { } counted && counted.Child("case")?.Text == "of")
             noun = counted;
-        else if (head.Is("nmod") && head.Child("case")?.Text == "of" && head.Head is { } up && Quantities.Contains(up.Lemma.ToLowerInvariant()))
+        else if (head.Is("nmod") && head.Child("case")?.Text == "of" && head.Head is { } up && Quantities.Contains(up.Lemma))
             return;
         if (noun.Upos == Upos.NUM || lexicon.Noun(report, noun) is not { } kind)
             return;
@@ -224,7 +220,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         bool plural = noun.Xpos is "NNS" or "NNPS" || noun.IsLemma("police") || (kind.Plural ?? false) || !ReferenceEquals(noun, head);
         (Token first, Token last) = Phrase.NounPhrase(head);
         // "Force", "resistance", "court" without any determiner are no one; "police" and "parliament" are.
-        if (kind.Kind != 'p' && !plural && ReferenceEquals(first, head) && !Bare.Contains(noun.Lemma.ToLowerInvariant()))
+        if (kind.Kind != 'p' && !plural && ReferenceEquals(first, head) && !Bare.Contains(noun.Lemma))
             return;
         if (noun.IsLemma("force") && noun.Xpos == "NN" && head.Child("det") is null)
             return;

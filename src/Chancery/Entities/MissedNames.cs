@@ -14,7 +14,7 @@ internal static class MissedNames
 
     /// <param name="found">The names that were found.</param>
     /// <param name="taken">Words that are in one.</param>
-    public static List<MissedName> Find(EntityLexicon lexicon, IReadOnlyList<Sentence> sentences, List<MentionDraft> found, HashSet<Token> taken)
+    public static List<MissedName> Find(EntityLexicon lexicon, IReadOnlyList<Sentence> sentences, List<MentionDraft> found, TokenSet taken)
     {
         var people = new HashSet<string>(StringComparer.Ordinal);
         var bodies = new HashSet<string>(StringComparer.Ordinal);
@@ -34,7 +34,7 @@ internal static class MissedNames
             }
         }
         var missed = new List<MissedName>();
-        bool[] speaksOfSomeone = [.. sentences.Select(s => s.Tokens.Any(t => PronounForms.Of(t) is { Gender: Gender.Masculine or Gender.Feminine }))];
+        bool[] speaksOfSomeone = [.. sentences.Select(SpeaksOfSomeone)];
         foreach (Sentence sentence in sentences)
         {
             for (int i = 0; i < sentence.Tokens.Length; i++)
@@ -60,6 +60,16 @@ internal static class MissedNames
             }
         }
         return missed;
+    }
+
+    private static bool SpeaksOfSomeone(Sentence sentence)
+    {
+        foreach (Token token in sentence.Tokens)
+        {
+            if (PronounForms.Of(token) is { Gender: Gender.Masculine or Gender.Feminine })
+                return true;
+        }
+        return false;
     }
 
     /// <summary>

@@ -69,7 +69,7 @@ internal static class Locating
         {
             if ((at.Is("obl") || at.Is("nmod")) && Where.Any(w => Clauses.Preposition(at, w)))
                 outer = at;
-            if (!(at.Is("nmod") || at.Is("appos") || at.Is("compound") || at.Is("flat") || at.Is("conj") || at.Is("obl") || at.Is("nmod:poss")))
+            if (!(at.Is("nmod") || at.Is("appos") || at.Is("compound") || at.Is("flat") || at.Is("conj") || at.Is("obl")))
                 break;
             if (at.Is("obl") || at.Head.Upos == Upos.VERB)
                 break;
