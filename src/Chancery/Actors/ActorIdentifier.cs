@@ -43,6 +43,8 @@ public sealed class ActorIdentifier(ActorRegistry registry)
             Token? first = null, last = null;
             foreach (Token token in mention.Head.Sentence.Tokens)
             {
+                if (token.Span.Start >= mention.Span.End)
+                    break;
                 if (!mention.Span.Overlaps(token.Span))
                     continue;
                 first ??= token;
