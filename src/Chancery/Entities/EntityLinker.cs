@@ -86,7 +86,7 @@ public sealed class EntityLinker
                 else
                     Start(mention, entities);
                 if (NominalLinker.IsPair(mention) && mention.Entity!.Members.Count == 0)
-                    mention.Entity.Members.AddRange(NominalLinker.Members(mention, before));
+                    mention.Entity.AddMembers(NominalLinker.Members(mention, before));
             }
             else if (mention.Kind == MentionKind.Pronoun && PronounForms.Of(mention.Head) is { Person: 3 } form)
             {
