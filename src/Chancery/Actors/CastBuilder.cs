@@ -51,7 +51,7 @@ internal static class CastBuilder
         }
         return new Cast([.. made], Enumerable.Range(0, ordered.Count)
             .Where(i => ordered[i].Exists(f => f.Evidence is not null))
-            .Select(i => Reading(made[i], ordered[i].First(f => f.Evidence is not null))));
+            .Select(i => Reading(made[i], Telling(ordered[i]))));
     }
 
     private static TextSpan First(List<Finding> group)
@@ -85,6 +85,10 @@ internal static class CastBuilder
 
     private static ActorReading Reading(Entity entity, Finding finding) =>
         new(entity, finding.Actor?.Id, finding.Code, finding.Country, finding.Sectors, finding.Role, finding.Evidence!) { Candidates = [.. finding.Candidates.Select(c => c.Id)] };
+
+    /// <summary>Of a state that the report also calls by its capital, what its name says: the whole state.</summary>
+    private static Finding Telling(List<Finding> group) =>
+        group.Find(f => f.Evidence is { Rule: not "actors.metonym" }) ?? group.First(f => f.Evidence is not null);
 
     /// <summary>The registry's name for a registered actor, else the name met in the report.</summary>
     private static string NameOf(List<Finding> group) => group[0].Actor?.Name ?? group[0].Entity.Name;

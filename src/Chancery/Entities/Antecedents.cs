@@ -45,7 +45,7 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
             if (mention.Sentence == pronoun.Sentence - 1 && firstBefore is null)
                 firstBefore = mention;
             // Iran in "the Iran-backed group" is only told of.
-            if (mention.Head.Next is { Text: "-" } || forbidden.Contains(entity) || Binding.Forbids(mention, pronoun, form))
+            if (mention.Head.Next is { Text: "-" } || mention.IsAdjective || forbidden.Contains(entity) || Binding.Forbids(mention, pronoun, form))
                 continue;
             if (reflexive is not null && mention.Head == reflexive)
                 return [new Antecedent(entity, mention, [AntecedentFeature.OnlyOne])];

@@ -32,6 +32,9 @@ internal sealed class MentionDraft(TextSpan span, MentionKind kind, Token head)
     /// <summary>A noun phrase for no actor, which a pronoun may stand for: it is no mention of the reading.</summary>
     public bool IsThing { get; init; }
 
+    /// <summary>A state's adjective before a deed: no pronoun takes it up.</summary>
+    public bool IsAdjective { get; init; }
+
     /// <summary>Of several who are named together, each; a pronoun may stand for all. No mention of the reading either.</summary>
     public MentionDraft[] Parts { get; init; } = [];
 

@@ -63,6 +63,10 @@ internal sealed class EntityLexicon
     private readonly HashSet<string> _offices = new(StringComparer.Ordinal);
     private readonly HashSet<string> _peoples = new(StringComparer.Ordinal);
     private readonly HashSet<string> _adjectives = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _stateAdjectives = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _deeds = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _seats = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _twins = new(StringComparer.Ordinal);
     private readonly HashSet<string> _saying = new(StringComparer.Ordinal);
     private readonly HashSet<string> _acting = new(StringComparer.Ordinal);
 
@@ -90,11 +94,18 @@ internal sealed class EntityLexicon
         }
         foreach (TableRow row in data.Table("actors/offices.tsv").Rows)
             _offices.UnionWith(row.List("words").Select(w => w.ToLowerInvariant()));
+        var lastWords = new HashSet<string>(StringComparer.Ordinal);
         foreach (TableRow row in data.Table("actors/countries.tsv").Rows)
         {
             _peoples.UnionWith(row.List("demonyms"));
             _adjectives.UnionWith(row.List("adjectives"));
             _areas.UnionWith([row["name"], row["capital"], .. row.List("aliases")]);
+            _seats.UnionWith(row.List("metonyms"));
+            foreach (string adjective in row.List("adjectives"))
+                _stateAdjectives[adjective] = _stateAdjectives.ContainsKey(adjective) ? "" : row["code"];
+            string last = row["name"][(row["name"].LastIndexOf(' ') + 1)..];
+            if (!lastWords.Add(last))
+                _twins.Add(last);
         }
         foreach (TableRow row in data.Table("actors/regions.tsv").Rows)
         {
@@ -104,6 +115,12 @@ internal sealed class EntityLexicon
         foreach (TableRow row in data.Table("entities/verbs.tsv").Rows)
             (row["kind"] == "says" ? _saying : _acting).Add(row["verb"]);
         _organisationWords.UnionWith(data.Table("names/organisation-words.tsv").Rows.Select(r => r["word"]));
+        foreach (TableRow row in data.Table("events/lexicon.tsv").Rows)
+        {
+            if (row["pos"] == "n")
+                _deeds.UnionWith(row.List("words"));
+        }
+        _deeds.ExceptWith(data.Table("entities/inner-deeds.tsv").Rows.Select(r => r["noun"]));
         AddPhrases();
     }
 
@@ -175,6 +192,18 @@ internal sealed class EntityLexicon
 
     /// <summary>Whether the word is an adjective of a country or region: "Russian".</summary>
     public bool IsOrigin(string word) => _adjectives.Contains(word);
+
+    /// <summary>Whether the word is the adjective of one state: "Turkish".</summary>
+    public bool IsOfState(string word) => _stateAdjectives.TryGetValue(word, out string? state) && state.Length > 0;
+
+    /// <summary>Whether the noun is a deed that a state's adjective says the doer of: "strike" in "the Turkish strike", not "war".</summary>
+    public bool IsDeed(string noun) => _deeds.Contains(noun);
+
+    /// <summary>Whether the word is a capital or seat by which a government is called.</summary>
+    public bool IsSeat(string word) => _seats.Contains(word);
+
+    /// <summary>Whether two states share the name, so that both together are called by its plural: "Korea".</summary>
+    public bool IsTwin(string word) => _twins.Contains(word);
 
     /// <summary>Whether the verb hands words to a speaker.</summary>
     public bool IsSaying(string verb) => _saying.Contains(verb);

@@ -16,6 +16,17 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
     /// <summary>Titles that stand before names of people only.</summary>
     private static readonly HashSet<string> Courtesies = ["Mr", "Mrs", "Ms", "Miss", "Dr", "Messrs"];
 
+    /// <summary>Nouns that call a body only where its name stands elsewhere: "the Department".</summary>
+    private static readonly HashSet<string> Bodies = ["Department", "Ministry", "Agency", "Group", "Company", "Union", "Court", "Network", "Alliance", "Movement", "Party", "Government", "State", "Country"];
+
+    /// <summary>Those who work for somebody's election or side.</summary>
+    private static readonly HashSet<string> Followings = ["campaign", "camp", "team"];
+
+    /// <summary>Whom others hold: "took Americans hostage" names them before.</summary>
+    private static readonly HashSet<string> Held = ["hostage", "prisoner", "captive"];
+
+    private static readonly HashSet<string> Weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
     /// <summary>Bodies and groups that are named without a determiner.</summary>
     private static readonly HashSet<string> Bare = new(StringComparer.OrdinalIgnoreCase) { "police", "parliament", "congress", "opposition", "government", "infantry", "artillery", "prosecution", "cavalry" };
 
@@ -41,7 +52,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             {
                 if (PronounForms.Of(token) is { } pronoun)
                     found.Add(new MentionDraft(token.Span, MentionKind.Pronoun, token) { Gender = pronoun.Gender, Plural = pronoun.Plural, IsPerson = pronoun.IsPerson });
-                else if (!taken.Contains(token))
+                else if (!taken.Contains(token) && !AddAdjective(token, found, taken))
                     AddNominal(report, token, peopleByEnd, found, taken);
             }
         }
@@ -85,11 +96,22 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             span = first.Span.Cover(last.Span);
         }
         string words = Phrase.Flat(report[span]);
+        // No day acts; the word for a body alone is a noun like any other.
+        if (first == last && (Weekdays.Contains(words) || (name.Type == NameType.Organization && Bodies.Contains(words) && first.Previous is { Upos: Upos.DET })))
+            return;
         // A title is no name: "Sheikh" before "Khalid".
         if (name.Type == NameType.Person && first == last && lexicon.Title(words) is not null && last.Next is { Upos: Upos.PROPN })
             return;
         NameType type = Retyped(name.Type, first, last, surnames, found);
         bool isPeople = type != NameType.Person && lexicon.IsPeople(words) && last.Upos is Upos.PROPN or Upos.NOUN && last.Xpos.EndsWith('S');
+        // "Ottoman Turks", "Crimean Tatars": not every Turk.
+        if (isPeople && first == last && first.Previous is { Upos: Upos.ADJ or Upos.PROPN } which && which.Head == first && char.IsUpper(which.Text[0]) && !taken.Contains(which)
+            && !lexicon.IsOrigin(which.Text) && !which.Is("flat"))
+        {
+            first = which;
+            span = first.Span.Cover(span);
+            words = Phrase.Flat(report[span]);
+        }
         if ((first.Upos == Upos.ADJ && ReferenceEquals(first, last)) || (lexicon.IsOrigin(words) && !isPeople && first.Head?.Index > first.Index && (first.Is("amod") || (first.Is("compound") && !tokens.IsUpper(first)))))
             return;
         // Works, products and events do not act.
@@ -196,6 +218,27 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         });
     }
 
+    /// <summary>"The Turkish offer", "French and German sanctions": the state is who does it.</summary>
+    private bool AddAdjective(Token word, List<MentionDraft> found, TokenSet taken)
+    {
+        if (word.Upos is not (Upos.ADJ or Upos.PROPN) || !lexicon.IsOfState(word.Text) || word.Next is { Text: "-" } || word.Previous is { Text: "-" })
+            return false;
+        Token first = word;
+        while (first.Is("conj") && first.Head is { } before)
+            first = before;
+        if (!(first.Is("amod") || first.Is("compound")) || first.Head is not { } deed || deed.Index < word.Index || deed.Upos is not Upos.NOUN || !lexicon.IsDeed(deed.Lemma))
+            return false;
+        found.Add(new MentionDraft(word.Span, MentionKind.Name, word)
+        {
+            IsAdjective = true,
+            Type = NameType.Place,
+            Gender = Gender.Neuter,
+            Words = [word.Text],
+        });
+        taken.Add(word);
+        return true;
+    }
+
     private void AddNominal(Report report, Token head, Dictionary<int, MentionDraft> peopleByEnd, List<MentionDraft> found, TokenSet taken)
     {
         if ((head.Upos is not (Upos.NOUN or Upos.PROPN or Upos.NUM) && !head.Xpos.StartsWith("NN", StringComparison.Ordinal)) || head.Is("compound") || head.Is("flat") || head.Is("amod") || head.Is("fixed")
@@ -208,8 +251,14 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             noun = counted;
         else if (head.Is("nmod") && head.Child("case")?.Text == "of" && head.Head is { } up && Quantities.Contains(up.Lemma))
             return;
-        if (noun.Upos == Upos.NUM || lexicon.Noun(report, noun) is not { } kind)
+        if (noun.Upos == Upos.NUM || (lexicon.Noun(report, noun) ?? OtherBody(head, found)) is not { } kind)
             return;
+        // "Took Americans hostage", "held him prisoner": the words before are whom is held.
+        if (Held.Contains(noun.Lemma) && noun.Xpos == "NN" && noun.Previous is { Xpos: "NNS" or "NNPS" or "PRP" } held)
+        {
+            AddHeld(head, held, found);
+            return;
+        }
         // "Secretary of state", "chief of staff": the last word alone is nobody. "On the side" is no party.
         if ((head.Is("nmod") && head.Head is { } office && office.Index < head.Index && kind.First.Index <= office.Index)
             || (noun.IsLemma("side") && noun.Xpos == "NN" && !head.Children.Any(c => c.Is("amod") || c.Is("compound") || c.Is("nmod") || (c.Is("det") && c.Lemma is not ("the" or "a")))))
@@ -235,9 +284,37 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             IsPerson = kind.Kind != 'b',
             Plural = plural ? true : kind.Kind == 'p' ? false : null,
             Gender = kind.Kind == 'b' ? Gender.Neuter : kind.Gender,
-            Words = [noun.Lemma.ToLowerInvariant()],
+            Words = [IsTwins(noun) ? "country" : noun.Lemma.ToLowerInvariant()],
         });
     }
+
+    private static void AddHeld(Token head, Token held, List<MentionDraft> found)
+    {
+        if (found.Find(m => m.Head == held && m.Kind == MentionKind.Name) is not { } name)
+            return;
+        Token first = held;
+        while (first.Previous is { Upos: Upos.NUM or Upos.ADJ or Upos.DET } before && (before.Head == held || before.Head == head))
+            first = before;
+        found.Add(new MentionDraft(first.Span.Cover(held.Span), MentionKind.Nominal, head)
+        {
+            SameAs = name,
+            Type = name.Type,
+            IsPerson = true,
+            Plural = true,
+            Words = [held.Lemma.ToLowerInvariant()],
+        });
+    }
+
+    /// <summary>"The Clinton campaign", "the two Koreas".</summary>
+    private ActorNoun? OtherBody(Token noun, List<MentionDraft> found)
+    {
+        if (Followings.Contains(noun.Lemma) && noun.Children.Any(c => c.Index < noun.Index && (c.Is("compound") || c.Deprel == "nmod:poss") && found.Exists(m => m.Head == c && m is { Kind: MentionKind.Name, Type: NameType.Person })))
+            return new ActorNoun('b', Gender.Neuter, false) { First = noun };
+        return IsTwins(noun) ? new ActorNoun('b', Gender.Neuter, true) { First = noun } : null;
+    }
+
+    private bool IsTwins(Token noun) => noun.Upos is Upos.NOUN or Upos.PROPN && noun.Text.EndsWith('s') && lexicon.IsTwin(noun.Text[..^1])
+        && noun.Children.Any(c => c.Text.Equals("two", StringComparison.OrdinalIgnoreCase) || c.Text.Equals("both", StringComparison.OrdinalIgnoreCase));
 
     private void AddKnown(Report report, TokenMap tokens, List<MentionDraft> found)
     {

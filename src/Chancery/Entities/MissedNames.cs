@@ -10,7 +10,7 @@ internal readonly record struct MissedName(Token First, Token Last, NameType Typ
 /// <summary>Finds names that were passed over: a surname or given name alone, an acronym, the first word of a body's name.</summary>
 internal static class MissedNames
 {
-    private static readonly HashSet<string> Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Sunday"];
+    private static readonly HashSet<string> Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
     /// <param name="found">The names that were found.</param>
     /// <param name="taken">Words that are in one.</param>
@@ -107,6 +107,9 @@ internal static class MissedNames
             return NameType.Person;
         if (bodies.Contains(word) && first.Child("case")?.Text is not ("in" or "at" or "near"))
             return NameType.Organization;
+        // "The Kremlin warned Kyiv": a seat that acts.
+        if (first.Upos == Upos.PROPN && lexicon.IsSeat(first.Text) && first.Is("nsubj"))
+            return NameType.Place;
         return first.Upos == Upos.PROPN && lexicon.IsGivenName(first.Text) && !Months.Contains(word) ? NameType.Person : null;
     }
 }
