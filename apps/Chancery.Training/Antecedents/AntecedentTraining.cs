@@ -28,7 +28,10 @@ internal sealed class AntecedentTraining(DataPack data, Models models)
 
     /// <param name="Candidates">For each, its features as rows of weights.</param>
     /// <param name="Kind">The column for the kind of pronoun.</param>
-    private sealed record Example(int[][] Candidates, bool[] Right, int Kind);
+    private sealed record Example(int[][] Candidates, bool[] Right, int Kind)
+    {
+        public Gender Gender { get; init; }
+    }
 
     /// <param name="held">Reports not to be learnt from, by which the log judges the weights.</param>
     /// <returns>The table of weights.</returns>
@@ -90,25 +93,29 @@ internal sealed class AntecedentTraining(DataPack data, Models models)
         if (!right.Contains(true) || !right.Contains(false))
             return;
         int[] columns = AntecedentWeights.ColumnsOf(form, pronoun.Head.Is("nsubj")).ToArray();
-        examples.Add(new Example([.. antecedents.Select(a => a.Features.SelectMany(f => columns.Select(c => ((int)f * Columns) + c)).ToArray())], right, columns[1]));
+        examples.Add(new Example([.. antecedents.Select(a => a.Features.SelectMany(f => columns.Select(c => ((int)f * Columns) + c)).ToArray())], right, columns[1]) { Gender = form.Gender });
     }
 
     /// <summary>All examples at once, by Adam's rule.</summary>
     private static double[] Learn(List<Example> examples)
     {
+        // Corpora speak more of men: he and she count for the same.
+        int men = examples.Count(e => e.Gender == Gender.Masculine), women = examples.Count(e => e.Gender == Gender.Feminine);
+        double ofMan = 0.5 * (men + women) / Math.Max(1, men), ofWoman = 0.5 * (men + women) / Math.Max(1, women);
         double[] weights = new double[AntecedentWeights.Features * Columns], gradient = new double[weights.Length], mean = new double[weights.Length], square = new double[weights.Length];
         for (int step = 1; step <= Steps; step++)
         {
             Array.Clear(gradient);
             foreach (Example example in examples)
             {
+                double counts = example.Gender switch { Gender.Masculine => ofMan, Gender.Feminine => ofWoman, _ => 1 };
                 double[] chances = Chances(example, weights);
                 double rightChance = 0;
                 for (int i = 0; i < chances.Length; i++)
                     rightChance += example.Right[i] ? chances[i] : 0;
                 for (int i = 0; i < chances.Length; i++)
                 {
-                    double pull = chances[i] - (example.Right[i] ? chances[i] / rightChance : 0);
+                    double pull = counts * (chances[i] - (example.Right[i] ? chances[i] / rightChance : 0));
                     foreach (int feature in example.Candidates[i])
                         gradient[feature] += pull;
                 }

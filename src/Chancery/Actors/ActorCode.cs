@@ -36,7 +36,11 @@ internal static class ActorCode
     /// <returns>At most two sectors that do not repeat or contradict each other.</returns>
     public static ImmutableArray<string> Reduce(IEnumerable<string> sectors)
     {
+        if (sectors.TryGetNonEnumeratedCount(out int count) && count == 0)
+            return [];
         var kept = sectors.Distinct().ToList();
+        if (kept.Count == 1)
+            return [kept[0]];
         if (kept.Any(StateSectors.Contains))
             kept.Remove("GOV");
         if (kept.Contains("REB"))

@@ -32,17 +32,32 @@ public sealed class ActorIdentifier(ActorRegistry registry)
         return CastBuilder.Build([.. entities.SelectMany(e => findings[e])]);
     }
 
-    private static bool HasName(Entity entity) => entity.Mentions.Any(m => m.Kind == MentionKind.Name);
+    private static bool HasName(Entity entity) => NameOf(entity) is not null;
+
+    private static Mention? NameOf(Entity entity)
+    {
+        foreach (Mention mention in entity.Mentions)
+        {
+            if (mention.Kind == MentionKind.Name)
+                return mention;
+        }
+        return null;
+    }
 
     /// <summary>What the entity's noun phrases say of it, in text order.</summary>
     private List<Description> DescriptionsOf(Report report, Entity entity, ReportCountries countries)
     {
         var found = new List<Description>();
-        foreach (Mention mention in entity.Mentions.Where(m => m.Kind == MentionKind.Nominal))
+        bool hasName = HasName(entity);
+        foreach (Mention mention in entity.Mentions)
         {
+            if (mention.Kind != MentionKind.Nominal)
+                continue;
             Token? first = null, last = null;
             foreach (Token token in mention.Head.Sentence.Tokens)
             {
+                if (token.Span.Start >= mention.Span.End)
+                    break;
                 if (!mention.Span.Overlaps(token.Span))
                     continue;
                 first ??= token;
@@ -51,7 +66,7 @@ public sealed class ActorIdentifier(ActorRegistry registry)
             if (first is null || last is null)
                 continue;
             Token head = mention.Head;
-            if (entity.Mentions.FirstOrDefault(m => m.Kind == MentionKind.Name && mention.Span.Contains(m.Span) && m.Span != mention.Span && m.Head.Sentence == head.Sentence) is { } name)
+            if (hasName && entity.Mentions.FirstOrDefault(m => m.Kind == MentionKind.Name && mention.Span.Contains(m.Span) && m.Span != mention.Span && m.Head.Sentence == head.Sentence) is { } name)
             {
                 // A title before the name: the phrase ends where the name begins.
                 while (last.Span.End > name.Span.Start && last.Previous is { } before)

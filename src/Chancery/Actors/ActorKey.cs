@@ -8,6 +8,7 @@ namespace Chancery.Actors;
 internal static class ActorKey
 {
     private static readonly SearchValues<char> Plainest = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789' ");
+    private static readonly SearchValues<char> Capitals = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
     /// <summary>Acronyms of up to six letters keep their capitals, so that "US" is not "us"; all else is lower case.</summary>
     public static string Of(ReadOnlySpan<char> name)
@@ -16,7 +17,19 @@ internal static class ActorKey
         return IsAcronym(folded) ? folded : folded.ToLowerInvariant();
     }
 
-    /// <summary>As <see cref="Of"/>, with spellings that differ only by the way of transliteration made one.</summary>
+    /// <summary>The same without a string where the name is plain, as most are.</summary>
+    /// <param name="room">Holds the key where the name fits in.</param>
+    public static ReadOnlySpan<char> Of(ReadOnlySpan<char> name, Span<char> room)
+    {
+        if (name.Length > room.Length || !IsPlain(name))
+            return Of(name);
+        if (IsAcronym(name))
+            return name;
+        name.ToLowerInvariant(room);
+        return room[..name.Length];
+    }
+
+    /// <summary>As <see cref="Of(ReadOnlySpan{char})"/>, with spellings that differ only by the way of transliteration made one.</summary>
     /// <remarks>"Zelenskyy", "Zelenskiy" and "Zelensky" meet; so do "Sergei" and "Sergey", "Mohamed" and "Mohammed".</remarks>
     public static string Loose(ReadOnlySpan<char> name)
     {
@@ -44,13 +57,15 @@ internal static class ActorKey
         return built.ToString().TrimEnd('-');
     }
 
-    private static bool IsAcronym(string folded) =>
-        folded.Length is >= 2 and <= 6 && folded.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)) && folded.Any(char.IsAsciiLetterUpper);
+    private static bool IsAcronym(ReadOnlySpan<char> folded) =>
+        folded.Length is >= 2 and <= 6 && !folded.ContainsAnyExcept(Capitals) && folded.ContainsAnyInRange('A', 'Z');
+
+    private static bool IsPlain(ReadOnlySpan<char> name) => !name.ContainsAnyExcept(Plainest) && (name.IsEmpty || (name[0] != ' ' && name[^1] != ' ' && name.IndexOf("  ") < 0));
 
     private static string Fold(ReadOnlySpan<char> name)
     {
         // Most names need no folding; loading thousands of them is a good part of the start.
-        if (!name.ContainsAnyExcept(Plainest) && !name.StartsWith(" ") && !name.EndsWith(" ") && name.IndexOf("  ") < 0)
+        if (IsPlain(name))
             return name.ToString();
         var built = new StringBuilder(name.Length);
         foreach (char c in name)

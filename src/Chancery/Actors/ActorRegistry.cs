@@ -9,6 +9,9 @@ namespace Chancery.Actors;
 /// <remarks>Reads what the build compiled as it lies, and makes an entry when it is first asked for. To its users immutable; one instance serves all threads.</remarks>
 public sealed class ActorRegistry
 {
+    /// <summary>Room for nearly every name; a longer one takes a string.</summary>
+    private const int UsualName = 64;
+
     private readonly ReadOnlyMemory<byte> _actorRecords, _tenureRecords;
     private readonly TextPool _text;
     private readonly Actor?[] _actors;
@@ -67,23 +70,30 @@ public sealed class ActorRegistry
     public Actor? State(string code) => _states[code] is [var only] ? only : null;
 
     /// <summary>Every entry with this name or alias in full, accents and full stops aside.</summary>
-    public IReadOnlyList<Actor> Named(ReadOnlySpan<char> name) => _byName[ActorKey.Of(name)];
+    public IReadOnlyList<Actor> Named(ReadOnlySpan<char> name) => _byName[ActorKey.Of(name, stackalloc char[UsualName])];
 
     /// <summary>People whose name ends in these words, or begins with them where the family name comes first: "Putin", "Xi".</summary>
-    public IReadOnlyList<Actor> ShortNamed(ReadOnlySpan<char> name) => _byShortName[ActorKey.Of(name)];
+    public IReadOnlyList<Actor> ShortNamed(ReadOnlySpan<char> name) => _byShortName[ActorKey.Of(name, stackalloc char[UsualName])];
 
     /// <summary>People whose full name is spelt nearly so: "Volodymyr Zelenskij".</summary>
     public IReadOnlyList<Actor> LooselyNamed(ReadOnlySpan<char> name) => _byLooseName[ActorKey.Loose(name)];
 
-    /// <summary>Every name in the form of <see cref="ActorKey.Of"/>, in full and short, with those who bear it.</summary>
+    /// <summary>Every name in the form of <see cref="ActorKey.Of(ReadOnlySpan{char})"/>, in full and short, with those who bear it.</summary>
     internal IEnumerable<(string Name, IReadOnlyList<Actor> Bearers)> Names =>
         _byName.All.Concat(_byShortName.All);
 
     /// <summary>What a word says of countries: "Russia", "Russian", "Russians", "Moscow", "the Kremlin"; several for "Congolese".</summary>
-    public IReadOnlyList<CountryWord> CountryWords(ReadOnlySpan<char> words) => _countryWords[ActorKey.Of(words)];
+    public IReadOnlyList<CountryWord> CountryWords(ReadOnlySpan<char> words) => _countryWords[ActorKey.Of(words, stackalloc char[UsualName])];
+
+    /// <summary>What the words say of countries, as <see cref="CountryWords"/>, and who is named so, as <see cref="Named"/>.</summary>
+    internal (IReadOnlyList<CountryWord> Countries, IReadOnlyList<Actor> Actors) CountriesAndNamed(ReadOnlySpan<char> words)
+    {
+        ReadOnlySpan<char> key = ActorKey.Of(words, stackalloc char[UsualName]);
+        return (_countryWords[key], _byName[key]);
+    }
 
     /// <summary>Whether the name is a place's, and an actor's only where it acts: "Moscow", "Brussels".</summary>
-    public bool IsMetonym(ReadOnlySpan<char> name) => _metonyms.Find(ActorKey.Of(name)) >= 0;
+    public bool IsMetonym(ReadOnlySpan<char> name) => _metonyms.Find(ActorKey.Of(name, stackalloc char[UsualName])) >= 0;
 
     /// <summary>Offices whose holder "the Russian leader" can mean, the highest first.</summary>
     public ImmutableArray<Office> Leaders { get; }
@@ -92,13 +102,28 @@ public sealed class ActorRegistry
     public IReadOnlyList<Office> OfficesCalled(string words) => _officesByWord[words.ToLowerInvariant()];
 
     /// <summary>The sector of a role noun, phrase or adjective, case aside; null when it gives none.</summary>
-    public SectorWord? Sector(string words) => _sectorWords[words.ToLowerInvariant()] is [var only] ? only : null;
+    public SectorWord? Sector(string words) => SectorOfLower(words.ToLowerInvariant());
+
+    /// <summary>The same for words in lower case.</summary>
+    internal SectorWord? SectorOfLower(ReadOnlySpan<char> words) => _sectorWords[words] is [var only] ? only : null;
+
+    /// <summary>As <see cref="OfficesCalled"/>, for words in lower case.</summary>
+    internal IReadOnlyList<Office> OfficesCalledLower(ReadOnlySpan<char> words) => _officesByWord[words];
 
     /// <summary>Whether words for an office or sector begin with this one and go on; spares looking longer phrases up.</summary>
-    internal bool BeginsRole(string word) => _roleBeginnings.Find(word.ToLowerInvariant()) >= 0;
+    internal bool BeginsRole(ReadOnlySpan<char> word) => _roleBeginnings.Find(Lower(word, stackalloc char[UsualName])) >= 0;
 
     /// <summary>Whether words for a country, or the name of an entry, begin with this word and go on.</summary>
-    internal bool BeginsName(string word) => _nameBeginnings.Find(ActorKey.Of(word).ToLowerInvariant()) >= 0;
+    internal bool BeginsName(ReadOnlySpan<char> word) =>
+        _nameBeginnings.Find(Lower(ActorKey.Of(word, stackalloc char[UsualName]), stackalloc char[UsualName])) >= 0;
+
+    private static ReadOnlySpan<char> Lower(ReadOnlySpan<char> words, Span<char> room)
+    {
+        if (words.Length > room.Length)
+            return words.ToString().ToLowerInvariant();
+        words.ToLowerInvariant(room);
+        return room[..words.Length];
+    }
 
     internal IEnumerable<SectorWord> SectorWords => _sectorWords.All.Select(w => w.Found[0]);
 
@@ -109,7 +134,10 @@ public sealed class ActorRegistry
             return [];
         ReadOnlySpan<int> record = ActorRecord(_byId.Names.NumbersAt(at)[0]);
         (int first, int count) = (record[7], record[8]);
-        return [.. Enumerable.Range(first, count).Select(TenureAt)];
+        var tenures = new Tenure[count];
+        for (int i = 0; i < count; i++)
+            tenures[i] = TenureAt(first + i);
+        return ImmutableCollectionsMarshal.AsImmutableArray(tenures);
     }
 
     /// <summary>The offices the actor held on a day, the highest first.</summary>
@@ -199,7 +227,7 @@ public sealed class ActorRegistry
 
         public NameIndex Names => names;
 
-        public IReadOnlyList<T> this[string name] => names.Find(name) is >= 0 and var at ? At(at) : [];
+        public IReadOnlyList<T> this[ReadOnlySpan<char> name] => names.Find(name) is >= 0 and var at ? At(at) : [];
 
         public IEnumerable<(string Name, IReadOnlyList<T> Found)> All => Enumerable.Range(0, names.Count).Select(i => (names.NameAt(i), At(i)));
 

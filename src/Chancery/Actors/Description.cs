@@ -116,6 +116,7 @@ internal sealed class DescriptionReader(ActorRegistry registry)
         Span<bool> begins = stackalloc bool[Longest];
         for (int start = from; start <= head; start++)
             begins[start - from] = IsGlued(tokens[start]) || registry.BeginsRole(tokens[start].Text);
+        var around = new PhraseWindow(report, tokens, from, Math.Min(last, head + Longest - 1), stackalloc char[PhraseWindow.Room], stackalloc char[PhraseWindow.Room]);
         for (int length = Longest; length > 0; length--)
         {
             for (int start = Math.Max(first, head - length + 1); start <= head; start++)
@@ -123,10 +124,11 @@ internal sealed class DescriptionReader(ActorRegistry registry)
                 int end = start + length - 1;
                 if (end > last || end < head || (length > 1 && !begins[start - from]))
                     continue;
-                foreach (string words in Forms(report, tokens, start, end))
+                for (int form = 0; form < around.FormsOf(end); form++)
                 {
-                    IReadOnlyList<Office> offices = registry.OfficesCalled(words);
-                    SectorWord? sector = registry.Sector(words);
+                    ReadOnlySpan<char> words = around.Form(form, start, end);
+                    IReadOnlyList<Office> offices = registry.OfficesCalledLower(words);
+                    SectorWord? sector = registry.SectorOfLower(words);
                     if (offices.Count > 0 || sector is { Kind: not "adjective" })
                         return (start, end, offices, sector);
                 }
@@ -140,11 +142,13 @@ internal sealed class DescriptionReader(ActorRegistry registry)
 
     private string? SectorAt(Report report, ImmutableArray<Token> tokens, ref int at, int last)
     {
-        for (int end = IsGlued(tokens[at]) || registry.BeginsRole(tokens[at].Text) ? Math.Min(last, at + 2) : at; end >= at; end--)
+        int longest = IsGlued(tokens[at]) || registry.BeginsRole(tokens[at].Text) ? Math.Min(last, at + 2) : at;
+        var ahead = new PhraseWindow(report, tokens, at, longest, stackalloc char[PhraseWindow.Room], stackalloc char[PhraseWindow.Room]);
+        for (int end = longest; end >= at; end--)
         {
-            foreach (string words in Forms(report, tokens, at, end))
+            for (int form = 0; form < ahead.FormsOf(end); form++)
             {
-                if (registry.Sector(words) is { } found)
+                if (registry.SectorOfLower(ahead.Form(form, at, end)) is { } found)
                 {
                     at = end;
                     return found.Sector;
@@ -161,12 +165,13 @@ internal sealed class DescriptionReader(ActorRegistry registry)
         for (int end = IsGlued(tokens[at]) || registry.BeginsName(tokens[at].Text) ? Math.Min(last, at + 4) : at; end >= at; end--)
         {
             ReadOnlySpan<char> words = report[tokens[at].Span.Cover(tokens[end].Span)];
-            if (registry.CountryWords(words) is { Count: > 0 } found)
+            (IReadOnlyList<CountryWord> found, IReadOnlyList<Actor> bodies) = registry.CountriesAndNamed(words);
+            if (found.Count > 0)
             {
                 country = countries.Choose(found).Country;
                 return end - at + 1;
             }
-            if (registry.Named(words).Where(a => a.Kind is ActorKind.Organisation or ActorKind.Group)
+            if (bodies.Count > 0 && bodies.Where(a => a.Kind is ActorKind.Organisation or ActorKind.Group)
                 .OrderByDescending(a => a.Country is not null && countries.Contains(a.Country)).FirstOrDefault() is { } named)
             {
                 body = named;
@@ -185,15 +190,5 @@ internal sealed class DescriptionReader(ActorRegistry registry)
                 return tokens[i].Text.ToLowerInvariant() is "of" or "in" or "from";
         }
         return true;
-    }
-
-    private static IEnumerable<string> Forms(Report report, ImmutableArray<Token> tokens, int start, int end)
-    {
-        string words = string.Join(' ', report[tokens[start].Span.Cover(tokens[end].Span)].ToString()
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant().Replace('’', '\'');
-        yield return words;
-        Token last = tokens[end];
-        if (!last.Lemma.Equals(last.Text, StringComparison.OrdinalIgnoreCase) && words.Length >= last.Text.Length)
-            yield return words[..^last.Text.Length] + last.Lemma.ToLowerInvariant();
     }
 }

@@ -11,10 +11,17 @@ namespace Chancery.Actors;
 internal sealed class NameIdentification(
     ActorRegistry registry, PersonIdentifier people, DescriptionReader descriptions, Report report, ReportCountries countries, ICollection<Warning> warnings)
 {
+    private static readonly ImmutableArray<string> Government = ["GOV"];
+
     /// <returns>One finding, or two for a name that is a place here and an actor there.</returns>
     public List<Finding> Identify(Entity entity, List<Description> described)
     {
         string[] names = [.. entity.Mentions.Where(m => m.Kind == MentionKind.Name).Select(m => Words(m.Span)).Distinct().OrderByDescending(n => n.Length)];
+        if (entity.Type == NameType.Place && names is [var adjective] && registry.CountryWords(adjective) is { Count: > 0 } of && of.Any(w => w.Kind == CountryWordKind.Adjective)
+            && of.All(w => w.Kind is CountryWordKind.Adjective or CountryWordKind.Demonym) && registry.State(countries.Choose(of).Country) is { } doer)
+        {
+            return [new Finding(entity, entity.Mentions, doer, doer.Code, doer.Country, doer.Sectors, null, Because("actors.adjective", 0.85f, entity.Mentions[0].Span))];
+        }
         if (entity.Type != NameType.Person)
         {
             foreach (string name in names)
@@ -90,7 +97,9 @@ internal sealed class NameIdentification(
         var found = new List<Finding>();
         if (acting.Any(m => m.Kind == MentionKind.Name))
         {
-            found.Add(new Finding(entity, acting, state, state.Code, state.Country, state.Sectors, null,
+            // A capital that says or does something is the government; a seat of a body is the body.
+            bool isState = state.Kind == ActorKind.State && acting.Any(m => m.Kind == MentionKind.Name && PlaceUse.Governs(m.Head));
+            found.Add(new Finding(entity, acting, state, isState ? ActorCode.Compose(state.Country, Government) : state.Code, state.Country, isState ? Government : state.Sectors, null,
                 Because("actors.metonym", 0.8f, acting[0].Span)));
         }
         else

@@ -12,6 +12,25 @@ internal static class PlaceUse
 
     private static readonly HashSet<string> Reaching = ["visit", "leave", "reach", "enter", "tour"];
 
+    /// <summary>What is done to a government, not to a town.</summary>
+    private static readonly HashSet<string> Addressing = ["accuse", "ask", "blame", "call", "caution", "condemn", "criticise", "criticize", "demand", "denounce", "invite", "notify", "persuade", "praise", "press", "pressure", "sue", "support", "tell", "thank", "threaten", "urge", "warn"];
+
+    /// <summary>Whether the name stands for a government by what it does or is told: "Moscow said", "warned Kyiv", not "shelled Sanaa".</summary>
+    public static bool Governs(Token head)
+    {
+        Token at = head;
+        while (at.Is("conj") && at.Head is not null && at.Child("case") is null)
+            at = at.Head;
+        if (at.Head is not { } governor)
+            return false;
+        if (at.Is("nsubj"))
+            return at.Deprel != "nsubj:pass" || Addressing.Contains(governor.Lemma);
+        if (at.Is("obj") || at.Is("iobj"))
+            return Addressing.Contains(governor.Lemma);
+        string? preposition = at.Child("case")?.Text.ToLowerInvariant();
+        return at.Deprel == "nmod:poss" || preposition is "by" or "with" or "between" or "against" || (preposition == "on" && governor.Lemma is "call" or "pressure" or "press");
+    }
+
     public static bool IsPlace(Token head)
     {
         Token at = head;

@@ -43,14 +43,17 @@ internal sealed class ReportCountries
                     continue;
                 for (int end = DescriptionReader.IsGlued(tokens[i]) || registry.BeginsName(tokens[i].Text) ? Math.Min(tokens.Length - 1, i + 3) : i; end >= i; end--)
                 {
-                    IReadOnlyList<CountryWord> words = Words(registry, report[tokens[i].Span.Cover(tokens[end].Span)]);
-                    IReadOnlyList<Actor> bodies = registry.Named(report[tokens[i].Span.Cover(tokens[end].Span)]);
-                    foreach (Actor body in bodies)
-                        found._bodies.Add(body.Id);
+                    ReadOnlySpan<char> phrase = report[tokens[i].Span.Cover(tokens[end].Span)];
+                    (IReadOnlyList<CountryWord> words, IReadOnlyList<Actor> bodies) = registry.CountriesAndNamed(phrase);
+                    for (int body = 0; body < bodies.Count; body++)
+                        found._bodies.Add(bodies[body].Id);
+                    // A capital in a dateline stands in capitals.
+                    if (words.Count == 0 && phrase.Length >= 4 && !char.IsLower(phrase[1]))
+                        words = registry.CountryWords(phrase.ToString().ToLowerInvariant());
                     if (words.Count == 0)
                         continue;
                     bool dateline = sentence.Index == 0 && i < 12 && IsCapitals(tokens[0]);
-                    if (words.DistinctBy(w => w.Country).Count() == 1)
+                    if (IsOneCountry(words))
                     {
                         found.Add(words[0].Country, dateline ? DatelineWeight : 1);
                         if (bodies.Any(a => a.Kind == ActorKind.Region))
@@ -83,11 +86,14 @@ internal sealed class ReportCountries
         return found;
     }
 
-    /// <summary>A capital in a dateline stands in capitals.</summary>
-    private static IReadOnlyList<CountryWord> Words(ActorRegistry registry, ReadOnlySpan<char> words)
+    private static bool IsOneCountry(IReadOnlyList<CountryWord> words)
     {
-        IReadOnlyList<CountryWord> found = registry.CountryWords(words);
-        return found.Count > 0 || words.Length < 4 ? found : registry.CountryWords(words.ToString().ToLowerInvariant());
+        for (int i = 1; i < words.Count; i++)
+        {
+            if (words[i].Country != words[0].Country)
+                return false;
+        }
+        return true;
     }
 
     private static bool IsCapitals(Token token) => token.Text.Length > 2 && token.Text.All(char.IsUpper);

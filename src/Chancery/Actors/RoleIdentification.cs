@@ -19,13 +19,14 @@ internal sealed class RoleIdentification
     private readonly Dictionary<Entity, List<Finding>> _findings;
     private readonly ICollection<Warning> _warnings;
     private readonly ReportCountries _countries;
-    private readonly EntityIndex _index;
+    private readonly ImmutableArray<Entity> _entities;
+    private EntityIndex? _index;
     private readonly List<(Finding Group, int Start)> _groups = [];
     private readonly HolderFinder _holders;
 
     public RoleIdentification(ActorRegistry registry, Report report, ReportCountries countries, ClauseDays days, ImmutableArray<Entity> entities, Dictionary<Entity, List<Finding>> findings, ICollection<Warning> warnings)
     {
-        (_registry, _report, _countries, _findings, _warnings, _index) = (registry, report, countries, findings, warnings, new EntityIndex(entities));
+        (_registry, _report, _countries, _findings, _warnings, _entities) = (registry, report, countries, findings, warnings, entities);
         var named = new List<(Actor, int)>();
         foreach (Finding finding in findings.Values.SelectMany(f => f))
         {
@@ -65,7 +66,7 @@ internal sealed class RoleIdentification
     {
         Mention mention = entity.Mentions.First(m => m.Span == description.Words || m.Kind == MentionKind.Nominal);
         Token? possessor = mention.Head.Children.FirstOrDefault(c => c.Deprel == "nmod:poss");
-        if (possessor is null || _index.At(possessor) is not { } of || of == entity || !_findings.TryGetValue(of, out List<Finding>? found))
+        if (possessor is null || (_index ??= new EntityIndex(_entities)).At(possessor) is not { } of || of == entity || !_findings.TryGetValue(of, out List<Finding>? found))
             return null;
         return found.Find(f => f.Code is not null) ?? found[0];
     }

@@ -6,10 +6,13 @@ namespace Chancery.Data;
 /// <summary>
 /// Numbers by name, searched as they lie: nothing is made of them before a name is asked for. Layout, all numbers int32, little-endian: how many names, bytes
 /// of names, numbers, slots; where each name begins, in ordinal order of their UTF-8; where its numbers begin; the numbers; the slots: where a name's hash
-/// leads, or behind it, stands its place plus one; the names.
+/// leads, or behind it, stands its place plus one, with some bits of the hash before it, so that a name that is not there is mostly told without a look at others;
+/// the names.
 /// </summary>
 internal readonly struct NameIndex
 {
+    private const int MostNames = (1 << 24) - 1;
+
     private readonly ReadOnlyMemory<byte> _starts, _firsts, _numbers, _slots, _names;
 
     /// <param name="file">Begins with the index; afterwards with what follows it.</param>
@@ -60,9 +63,12 @@ internal readonly struct NameIndex
         Span<byte> sought = name.Length <= 128 ? stackalloc byte[name.Length * 3] : new byte[name.Length * 3];
         sought = sought[..Encoding.UTF8.GetBytes(name, sought)];
         ReadOnlySpan<int> slots = Ints(_slots), starts = Ints(_starts);
-        for (int slot = Slot(sought, slots.Length); slots[slot] is not 0 and var place; slot = (slot + 1) % slots.Length)
+        uint hash = Hash(sought);
+        int mark = Mark(hash);
+        for (int slot = (int)(hash % (uint)slots.Length); slots[slot] is not 0 and var found; slot = slot + 1 == slots.Length ? 0 : slot + 1)
         {
-            if (_names.Span[starts[place - 1]..starts[place]].SequenceEqual(sought))
+            int place = found & MostNames;
+            if ((found & ~MostNames) == mark && _names.Span[starts[place - 1]..starts[place]].SequenceEqual(sought))
                 return place - 1;
         }
         return -1;
@@ -82,10 +88,11 @@ internal readonly struct NameIndex
         int[] slots = new int[(2 * sorted.Length) + 1];
         for (int i = 0; i < sorted.Length; i++)
         {
-            int slot = Slot(sorted[i].Name, slots.Length);
+            uint hash = Hash(sorted[i].Name);
+            int slot = (int)(hash % (uint)slots.Length);
             while (slots[slot] != 0)
                 slot = (slot + 1) % slots.Length;
-            slots[slot] = i + 1;
+            slots[slot] = Mark(hash) | (i + 1);
         }
         file.Write(MemoryMarshal.AsBytes<int>([sorted.Length, starts[^1], firsts[^1], slots.Length]));
         file.Write(MemoryMarshal.AsBytes<int>(starts));
@@ -96,12 +103,15 @@ internal readonly struct NameIndex
             file.Write(name);
     }
 
-    private static int Slot(ReadOnlySpan<byte> name, int slots)
+    /// <summary>The bits of a hash that stand before a place in a slot.</summary>
+    private static int Mark(uint hash) => (int)(hash & ~(uint)MostNames);
+
+    private static uint Hash(ReadOnlySpan<byte> name)
     {
         uint hash = 2166136261; // FNV-1a: the file holds it, so it must not change
         foreach (byte part in name)
             hash = (hash ^ part) * 16777619;
-        return (int)(hash % (uint)slots);
+        return hash;
     }
 
     private static ReadOnlySpan<int> Ints(ReadOnlyMemory<byte> bytes) => MemoryMarshal.Cast<byte, int>(bytes.Span);

@@ -1,3 +1,4 @@
+using System.Text;
 using Chancery.Language;
 using Chancery.Names;
 
@@ -9,7 +10,7 @@ internal static class Acronyms
     public static bool IsAcronym(string word) => word.Length is >= 2 and <= 8 && word.Count(char.IsUpper) >= 2 && word.All(c => char.IsUpper(c) || char.IsDigit(c) || c is '-' or '.');
 
     /// <summary>The first letters of the words: of all, and of those with a capital.</summary>
-    public static IEnumerable<string> Of(string[] words) => words.Length < 2 ? [] : [Initials(words, w => char.IsUpper(w[0])), Initials(words, _ => true)];
+    public static IEnumerable<string> Of(string[] words) => words.Length < 2 ? [] : [Initials(words, capitalsOnly: true), Initials(words, capitalsOnly: false)];
 
     /// <summary>Gives every acronym in brackets behind a name that name.</summary>
     public static void Introduce(List<MentionDraft> names)
@@ -27,6 +28,17 @@ internal static class Acronyms
             ? names.Find(m => m.Kind == MentionKind.Name && m.Type != NameType.Person && m.Span.End == end.Span.End)
             : null;
 
-    private static string Initials(string[] words, Func<string, bool> counts) =>
-        string.Concat(words.SelectMany(w => w.Split('-')).Where(w => w.Length > 0 && counts(w)).Select(w => char.ToUpperInvariant(w[0])));
+    private static string Initials(string[] words, bool capitalsOnly)
+    {
+        var initials = new StringBuilder(words.Length);
+        foreach (string word in words)
+        {
+            for (int i = 0; i < word.Length; i++)
+            {
+                if (word[i] != '-' && (i == 0 || word[i - 1] == '-') && (!capitalsOnly || char.IsUpper(word[i])))
+                    initials.Append(char.ToUpperInvariant(word[i]));
+            }
+        }
+        return initials.ToString();
+    }
 }

@@ -28,12 +28,13 @@ internal sealed class AntecedentWeights
 
     public AntecedentWeights(double[] weights) => _weights = weights;
 
-    public double Score(IEnumerable<AntecedentFeature> features, PronounForm form, bool isSubject)
+    public double Score(List<AntecedentFeature> features, PronounForm form, bool isSubject)
     {
         double sum = 0;
+        ReadOnlySpan<int> columns = ColumnsOf(form, isSubject);
         foreach (AntecedentFeature feature in features)
         {
-            foreach (int column in ColumnsOf(form, isSubject))
+            foreach (int column in columns)
                 sum += _weights[((int)feature * Columns.Length) + column];
         }
         return sum;

@@ -5,9 +5,13 @@ using Chancery.Text;
 namespace Chancery.Entities;
 
 /// <summary>Someone whom a pronoun may stand for, with what speaks for it.</summary>
-/// <param name="Entity">Null: nobody and nothing that the report names ("it is true that").</param>
-internal sealed record Antecedent(EntityDraft? Entity, MentionDraft Nearest, List<AntecedentFeature> Features)
+internal sealed class Antecedent(EntityDraft? entity, MentionDraft nearest, List<AntecedentFeature> features)
 {
+    /// <summary>Null: nobody and nothing that the report names ("it is true that").</summary>
+    public EntityDraft? Entity => entity;
+    public MentionDraft Nearest { get; set; } = nearest;
+    public List<AntecedentFeature> Features => features;
+
     /// <summary>It is the subject of the verb that says the pronoun's clause.</summary>
     public bool Says { get; set; }
 }
@@ -20,12 +24,12 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
     /// <param name="reach">How many sentences back an antecedent may stand.</param>
     public List<Antecedent> Of(MentionDraft pronoun, PronounForm form, ReadOnlySpan<MentionDraft> mentions, EntityDraft? speaker, int reach)
     {
-        HashSet<EntityDraft> forbidden = Binding.Forbidden(pronoun, form, mentions);
+        List<EntityDraft> forbidden = Binding.Forbidden(pronoun, form, mentions);
         if (speaker is not null && form.Plural != true)
             forbidden.Add(speaker);
         Token? reflexive = form.IsReflexive ? Binding.SubjectFor(pronoun.Head) : null;
         var found = new List<Antecedent>();
-        var subjects = new Dictionary<EntityDraft, HashSet<Token>>();
+        var subjects = new List<(EntityDraft Entity, Token Role)>();
         MentionDraft? lastPronoun = null, firstBefore = null;
         foreach (MentionDraft mention in mentions)
         {
@@ -34,26 +38,24 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
             if (mention.Entity is not { } entity || pronoun.Sentence - mention.Sentence > reach || !Fits(entity, form))
                 continue;
             if (mention.Sentence >= pronoun.Sentence - 1 && Role(mention.Head) is var role && role.Is("nsubj"))
-            {
-                if (!subjects.TryGetValue(entity, out HashSet<Token>? of))
-                    subjects.Add(entity, of = []);
-                of.Add(role);
-            }
+                subjects.Add((entity, role));
             bool isBefore = mention.Span.Start < pronoun.Span.Start;
             if (isBefore && mention.Kind == MentionKind.Pronoun && mention.Gender == pronoun.Gender && mention.Plural == pronoun.Plural)
                 lastPronoun = mention;
             if (mention.Sentence == pronoun.Sentence - 1 && firstBefore is null)
                 firstBefore = mention;
             // Iran in "the Iran-backed group" is only told of.
-            if (mention.Head.Next is { Text: "-" } || forbidden.Contains(entity) || Binding.Forbids(mention, pronoun, form))
+            if (mention.Head.Next is { Text: "-" } || mention.IsAdjective || forbidden.Contains(entity) || Binding.Forbids(mention, pronoun, form))
                 continue;
             if (reflexive is not null && mention.Head == reflexive)
                 return [new Antecedent(entity, mention, [AntecedentFeature.OnlyOne])];
-            int there = found.FindIndex(a => a.Entity == entity);
+            int there = found.Count - 1;
+            while (there >= 0 && found[there].Entity != entity)
+                there--;
             if (there < 0)
                 found.Add(new Antecedent(entity, mention, []));
             else if (isBefore)
-                found[there] = found[there] with { Nearest = mention };
+                found[there].Nearest = mention;
         }
         if (found.Count == 0)
             return found;
@@ -62,19 +64,19 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
         bool isSomeone = (context.Acts || context.OwnsPeople) && found.Exists(a => !a.Entity!.IsThing);
         if (isSomeone)
             found.RemoveAll(a => a.Entity!.IsThing);
-        EntityDraft[] byNearness = [.. found.Where(a => a.Nearest.Span.Start < pronoun.Span.Start).OrderByDescending(a => a.Nearest.Span.Start).Select(a => a.Entity!)];
+        (EntityDraft? nearest, EntityDraft? second) = NearestBefore(pronoun, found);
         int most = found.Max(a => a.Entity!.Mentions.Count);
         EntityDraft? first = found.MinBy(a => a.Entity!.Mentions[0].Span.Start)?.Entity;
         foreach (Antecedent antecedent in found)
         {
             EntityDraft entity = antecedent.Entity!;
             Describe(entity, antecedent, pronoun, form, context);
-            if (subjects.TryGetValue(entity, out HashSet<Token>? of))
-                Clauses(of, pronoun, antecedent);
+            if (subjects.Exists(s => s.Entity == entity))
+                Clauses([.. subjects.Where(s => s.Entity == entity).Select(s => s.Role).Distinct()], pronoun, antecedent);
             List<AntecedentFeature> features = antecedent.Features;
-            if (byNearness.Length > 0 && byNearness[0] == entity)
+            if (nearest == entity)
                 features.Add(AntecedentFeature.Nearest);
-            else if (byNearness.Length > 1 && byNearness[1] == entity)
+            else if (second == entity)
                 features.Add(AntecedentFeature.SecondNearest);
             if (entity.Mentions.Count == most && most > 1)
                 features.Add(AntecedentFeature.MostMentioned);
@@ -90,6 +92,22 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
         if (form.Gender is not (Gender.Masculine or Gender.Feminine) && !isSomeone)
             found.Add(new Antecedent(null, pronoun, [.. context.OfNothing()]));
         return found;
+    }
+
+    private static (EntityDraft? Nearest, EntityDraft? Second) NearestBefore(MentionDraft pronoun, List<Antecedent> found)
+    {
+        Antecedent? nearest = null, second = null;
+        foreach (Antecedent antecedent in found)
+        {
+            int start = antecedent.Nearest.Span.Start;
+            if (start >= pronoun.Span.Start)
+                continue;
+            if (nearest is null || start > nearest.Nearest.Span.Start)
+                (nearest, second) = (antecedent, nearest);
+            else if (second is null || start > second.Nearest.Span.Start)
+                second = antecedent;
+        }
+        return (nearest?.Entity, second?.Entity);
     }
 
     /// <summary>What the words around a pronoun ask for.</summary>
@@ -139,7 +157,8 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
 
     private void Describe(EntityDraft entity, Antecedent antecedent, MentionDraft pronoun, PronounForm form, Context context)
     {
-        (_, MentionDraft nearest, List<AntecedentFeature> features) = antecedent;
+        MentionDraft nearest = antecedent.Nearest;
+        List<AntecedentFeature> features = antecedent.Features;
         Token head = nearest.Head, word = pronoun.Head;
         int distance = pronoun.Sentence - nearest.Sentence;
         features.Add(distance switch
@@ -157,11 +176,11 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
         Token role = Role(head);
         features.Add(RoleFeature(role, distance == 0));
         features.Add(nearest.Kind switch { MentionKind.Name => AntecedentFeature.NearestIsName, MentionKind.Nominal => AntecedentFeature.NearestIsNoun, _ => AntecedentFeature.NearestIsPronoun });
-        if (head.Is("conj") || head.Children.Any(c => c.Is("conj")))
+        if (head.Is("conj") || head.Child("conj") is not null)
             features.Add(AntecedentFeature.JoinedByAnd);
         if (head.Is("appos"))
             features.Add(AntecedentFeature.InApposition);
-        if (head.Ancestors().Any(a => a.Is("acl") && !word.IsWithin(a)))
+        if (InRelativeClause(head, word))
             features.Add(AntecedentFeature.InRelativeClause);
         if (role.Head is { } verb && verb.Is("root"))
             features.Add(AntecedentFeature.OfMainClause);
@@ -183,6 +202,16 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
         features.Add(entity.IsThing ? AntecedentFeature.Thing : entity.Members.Count > 0 ? AntecedentFeature.Several : entity.Plural == true ? AntecedentFeature.Group : entity.IsPerson ? AntecedentFeature.Person : entity.Type == NameType.Place ? AntecedentFeature.Place : AntecedentFeature.Body);
         if (entity.Names.Count > 0)
             features.Add(AntecedentFeature.Named);
+    }
+
+    private static bool InRelativeClause(Token head, Token word)
+    {
+        for (Token? up = head.Head; up is not null; up = up.Head)
+        {
+            if (up.Is("acl") && !word.IsWithin(up))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>The word by which the mention stands in its clause: the first of several that are joined.</summary>
@@ -207,7 +236,7 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
         && lexicon.IsSaying(verb.Lemma) && verb.Child("obj") is null && verb.Child("iobj") is null && !speakers.IsQuoted(pronoun);
 
     /// <summary>Whether the entity is the subject of the pronoun's clause, of one around it, of one it is joined to, of the sentence or the one before.</summary>
-    private void Clauses(HashSet<Token> subjects, MentionDraft pronoun, Antecedent antecedent)
+    private void Clauses(List<Token> subjects, MentionDraft pronoun, Antecedent antecedent)
     {
         List<AntecedentFeature> features = antecedent.Features;
         bool isOwn = true;

@@ -6,13 +6,13 @@ namespace Chancery.Entities;
 /// <summary>"The prime minister, Keir Starmer," and "Hamas, the militant group,": two mentions, one thing.</summary>
 internal static class Appositions
 {
-    public static void Join(List<MentionDraft> mentions)
+    public static void Join(TokenMap tokens, List<MentionDraft> mentions)
     {
-        var byHead = new Dictionary<Token, MentionDraft>();
-        foreach (MentionDraft mention in mentions.Where(m => m.Kind != MentionKind.Pronoun))
+        var byHead = new ByToken<MentionDraft>(tokens);
+        foreach (MentionDraft mention in mentions)
         {
             // The name speaks for a head that a titled phrase shares.
-            if (!byHead.TryGetValue(mention.Head, out MentionDraft? there) || (there.Kind != MentionKind.Name && mention.Kind == MentionKind.Name))
+            if (mention.Kind != MentionKind.Pronoun && (byHead[mention.Head] is not { } there || (there.Kind != MentionKind.Name && mention.Kind == MentionKind.Name)))
                 byHead[mention.Head] = mention;
         }
         foreach (MentionDraft mention in mentions)
@@ -21,10 +21,10 @@ internal static class Appositions
                 continue;
             MentionDraft? other = null;
             if (mention.Head.Is("appos") && mention.Head.Head is { } up)
-                byHead.TryGetValue(up, out other);
-            else if (mention.Head.Children.FirstOrDefault(c => c.Index > mention.Head.Index && (c.Is("appos") || c.Is("flat") || c.Deprel == "nmod:desc")) is { } below)
-                byHead.TryGetValue(below, out other);
-            else if (mention.IsPerson && OfWhatBelongsTo(mention.Head) is { } far && byHead.TryGetValue(far, out MentionDraft? name) && name.Type == NameType.Person)
+                other = byHead[up];
+            else if (Below(mention.Head) is { } below)
+                other = byHead[below];
+            else if (mention.IsPerson && OfWhatBelongsTo(mention.Head) is { } far && byHead[far] is { } name && name.Type == NameType.Person)
                 other = name;
             if (other is { Kind: MentionKind.Name } && Agree(mention, other))
             {
@@ -33,6 +33,16 @@ internal static class Appositions
                     other.Gender = mention.Gender;
             }
         }
+    }
+
+    private static Token? Below(Token head)
+    {
+        foreach (Token child in head.Children)
+        {
+            if (child.Index > head.Index && (child.Is("appos") || child.Is("flat") || child.Deprel == "nmod:desc"))
+                return child;
+        }
+        return null;
     }
 
     // "The envoy for Sudan, Ramtane Lamamra,": the tree hangs the name on the nearer noun, but no person is a country.

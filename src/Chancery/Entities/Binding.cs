@@ -6,9 +6,9 @@ namespace Chancery.Entities;
 internal static class Binding
 {
     /// <summary>Whom the pronoun cannot stand for, however often the report names them: those who are its co-arguments.</summary>
-    public static HashSet<EntityDraft> Forbidden(MentionDraft pronoun, PronounForm form, ReadOnlySpan<MentionDraft> mentions)
+    public static List<EntityDraft> Forbidden(MentionDraft pronoun, PronounForm form, ReadOnlySpan<MentionDraft> mentions)
     {
-        var forbidden = new HashSet<EntityDraft>();
+        List<EntityDraft> forbidden = [];
         if (form.IsReflexive || form.IsPossessive || pronoun.Head.Is("nsubj"))
             return forbidden;
         Token? own = Governor(pronoun.Head), joined = SubjectVerb(pronoun.Head);

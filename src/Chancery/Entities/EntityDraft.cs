@@ -32,6 +32,9 @@ internal sealed class MentionDraft(TextSpan span, MentionKind kind, Token head)
     /// <summary>A noun phrase for no actor, which a pronoun may stand for: it is no mention of the reading.</summary>
     public bool IsThing { get; init; }
 
+    /// <summary>A state's adjective before a deed: no pronoun takes it up.</summary>
+    public bool IsAdjective { get; init; }
+
     /// <summary>Of several who are named together, each; a pronoun may stand for all. No mention of the reading either.</summary>
     public MentionDraft[] Parts { get; init; } = [];
 
@@ -55,11 +58,15 @@ internal sealed class MentionDraft(TextSpan span, MentionKind kind, Token head)
 /// <summary>An entity while it is being put together; dies with the call.</summary>
 internal sealed class EntityDraft
 {
+    private List<EntityDraft>? _members;
+    private List<string[]>? _names;
+
     public List<MentionDraft> Mentions { get; } = [];
-    public List<EntityDraft> Members { get; } = [];
+    /// <summary>Most have none.</summary>
+    public IReadOnlyList<EntityDraft> Members => _members ?? (IReadOnlyList<EntityDraft>)[];
 
     /// <summary>Every name met once, so that a long report does not compare each with each.</summary>
-    public List<string[]> Names { get; } = [];
+    public IReadOnlyList<string[]> Names => _names ?? (IReadOnlyList<string[]>)[];
     public Gender Gender { get; private set; }
     public bool? Plural { get; private set; }
     public bool IsPerson { get; private set; }
@@ -75,8 +82,13 @@ internal sealed class EntityDraft
             (Type, IsPerson) = (mention.Type, mention.IsPerson);
         if (Gender == Gender.Unknown)
             Gender = mention.Gender;
-        if (mention.Kind == MentionKind.Name && !Names.Exists(n => n.AsSpan().SequenceEqual(mention.Words)))
-            Names.Add(mention.Words);
+        if (mention.Kind == MentionKind.Name && !Has(n => n.AsSpan().SequenceEqual(mention.Words)))
+            (_names ??= []).Add(mention.Words);
         Mentions.Add(mention);
     }
+
+    /// <summary>Whether one of the names is such.</summary>
+    public bool Has(Predicate<string[]> name) => _names is not null && _names.Exists(name);
+
+    public void AddMembers(IEnumerable<EntityDraft> members) => (_members ??= []).AddRange(members);
 }

@@ -9,7 +9,7 @@ namespace Chancery.Entities;
 internal readonly record struct ActorNoun(char Kind, Gender Gender, bool? Plural)
 {
     /// <summary>The first word of the phrase.</summary>
-    public required Token First { get; init; }
+    public Token First { get; init; } = null!;
 
     /// <summary>What a state's forces use, and act by where the report says whose it is.</summary>
     public bool IsEquipment { get; init; }
@@ -18,8 +18,6 @@ internal readonly record struct ActorNoun(char Kind, Gender Gender, bool? Plural
 /// <summary>The words that mark people and bodies: given names, titles, relations, role nouns.</summary>
 internal sealed class EntityLexicon
 {
-    private const int LongestPhrase = 6;
-
     /// <summary>Nouns for actors that have no sector of their own.</summary>
     private static readonly Dictionary<string, (char Kind, Gender Gender, bool? Plural)> General = new(StringComparer.Ordinal)
     {
@@ -65,11 +63,21 @@ internal sealed class EntityLexicon
     private readonly HashSet<string> _offices = new(StringComparer.Ordinal);
     private readonly HashSet<string> _peoples = new(StringComparer.Ordinal);
     private readonly HashSet<string> _adjectives = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _stateAdjectives = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _deeds = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _seats = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _twins = new(StringComparer.Ordinal);
     private readonly HashSet<string> _saying = new(StringComparer.Ordinal);
     private readonly HashSet<string> _acting = new(StringComparer.Ordinal);
 
-    // Of every phrase: most nouns end none, and need not be looked up with what stands before them ("stages").
-    private readonly HashSet<string> _lastWords = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Roles, relations and nouns of one person besides titles, with the gender they tell.</summary>
+    private readonly Dictionary<string, Gender> _roles = new(StringComparer.Ordinal);
+
+    /// <summary>Every phrase for someone who acts.</summary>
+    private readonly Dictionary<string, ActorNoun> _nouns = new(StringComparer.Ordinal);
+
+    // Of every phrase, with the length of the longest: most nouns end none, and need not be looked up with what stands before them ("stages").
+    private readonly Dictionary<string, int> _lastWords = new(StringComparer.OrdinalIgnoreCase);
 
     public EntityLexicon(DataPack data)
     {
@@ -86,11 +94,18 @@ internal sealed class EntityLexicon
         }
         foreach (TableRow row in data.Table("actors/offices.tsv").Rows)
             _offices.UnionWith(row.List("words").Select(w => w.ToLowerInvariant()));
+        var lastWords = new HashSet<string>(StringComparer.Ordinal);
         foreach (TableRow row in data.Table("actors/countries.tsv").Rows)
         {
             _peoples.UnionWith(row.List("demonyms"));
             _adjectives.UnionWith(row.List("adjectives"));
             _areas.UnionWith([row["name"], row["capital"], .. row.List("aliases")]);
+            _seats.UnionWith(row.List("metonyms"));
+            foreach (string adjective in row.List("adjectives"))
+                _stateAdjectives[adjective] = _stateAdjectives.ContainsKey(adjective) ? "" : row["code"];
+            string last = row["name"][(row["name"].LastIndexOf(' ') + 1)..];
+            if (!lastWords.Add(last))
+                _twins.Add(last);
         }
         foreach (TableRow row in data.Table("actors/regions.tsv").Rows)
         {
@@ -100,8 +115,42 @@ internal sealed class EntityLexicon
         foreach (TableRow row in data.Table("entities/verbs.tsv").Rows)
             (row["kind"] == "says" ? _saying : _acting).Add(row["verb"]);
         _organisationWords.UnionWith(data.Table("names/organisation-words.tsv").Rows.Select(r => r["word"]));
-        foreach (string phrase in _titles.Keys.Concat(_relations.Keys).Concat(_sectorNouns.Keys).Concat(_offices).Concat(General.Keys).Concat(Equipment))
-            _lastWords.Add(LastWord(phrase).ToString());
+        foreach (TableRow row in data.Table("events/lexicon.tsv").Rows)
+        {
+            if (row["pos"] == "n")
+                _deeds.UnionWith(row.List("words"));
+        }
+        _deeds.ExceptWith(data.Table("entities/inner-deeds.tsv").Rows.Select(r => r["noun"]));
+        AddPhrases();
+    }
+
+    /// <summary>Makes one table of all phrases, the surer meaning first.</summary>
+    private void AddPhrases()
+    {
+        foreach ((string words, (Gender gender, bool plural)) in _relations)
+        {
+            _nouns.TryAdd(words, new ActorNoun(_sectorNouns.TryGetValue(words, out char kind) && kind != 'p' ? kind : 'p', gender, plural));
+            if (!plural)
+                _roles.TryAdd(words, gender);
+        }
+        foreach ((string words, char kind) in _sectorNouns)
+        {
+            _nouns.TryAdd(words, new ActorNoun(kind, kind == 'b' ? Gender.Neuter : Gender.Unknown, null));
+            if (kind == 'p')
+                _roles.TryAdd(words, Gender.Unknown);
+        }
+        foreach (string words in _offices)
+        {
+            _nouns.TryAdd(words, new ActorNoun('p', Gender.Unknown, null));
+            _roles.TryAdd(words, Gender.Unknown);
+        }
+        foreach ((string words, (char kind, Gender gender, bool? plural)) in General)
+            _nouns.TryAdd(words, new ActorNoun(kind, gender, plural));
+        foreach (string phrase in _titles.Keys.Concat(_roles.Keys).Concat(_nouns.Keys).Concat(Equipment))
+        {
+            string last = LastWord(phrase).ToString();
+            _lastWords[last] = Math.Max(_lastWords.GetValueOrDefault(last), phrase.Length + 1); // a full stop may follow
+        }
     }
 
     public Gender GivenName(string word) => _givenNames.GetValueOrDefault(word, Gender.Unknown);
@@ -144,6 +193,18 @@ internal sealed class EntityLexicon
     /// <summary>Whether the word is an adjective of a country or region: "Russian".</summary>
     public bool IsOrigin(string word) => _adjectives.Contains(word);
 
+    /// <summary>Whether the word is the adjective of one state: "Turkish".</summary>
+    public bool IsOfState(string word) => _stateAdjectives.TryGetValue(word, out string? state) && state.Length > 0;
+
+    /// <summary>Whether the noun is a deed that a state's adjective says the doer of: "strike" in "the Turkish strike", not "war".</summary>
+    public bool IsDeed(string noun) => _deeds.Contains(noun);
+
+    /// <summary>Whether the word is a capital or seat by which a government is called.</summary>
+    public bool IsSeat(string word) => _seats.Contains(word);
+
+    /// <summary>Whether two states share the name, so that both together are called by its plural: "Korea".</summary>
+    public bool IsTwin(string word) => _twins.Contains(word);
+
     /// <summary>Whether the verb hands words to a speaker.</summary>
     public bool IsSaying(string verb) => _saying.Contains(verb);
 
@@ -157,50 +218,41 @@ internal sealed class EntityLexicon
     /// <returns>Its first word and the gender it tells; null when there is none.</returns>
     public (Token First, Gender Gender)? RoleEndingAt(Report report, Token last)
     {
-        if (!MayEnd(last))
-            return null;
-        for (Token first = FirstWithin(last); ; first = first.Next!)
+        var endings = new PhraseEndings(report, last, LongestEndingIn(last), stackalloc char[PhraseEndings.Room], stackalloc char[PhraseEndings.Room]);
+        var titles = _titles.GetAlternateLookup<ReadOnlySpan<char>>();
+        var roles = _roles.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (int words = endings.Count; words > 0; words--)
         {
-            string words = Phrase.Lower(report, first, last);
-            string bare = words.TrimEnd('.');
-            if (_titles.TryGetValue(bare, out Gender gender))
-                return (first, gender);
-            if (_relations.TryGetValue(words, out var relation) && !relation.Plural)
-                return (first, relation.Gender);
-            if (_offices.Contains(words) || (_sectorNouns.TryGetValue(words, out char kind) && kind == 'p'))
-                return (first, Gender.Unknown);
-            if (ReferenceEquals(first, last))
-                return null;
+            ReadOnlySpan<char> phrase = endings.AsTheyStand(words);
+            if (titles.TryGetValue(phrase.TrimEnd('.'), out Gender gender) || roles.TryGetValue(phrase, out gender))
+                return (last.Sentence.Tokens[last.Index - words + 1], gender);
         }
+        return null;
     }
 
     /// <summary>What kind of actor the noun phrase headed by this noun names, by its longest known phrase; null for other things.</summary>
     public ActorNoun? Noun(Report report, Token head)
     {
-        if (!MayEnd(head))
+        if (LongestEndingIn(head) is var longest && longest == 0)
             return null;
-        for (Token first = FirstWithin(head); ; first = first.Next!)
+        var endings = new PhraseEndings(report, head, longest, stackalloc char[PhraseEndings.Room], stackalloc char[PhraseEndings.Room]);
+        var nouns = _nouns.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (int words = endings.Count; words > 0; words--)
         {
-            foreach (string words in Phrase.Forms(report, first, head))
-            {
-                if (_relations.TryGetValue(words, out var relation))
-                    return new ActorNoun(_sectorNouns.TryGetValue(words, out char kind) && kind != 'p' ? kind : 'p', relation.Gender, relation.Plural) { First = first };
-                if (_sectorNouns.TryGetValue(words, out char sector))
-                    return new ActorNoun(sector, sector == 'b' ? Gender.Neuter : Gender.Unknown, null) { First = first };
-                if (_offices.Contains(words))
-                    return new ActorNoun('p', Gender.Unknown, null) { First = first };
-                if (General.TryGetValue(words, out var general))
-                    return new ActorNoun(general.Kind, general.Gender, general.Plural) { First = first };
-            }
-            if (ReferenceEquals(first, head))
-                return Equipment.Contains(head.Lemma) ? new ActorNoun('b', Gender.Neuter, null) { First = first, IsEquipment = true } : null;
+            if (nouns.TryGetValue(endings.AsTheyStand(words), out ActorNoun noun) || (endings.HasLemma && nouns.TryGetValue(endings.WithLemma(words), out noun)))
+                return noun with { First = head.Sentence.Tokens[head.Index - words + 1] };
         }
+        return Equipment.Contains(head.Lemma) ? new ActorNoun('b', Gender.Neuter, null) { First = head, IsEquipment = true } : null;
     }
 
-    private bool MayEnd(Token last)
+    /// <summary>How long the longest phrase is that ends with the word or its lemma; 0 when none does.</summary>
+    private int LongestEndingIn(Token last)
     {
         var words = _lastWords.GetAlternateLookup<ReadOnlySpan<char>>();
-        return words.Contains(LastWord(last.Text)) || words.Contains(LastWord(last.Lemma));
+        words.TryGetValue(LastWord(last.Text), out int longest);
+        if (!ReferenceEquals(last.Text, last.Lemma) && words.TryGetValue(LastWord(last.Lemma), out int other) && other > longest)
+            longest = other;
+        return longest;
     }
 
     /// <summary>The letters and digits that the phrase ends with, points left out.</summary>
@@ -212,8 +264,6 @@ internal sealed class EntityLexicon
             start--;
         return phrase[start..];
     }
-
-    private static Token FirstWithin(Token last) => last.Sentence.Tokens[Math.Max(0, last.Index - LongestPhrase + 1)];
 
     private static Gender GenderOf(string cell) => cell switch
     {

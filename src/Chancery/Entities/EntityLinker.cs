@@ -35,14 +35,18 @@ public sealed class EntityLinker
     public ImmutableArray<Entity> Link(
         Report report, ImmutableArray<Sentence> sentences, ImmutableArray<Name> names, ICollection<Warning> warnings)
     {
-        List<MentionDraft> mentions = _finder.Find(report, sentences, names);
+        var tokens = new TokenMap(sentences);
+        List<MentionDraft> mentions = _finder.Find(report, sentences, tokens, names);
         List<EntityDraft> entities = new NameLinker(_lexicon).Link(mentions.Where(m => m.Kind == MentionKind.Name && m.SameAs is null));
         LinkConstructed(mentions);
         LinkThings(mentions);
         var speakers = new QuotedSpeakers(report, sentences, _lexicon);
-        var byHead = new Dictionary<Token, MentionDraft>();
-        foreach (MentionDraft mention in mentions.Where(m => m.Parts.Length == 0))
-            byHead.TryAdd(mention.Head, mention);
+        var byHead = new ByToken<MentionDraft>(tokens);
+        foreach (MentionDraft mention in mentions)
+        {
+            if (mention.Parts.Length == 0)
+                byHead[mention.Head] ??= mention;
+        }
         LinkInOrder(mentions, entities, byHead, speakers, new Antecedents(report, _lexicon, speakers));
         LinkQuoted(speakers, mentions, byHead);
         // A span given from outside is a mention even of someone we know nothing of.
@@ -59,7 +63,7 @@ public sealed class EntityLinker
     }
 
     /// <summary>Noun phrases and third-person pronouns from left to right, each with what came before it.</summary>
-    private void LinkInOrder(List<MentionDraft> mentions, List<EntityDraft> entities, Dictionary<Token, MentionDraft> byHead, QuotedSpeakers speakers, Antecedents all)
+    private void LinkInOrder(List<MentionDraft> mentions, List<EntityDraft> entities, ByToken<MentionDraft> byHead, QuotedSpeakers speakers, Antecedents all)
     {
         var before = new List<MentionDraft>();
         var together = new Together();
@@ -82,14 +86,14 @@ public sealed class EntityLinker
                 else
                     Start(mention, entities);
                 if (NominalLinker.IsPair(mention) && mention.Entity!.Members.Count == 0)
-                    mention.Entity.Members.AddRange(NominalLinker.Members(mention, before));
+                    mention.Entity.AddMembers(NominalLinker.Members(mention, before));
             }
             else if (mention.Kind == MentionKind.Pronoun && PronounForms.Of(mention.Head) is { Person: 3 } form)
             {
                 Span<MentionDraft> within = CollectionsMarshal.AsSpan(mentions)[near..];
                 if (form.Plural == true)
                     together.Link(within, mention);
-                EntityDraft? speaker = speakers.SpeakerOfSentence(mention.Head) is { } subject ? byHead.GetValueOrDefault(subject)?.Entity : null;
+                EntityDraft? speaker = speakers.SpeakerOfSentence(mention.Head) is { } subject ? byHead[subject]?.Entity : null;
                 List<Antecedent> antecedents = all.Of(mention, form, within, speaker, PronounLinker.Reach);
                 if (antecedents.Count == 0)
                     antecedents = all.Of(mention, form, CollectionsMarshal.AsSpan(mentions)[far..], speaker, PronounLinker.FarReach);
@@ -123,12 +127,12 @@ public sealed class EntityLinker
     }
 
     /// <summary>"I" and "we" in a quotation are its speaker.</summary>
-    private static void LinkQuoted(QuotedSpeakers speakers, List<MentionDraft> mentions, Dictionary<Token, MentionDraft> byHead)
+    private static void LinkQuoted(QuotedSpeakers speakers, List<MentionDraft> mentions, ByToken<MentionDraft> byHead)
     {
         foreach (MentionDraft mention in mentions.Where(m => m.Entity is null && m.Kind == MentionKind.Pronoun))
         {
             if (PronounForms.Of(mention.Head) is { Person: 1 } && speakers.SpeakerOf(mention.Head) is { } subject
-                && byHead.GetValueOrDefault(subject)?.Entity is { } speaker)
+                && byHead[subject]?.Entity is { } speaker)
             {
                 speaker.Add(mention, "entities.speaker", 0.8f);
             }

@@ -8,25 +8,33 @@ namespace Chancery.Entities;
 internal sealed class MentionFinder(EntityLexicon lexicon)
 {
     /// <summary>Nouns of quantity, whose "of" phrase says what is counted.</summary>
-    private static readonly HashSet<string> Quantities = ["hundred", "thousand", "dozen", "score", "ten", "million", "number", "group", "crowd", "majority", "handful", "pair", "couple", "lot", "member", "one", "two", "three", "most", "many", "some", "several", "all", "none", "team", "coalition"];
+    private static readonly HashSet<string> Quantities = new(StringComparer.OrdinalIgnoreCase) { "hundred", "thousand", "dozen", "score", "ten", "million", "number", "group", "crowd", "majority", "handful", "pair", "couple", "lot", "member", "one", "two", "three", "most", "many", "some", "several", "all", "none", "team", "coalition" };
 
     /// <summary>Words within names of people that bind what stands before them to what follows.</summary>
-    private static readonly HashSet<string> Particles = ["bin", "ibn", "bint", "van", "von", "der", "den", "della", "dos", "abu", "ould"];
+    private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase) { "bin", "ibn", "bint", "van", "von", "der", "den", "della", "dos", "abu", "ould" };
 
     /// <summary>Titles that stand before names of people only.</summary>
     private static readonly HashSet<string> Courtesies = ["Mr", "Mrs", "Ms", "Miss", "Dr", "Messrs"];
 
-    /// <summary>Bodies and groups that are named without a determiner.</summary>
-    private static readonly HashSet<string> Bare = ["police", "parliament", "congress", "opposition", "government", "infantry", "artillery", "prosecution", "cavalry"];
+    /// <summary>Nouns that call a body only where its name stands elsewhere: "the Department".</summary>
+    private static readonly HashSet<string> Bodies = ["Department", "Ministry", "Agency", "Group", "Company", "Union", "Court", "Network", "Alliance", "Movement", "Party", "Government", "State", "Country"];
 
-    private static readonly HashSet<string> NotBeforeName = ["PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "INTJ", "PART", "PRON", "ADV", "NUM", "SYM", "X"];
+    /// <summary>Those who work for somebody's election or side.</summary>
+    private static readonly HashSet<string> Followings = ["campaign", "camp", "team"];
+
+    /// <summary>Whom others hold: "took Americans hostage" names them before.</summary>
+    private static readonly HashSet<string> Held = ["hostage", "prisoner", "captive"];
+
+    private static readonly HashSet<string> Weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+    /// <summary>Bodies and groups that are named without a determiner.</summary>
+    private static readonly HashSet<string> Bare = new(StringComparer.OrdinalIgnoreCase) { "police", "parliament", "congress", "opposition", "government", "infantry", "artillery", "prosecution", "cavalry" };
 
     /// <returns>In text order, an outer mention before those in it.</returns>
-    public List<MentionDraft> Find(Report report, IReadOnlyList<Sentence> sentences, IReadOnlyList<Name> names)
+    public List<MentionDraft> Find(Report report, IReadOnlyList<Sentence> sentences, TokenMap tokens, IReadOnlyList<Name> names)
     {
-        var tokens = new TokenMap(sentences);
         var found = new List<MentionDraft>();
-        var taken = new HashSet<Token>();
+        var taken = new TokenSet(tokens);
         var surnames = names.Where(n => n.Type == NameType.Person).Select(n => Phrase.Flat(report[n.Span]).Split(' ')).Where(w => w.Length > 1).Select(w => w[^1]).ToHashSet(StringComparer.Ordinal);
         foreach (Name name in Joined(tokens, names))
             AddName(report, name, tokens, surnames, found, taken);
@@ -44,14 +52,14 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             {
                 if (PronounForms.Of(token) is { } pronoun)
                     found.Add(new MentionDraft(token.Span, MentionKind.Pronoun, token) { Gender = pronoun.Gender, Plural = pronoun.Plural, IsPerson = pronoun.IsPerson });
-                else if (!taken.Contains(token))
+                else if (!taken.Contains(token) && !AddAdjective(token, found, taken))
                     AddNominal(report, token, peopleByEnd, found, taken);
             }
         }
         AddKnown(report, tokens, found);
         found.Sort((a, b) => a.Span.CompareTo(b.Span));
-        Appositions.Join(found);
-        Rivals.Add(sentences, found, taken);
+        Appositions.Join(tokens, found);
+        Rivals.Add(sentences, tokens, found, taken);
         return found;
     }
 
@@ -70,7 +78,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         }
     }
 
-    private void AddName(Report report, Name name, TokenMap tokens, HashSet<string> surnames, List<MentionDraft> found, HashSet<Token> taken)
+    private void AddName(Report report, Name name, TokenMap tokens, HashSet<string> surnames, List<MentionDraft> found, TokenSet taken)
     {
         if (tokens.Within(name.Span) is not { } run)
             return;
@@ -88,11 +96,22 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             span = first.Span.Cover(last.Span);
         }
         string words = Phrase.Flat(report[span]);
+        // No day acts; the word for a body alone is a noun like any other.
+        if (first == last && (Weekdays.Contains(words) || (name.Type == NameType.Organization && Bodies.Contains(words) && first.Previous is { Upos: Upos.DET })))
+            return;
         // A title is no name: "Sheikh" before "Khalid".
         if (name.Type == NameType.Person && first == last && lexicon.Title(words) is not null && last.Next is { Upos: Upos.PROPN })
             return;
         NameType type = Retyped(name.Type, first, last, surnames, found);
         bool isPeople = type != NameType.Person && lexicon.IsPeople(words) && last.Upos is Upos.PROPN or Upos.NOUN && last.Xpos.EndsWith('S');
+        // "Ottoman Turks", "Crimean Tatars": not every Turk.
+        if (isPeople && first == last && first.Previous is { Upos: Upos.ADJ or Upos.PROPN } which && which.Head == first && char.IsUpper(which.Text[0]) && !taken.Contains(which)
+            && !lexicon.IsOrigin(which.Text) && !which.Is("flat"))
+        {
+            first = which;
+            span = first.Span.Cover(span);
+            words = Phrase.Flat(report[span]);
+        }
         if ((first.Upos == Upos.ADJ && ReferenceEquals(first, last)) || (lexicon.IsOrigin(words) && !isPeople && first.Head?.Index > first.Index && (first.Is("amod") || (first.Is("compound") && !tokens.IsUpper(first)))))
             return;
         // Works, products and events do not act.
@@ -102,10 +121,10 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
     }
 
     /// <summary>"Faisal bin" before "Farhan" belongs to the name; null where no such words stand.</summary>
-    private static Token? WithParticles(Token first, HashSet<Token> taken)
+    private static Token? WithParticles(Token first, TokenSet taken)
     {
         Token start = first;
-        while (start.Previous is { } particle && Particles.Contains(particle.Text.ToLowerInvariant())
+        while (start.Previous is { } particle && Particles.Contains(particle.Text)
             && particle.Previous is { Upos: Upos.PROPN } given && !taken.Contains(given))
         {
             start = given;
@@ -145,7 +164,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
     }
 
     private void AddNamed(
-        Report report, TextSpan span, string words, NameType type, bool isPeople, Token first, Token last, List<MentionDraft> found, HashSet<Token> taken)
+        Report report, TextSpan span, string words, NameType type, bool isPeople, Token first, Token last, List<MentionDraft> found, TokenSet taken)
     {
         bool isPerson = type == NameType.Person;
         var mention = new MentionDraft(span, MentionKind.Name, Phrase.Top(first, last))
@@ -167,7 +186,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         ReferenceEquals(first, last) ? Gender.Unknown : lexicon.GivenName(first.Text);
 
     /// <summary>"Russian President" before "Vladimir Putin": one phrase, and the title may tell the gender.</summary>
-    private void AddTitled(Report report, MentionDraft name, Token first, Token last, List<MentionDraft> found, HashSet<Token> taken)
+    private void AddTitled(Report report, MentionDraft name, Token first, Token last, List<MentionDraft> found, TokenSet taken)
     {
         if (first.Previous is not { } before)
             return;
@@ -178,8 +197,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             name.Gender = role.Gender;
         Token start = role.First;
         // Titles follow each other ("Foreign Minister Prince"), and country words and modifiers stand before them.
-        while (start.Previous is { } left && left.Index > first.Index - 12 && (!NotBeforeName.Contains(left.Upos.ToString()) || left.Text is "'s" or "’s" or "-")
-            && left.Upos is not (Upos.ADP or Upos.DET))
+        while (start.Previous is { } left && left.Index > first.Index - 12 && (left.Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ || left.Text is "'s" or "’s" or "-") && left.Upos is not (Upos.ADP or Upos.DET))
         {
             start = left;
         }
@@ -200,7 +218,28 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         });
     }
 
-    private void AddNominal(Report report, Token head, Dictionary<int, MentionDraft> peopleByEnd, List<MentionDraft> found, HashSet<Token> taken)
+    /// <summary>"The Turkish offer", "French and German sanctions": the state is who does it.</summary>
+    private bool AddAdjective(Token word, List<MentionDraft> found, TokenSet taken)
+    {
+        if (word.Upos is not (Upos.ADJ or Upos.PROPN) || !lexicon.IsOfState(word.Text) || word.Next is { Text: "-" } || word.Previous is { Text: "-" })
+            return false;
+        Token first = word;
+        while (first.Is("conj") && first.Head is { } before)
+            first = before;
+        if (!(first.Is("amod") || first.Is("compound")) || first.Head is not { } deed || deed.Index < word.Index || deed.Upos is not Upos.NOUN || !lexicon.IsDeed(deed.Lemma))
+            return false;
+        found.Add(new MentionDraft(word.Span, MentionKind.Name, word)
+        {
+            IsAdjective = true,
+            Type = NameType.Place,
+            Gender = Gender.Neuter,
+            Words = [word.Text],
+        });
+        taken.Add(word);
+        return true;
+    }
+
+    private void AddNominal(Report report, Token head, Dictionary<int, MentionDraft> peopleByEnd, List<MentionDraft> found, TokenSet taken)
     {
         if ((head.Upos is not (Upos.NOUN or Upos.PROPN or Upos.NUM) && !head.Xpos.StartsWith("NN", StringComparison.Ordinal)) || head.Is("compound") || head.Is("flat") || head.Is("amod") || head.Is("fixed")
             || head.Is("goeswith") || head.Deprel is "nmod:desc" or "nmod:unmarked" || head.Child("cop") is not null)
@@ -208,12 +247,18 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             return;
         }
         Token noun = head;
-        if (Quantities.Contains(head.Lemma.ToLowerInvariant()) && head.Child("nmod") is { } counted && counted.Child("case")?.Text == "of")
+        if (Quantities.Contains(head.Lemma) && head.Child("nmod") is { } counted && counted.Child("case")?.Text == "of")
             noun = counted;
-        else if (head.Is("nmod") && head.Child("case")?.Text == "of" && head.Head is { } up && Quantities.Contains(up.Lemma.ToLowerInvariant()))
+        else if (head.Is("nmod") && head.Child("case")?.Text == "of" && head.Head is { } up && Quantities.Contains(up.Lemma))
             return;
-        if (noun.Upos == Upos.NUM || lexicon.Noun(report, noun) is not { } kind)
+        if (noun.Upos == Upos.NUM || (lexicon.Noun(report, noun) ?? OtherBody(head, found)) is not { } kind)
             return;
+        // "Took Americans hostage", "held him prisoner": the words before are whom is held.
+        if (Held.Contains(noun.Lemma) && noun.Xpos == "NN" && noun.Previous is { Xpos: "NNS" or "NNPS" or "PRP" } held)
+        {
+            AddHeld(head, held, found);
+            return;
+        }
         // "Secretary of state", "chief of staff": the last word alone is nobody. "On the side" is no party.
         if ((head.Is("nmod") && head.Head is { } office && office.Index < head.Index && kind.First.Index <= office.Index)
             || (noun.IsLemma("side") && noun.Xpos == "NN" && !head.Children.Any(c => c.Is("amod") || c.Is("compound") || c.Is("nmod") || (c.Is("det") && c.Lemma is not ("the" or "a")))))
@@ -224,7 +269,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         bool plural = noun.Xpos is "NNS" or "NNPS" || noun.IsLemma("police") || (kind.Plural ?? false) || !ReferenceEquals(noun, head);
         (Token first, Token last) = Phrase.NounPhrase(head);
         // "Force", "resistance", "court" without any determiner are no one; "police" and "parliament" are.
-        if (kind.Kind != 'p' && !plural && ReferenceEquals(first, head) && !Bare.Contains(noun.Lemma.ToLowerInvariant()))
+        if (kind.Kind != 'p' && !plural && ReferenceEquals(first, head) && !Bare.Contains(noun.Lemma))
             return;
         if (noun.IsLemma("force") && noun.Xpos == "NN" && head.Child("det") is null)
             return;
@@ -239,9 +284,37 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             IsPerson = kind.Kind != 'b',
             Plural = plural ? true : kind.Kind == 'p' ? false : null,
             Gender = kind.Kind == 'b' ? Gender.Neuter : kind.Gender,
-            Words = [noun.Lemma.ToLowerInvariant()],
+            Words = [IsTwins(noun) ? "country" : noun.Lemma.ToLowerInvariant()],
         });
     }
+
+    private static void AddHeld(Token head, Token held, List<MentionDraft> found)
+    {
+        if (found.Find(m => m.Head == held && m.Kind == MentionKind.Name) is not { } name)
+            return;
+        Token first = held;
+        while (first.Previous is { Upos: Upos.NUM or Upos.ADJ or Upos.DET } before && (before.Head == held || before.Head == head))
+            first = before;
+        found.Add(new MentionDraft(first.Span.Cover(held.Span), MentionKind.Nominal, head)
+        {
+            SameAs = name,
+            Type = name.Type,
+            IsPerson = true,
+            Plural = true,
+            Words = [held.Lemma.ToLowerInvariant()],
+        });
+    }
+
+    /// <summary>"The Clinton campaign", "the two Koreas".</summary>
+    private ActorNoun? OtherBody(Token noun, List<MentionDraft> found)
+    {
+        if (Followings.Contains(noun.Lemma) && noun.Children.Any(c => c.Index < noun.Index && (c.Is("compound") || c.Deprel == "nmod:poss") && found.Exists(m => m.Head == c && m is { Kind: MentionKind.Name, Type: NameType.Person })))
+            return new ActorNoun('b', Gender.Neuter, false) { First = noun };
+        return IsTwins(noun) ? new ActorNoun('b', Gender.Neuter, true) { First = noun } : null;
+    }
+
+    private bool IsTwins(Token noun) => noun.Upos is Upos.NOUN or Upos.PROPN && noun.Text.EndsWith('s') && lexicon.IsTwin(noun.Text[..^1])
+        && noun.Children.Any(c => c.Text.Equals("two", StringComparison.OrdinalIgnoreCase) || c.Text.Equals("both", StringComparison.OrdinalIgnoreCase));
 
     private void AddKnown(Report report, TokenMap tokens, List<MentionDraft> found)
     {

@@ -10,11 +10,11 @@ internal readonly record struct MissedName(Token First, Token Last, NameType Typ
 /// <summary>Finds names that were passed over: a surname or given name alone, an acronym, the first word of a body's name.</summary>
 internal static class MissedNames
 {
-    private static readonly HashSet<string> Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Sunday"];
+    private static readonly HashSet<string> Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
     /// <param name="found">The names that were found.</param>
     /// <param name="taken">Words that are in one.</param>
-    public static List<MissedName> Find(EntityLexicon lexicon, IReadOnlyList<Sentence> sentences, List<MentionDraft> found, HashSet<Token> taken)
+    public static List<MissedName> Find(EntityLexicon lexicon, IReadOnlyList<Sentence> sentences, List<MentionDraft> found, TokenSet taken)
     {
         var people = new HashSet<string>(StringComparer.Ordinal);
         var bodies = new HashSet<string>(StringComparer.Ordinal);
@@ -34,7 +34,7 @@ internal static class MissedNames
             }
         }
         var missed = new List<MissedName>();
-        bool[] speaksOfSomeone = [.. sentences.Select(s => s.Tokens.Any(t => PronounForms.Of(t) is { Gender: Gender.Masculine or Gender.Feminine }))];
+        bool[] speaksOfSomeone = [.. sentences.Select(SpeaksOfSomeone)];
         foreach (Sentence sentence in sentences)
         {
             for (int i = 0; i < sentence.Tokens.Length; i++)
@@ -60,6 +60,16 @@ internal static class MissedNames
             }
         }
         return missed;
+    }
+
+    private static bool SpeaksOfSomeone(Sentence sentence)
+    {
+        foreach (Token token in sentence.Tokens)
+        {
+            if (PronounForms.Of(token) is { Gender: Gender.Masculine or Gender.Feminine })
+                return true;
+        }
+        return false;
     }
 
     /// <summary>
@@ -97,6 +107,9 @@ internal static class MissedNames
             return NameType.Person;
         if (bodies.Contains(word) && first.Child("case")?.Text is not ("in" or "at" or "near"))
             return NameType.Organization;
+        // "The Kremlin warned Kyiv": a seat that acts.
+        if (first.Upos == Upos.PROPN && lexicon.IsSeat(first.Text) && first.Is("nsubj"))
+            return NameType.Place;
         return first.Upos == Upos.PROPN && lexicon.IsGivenName(first.Text) && !Months.Contains(word) ? NameType.Person : null;
     }
 }

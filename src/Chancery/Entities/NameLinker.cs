@@ -39,25 +39,25 @@ internal sealed class NameLinker(EntityLexicon lexicon)
         var candidates = _entities.Where(e => Fit(e, name)).OrderByDescending(e => e.Mentions[^1].Span.Start).ToList();
         if (name.Type == NameType.Person)
         {
-            if (candidates.Find(e => e.Names.Exists(n => EndsWith(n, name.Words) || EndsWith(name.Words, n)) && !IsOther(e, name.Words)) is { } surname)
+            if (candidates.Find(e => e.Has(n => EndsWith(n, name.Words) || EndsWith(name.Words, n)) && !IsOther(e, name.Words)) is { } surname)
                 return (surname, "entities.surname", 0.95f);
-            if (candidates.Find(e => e.Names.Exists(n => FirstAndLast(n, name.Words))) is { } middle)
+            if (candidates.Find(e => e.Has(n => FirstAndLast(n, name.Words))) is { } middle)
                 return (middle, "entities.full-name", 0.9f);
-            var given = candidates.FindAll(e => e.Names.Exists(n => StartsWith(n, name.Words)));
+            var given = candidates.FindAll(e => e.Has(n => StartsWith(n, name.Words)));
             if (given is [var only])
                 return (only, "entities.given-name", 0.8f);
             // "Hillary" in the headline, "Hillary Clinton" below.
-            if (name.Words.Length > 1 && candidates.FindAll(e => e.Names.TrueForAll(n => n.Length == 1 && n[0].Equals(name.Words[0], StringComparison.OrdinalIgnoreCase) && lexicon.IsGivenName(n[0]))) is [var first])
+            if (name.Words.Length > 1 && candidates.FindAll(e => !e.Has(n => n.Length != 1 || !n[0].Equals(name.Words[0], StringComparison.OrdinalIgnoreCase) || !lexicon.IsGivenName(n[0]))) is [var first])
                 return (first, "entities.given-name", 0.75f);
             // Where the family name comes first it stands alone too: "Wang Yi", "Wang".
             if (given.Count > 1 && name.Words is [var family] && !lexicon.IsGivenName(family))
                 return (given[0], "entities.surname", 0.7f);
         }
-        else if (name.Type == NameType.Organization && candidates.Find(e => e.Type == NameType.Organization && e.Names.Exists(n => IsShort(n, name.Words) || IsShort(name.Words, n))) is { } part)
+        else if (name.Type == NameType.Organization && candidates.Find(e => e.Type == NameType.Organization && e.Has(n => IsShort(n, name.Words) || IsShort(name.Words, n))) is { } part)
         {
             return (part, "entities.short-name", 0.85f);
         }
-        else if (candidates.Find(e => e.Names.Exists(n => Acronym(n, name.Words) || Acronym(name.Words, n))) is { } acronym)
+        else if (candidates.Find(e => e.Has(n => Acronym(n, name.Words) || Acronym(name.Words, n))) is { } acronym)
         {
             return (acronym, "entities.acronym", 0.9f);
         }
@@ -66,8 +66,8 @@ internal sealed class NameLinker(EntityLexicon lexicon)
 
     /// <summary>"George W. Bush" is not the Bush whom the report called Jeb Bush.</summary>
     private static bool IsOther(EntityDraft entity, string[] full) => full.Length > 1
-        && entity.Names.Exists(n => n.Length > 1 && n[^1].Equals(full[^1], StringComparison.OrdinalIgnoreCase))
-        && !entity.Names.Exists(n => n.Length > 1 && (EndsWith(n, full) || EndsWith(full, n) || FirstAndLast(n, full)));
+        && entity.Has(n => n.Length > 1 && n[^1].Equals(full[^1], StringComparison.OrdinalIgnoreCase))
+        && !entity.Has(n => n.Length > 1 && (EndsWith(n, full) || EndsWith(full, n) || FirstAndLast(n, full)));
 
     private static bool Fit(EntityDraft entity, MentionDraft name)
     {
@@ -94,8 +94,13 @@ internal sealed class NameLinker(EntityLexicon lexicon)
     {
         if (full.Length < 2 || acronym.Length != 1)
             return false;
+        foreach (char c in acronym[0])
+        {
+            if (c != '.' && !char.IsUpper(c))
+                return false;
+        }
         string letters = acronym[0].Replace(".", "", StringComparison.Ordinal);
-        return letters.Length >= 2 && letters.All(char.IsUpper) && Acronyms.Of(full).Contains(letters);
+        return letters.Length >= 2 && Acronyms.Of(full).Contains(letters);
     }
 }
 

@@ -59,6 +59,8 @@ internal static class NominalLinker
 
     private static readonly HashSet<string> States = ["country", "nation", "state", "government", "neighbour", "neighbor"];
 
+    private static bool IsOfStates(string noun) => States.Contains(noun) || noun is "side" or "capital";
+
     private static bool Acts(Token head) => head.Is("nsubj") || head.Is("obj") || head.Is("conj") || head.Deprel == "nmod:poss";
 
     /// <summary>The two last named together: "X and Y", "between X and Y", X met with Y.</summary>
@@ -82,7 +84,7 @@ internal static class NominalLinker
                 continue;
             // Who stands "between" or met whom stays a pair for long; a mere "X and Y" does not.
             Token? other = head.Is("conj") ? near || head.Head?.Child("case")?.Text == "between" ? head.Head : null
-                : head.Is("obl") || head.Is("nmod") || head.Is("obj") || head.Is("iobj") ? Partner(head, people && near) : null;
+                : head.Is("obl") || head.Is("nmod") || head.Is("obj") || head.Is("iobj") ? Partner(head, near && (people || IsOfStates(pair.Words[0]))) : null;
             if (other is not null && byHead.TryGetValue(other, out EntityDraft? two) && two != one && two.IsPerson == one.IsPerson)
                 return [two, one];
         }
@@ -93,7 +95,7 @@ internal static class NominalLinker
             return [first, second];
         }
         // "The two countries" of a report in which just two act.
-        if (States.Contains(pair.Words[0]) && before.Where(m => m is { Kind: MentionKind.Name, Type: NameType.Place } && Acts(m.Head)).Select(m => m.Entity!).Distinct().Take(3).ToList() is [var state, var neighbour])
+        if (IsOfStates(pair.Words[0]) && before.Where(m => m is { Kind: MentionKind.Name, Type: NameType.Place } && Acts(m.Head)).Select(m => m.Entity!).Distinct().Take(3).ToList() is [var state, var neighbour])
             return [state, neighbour];
         return [];
     }

@@ -6,21 +6,28 @@ namespace Chancery.Entities;
 /// <summary>Runs of tokens as phrases.</summary>
 internal static class Phrase
 {
-    /// <summary>The words from first to last in lower case, single spaces between them.</summary>
-    public static string Lower(Report report, Token first, Token last) =>
-        Flat(report[first.Span.Cover(last.Span)]).ToLowerInvariant();
-
-    /// <summary>The phrase as it stands, and with its last word's lemma, both in lower case.</summary>
-    public static IEnumerable<string> Forms(Report report, Token first, Token last)
-    {
-        string words = Lower(report, first, last);
-        yield return words;
-        if (!last.Lemma.Equals(last.Text, StringComparison.OrdinalIgnoreCase) && words.Length >= last.Text.Length)
-            yield return words[..^last.Text.Length] + last.Lemma.ToLowerInvariant();
-    }
+    /// <summary>Sentences of more tokens are rare.</summary>
+    private const int UsualSentence = 256;
 
     /// <summary>The words with every run of white space as one space.</summary>
-    public static string Flat(ReadOnlySpan<char> words) => string.Join(' ', words.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Flat(ReadOnlySpan<char> words)
+    {
+        string all = words.ToString();
+        return IsFlat(words) ? all : string.Join(' ', all.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static bool IsFlat(ReadOnlySpan<char> words)
+    {
+        bool afterSpace = true;
+        foreach (char c in words)
+        {
+            bool isSpace = char.IsWhiteSpace(c);
+            if (isSpace && (c != ' ' || afterSpace))
+                return false;
+            afterSpace = isSpace;
+        }
+        return !afterSpace;
+    }
 
     /// <summary>The word of a run that the others hang on: the first whose head lies outside.</summary>
     public static Token Top(Token first, Token last)
@@ -31,7 +38,9 @@ internal static class Phrase
         {
             if (at.Upos == Upos.PUNCT || (at.Head is { } head && head.Index >= first.Index && head.Index <= last.Index))
                 continue;
-            int d = at.Ancestors().Count();
+            int d = 0;
+            for (Token? up = at.Head; up is not null; up = up.Head)
+                d++;
             if (d < depth)
                 (top, depth) = (at, d);
         }
@@ -41,16 +50,18 @@ internal static class Phrase
     /// <summary>The noun phrase of a head: determiners, modifiers and the "of" phrases that follow; no clause, apposition or conjunct.</summary>
     public static (Token First, Token Last) NounPhrase(Token head)
     {
-        var within = new HashSet<Token> { head };
+        int words = head.Sentence.Tokens.Length;
+        Span<bool> within = words <= UsualSentence ? stackalloc bool[UsualSentence] : new bool[words];
+        within[head.Index] = true;
         foreach (Token child in head.Children)
         {
             if (Belongs(child, head))
                 Add(child, within);
         }
         Token first = head, last = head;
-        while (first.Previous is { } before && within.Contains(before))
+        while (first.Previous is { } before && within[before.Index])
             first = before;
-        while (last.Next is { } after && within.Contains(after))
+        while (last.Next is { } after && within[after.Index])
             last = after;
         while (last.Upos == Upos.PUNCT && last.Index > head.Index)
             last = last.Previous!;
@@ -64,24 +75,21 @@ internal static class Phrase
         : child.Is("flat") || child.Is("compound") || (child.Is("nmod") && IsOf(child)) || (child.Is("punct") && child.Text is "-");
 
     /// <summary>"Of", "for" and "from" phrases say which; "in" does so before a name ("lawmakers in Georgia").</summary>
-    private static bool IsOf(Token child) => !child.Children.Any(c => c.Is("acl")) && child.Child("case")?.Text.ToLowerInvariant() switch
+    private static bool IsOf(Token child) => child.Child("acl") is null && child.Child("case")?.Text.ToLowerInvariant() switch
     {
         "of" or "for" or "from" => true,
         "in" => child.Upos == Upos.PROPN,
         _ => child.Deprel == "nmod:poss",
     };
 
-    private static void Add(Token token, HashSet<Token> within)
+    /// <summary>A tree is no deeper than its sentence is long, and the reader cuts long ones.</summary>
+    private static void Add(Token token, Span<bool> within)
     {
-        var waiting = new Stack<Token>([token]);
-        while (waiting.TryPop(out Token? next))
+        within[token.Index] = true;
+        foreach (Token child in token.Children)
         {
-            within.Add(next);
-            foreach (Token child in next.Children)
-            {
-                if (!child.Is("acl") && !child.Is("appos") && !child.Is("parataxis"))
-                    waiting.Push(child);
-            }
+            if (!child.Is("acl") && !child.Is("appos") && !child.Is("parataxis"))
+                Add(child, within);
         }
     }
 }

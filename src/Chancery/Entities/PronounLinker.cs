@@ -21,9 +21,13 @@ internal sealed class PronounLinker(AntecedentWeights weights)
         if (antecedents.Find(a => a.Says && (form.Plural != true || a.Entity!.Plural == true)) is { } teller)
             return (teller.Entity!, SaidByItself);
         bool isSubject = pronoun.Head.Is("nsubj");
-        double[] scores = [.. antecedents.Select(a => weights.Score(a.Features, form, isSubject))];
+        double[] scores = new double[antecedents.Count];
+        for (int i = 0; i < scores.Length; i++)
+            scores[i] = weights.Score(antecedents[i].Features, form, isSubject);
         double highest = scores.Max();
-        double sum = scores.Sum(s => Math.Exp(s - highest));
+        double sum = 0;
+        foreach (double score in scores)
+            sum += Math.Exp(score - highest);
         int best = Array.IndexOf(scores, highest);
         // A pronoun of a report mostly means what it named: nobody only where that is clearly likelier than all of them.
         if (antecedents.Count > 1 && antecedents[best].Entity is null && 1 / sum < SureOfNobody)

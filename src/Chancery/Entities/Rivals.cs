@@ -14,15 +14,15 @@ internal static class Rivals
 
     /// <param name="mentions">In text order; rivals are added in theirs.</param>
     /// <param name="taken">Words that are in names, titles and noun phrases of actors.</param>
-    public static void Add(IReadOnlyList<Sentence> sentences, List<MentionDraft> mentions, HashSet<Token> taken)
+    public static void Add(IReadOnlyList<Sentence> sentences, TokenMap tokens, List<MentionDraft> mentions, TokenSet taken)
     {
-        var byHead = new Dictionary<Token, MentionDraft>();
+        var byHead = new ByToken<MentionDraft>(tokens);
         foreach (MentionDraft mention in mentions)
-            byHead.TryAdd(mention.Head, mention);
+            byHead[mention.Head] ??= mention;
         var groups = new List<MentionDraft>();
-        foreach (MentionDraft mention in byHead.Values)
+        foreach (MentionDraft mention in mentions)
         {
-            if (Together(mention, byHead) is { Count: > 1 } parts)
+            if (byHead[mention.Head] == mention && Together(mention, byHead) is { } parts)
                 groups.Add(Group(parts));
         }
         mentions.AddRange(groups);
@@ -30,7 +30,7 @@ internal static class Rivals
         {
             foreach (Token token in sentence.Tokens)
             {
-                if (token.Upos is Upos.NOUN or Upos.PROPN && !taken.Contains(token) && !byHead.ContainsKey(token) && IsThing(token))
+                if (token.Upos is Upos.NOUN or Upos.PROPN && !taken.Contains(token) && byHead[token] is null && IsThing(token))
                     mentions.Add(Thing(token));
             }
         }
@@ -57,24 +57,23 @@ internal static class Rivals
         Type = parts.TrueForAll(p => p.Type == parts[0].Type) ? parts[0].Type : NameType.Other,
     };
 
-    /// <summary>The mention with those joined to it, or with whom it meets.</summary>
-    private static List<MentionDraft> Together(MentionDraft first, Dictionary<Token, MentionDraft> byHead)
+    /// <summary>The mention with those joined to it, or with whom it meets; null where it stands alone.</summary>
+    private static List<MentionDraft>? Together(MentionDraft first, ByToken<MentionDraft> byHead)
     {
-        var parts = new List<MentionDraft> { first };
+        List<MentionDraft>? parts = null;
         foreach (Token child in first.Head.Children)
         {
-            if (child.Is("conj") && child.Child("cc")?.IsLemma("or") != true && byHead.TryGetValue(child, out MentionDraft? joined))
-                parts.Add(joined);
+            if (child.Is("conj") && child.Child("cc")?.IsLemma("or") != true && byHead[child] is { } joined)
+                (parts ??= [first]).Add(joined);
         }
-        if (parts.Count == 1 && first.Head is { Head: { Upos: Upos.VERB } verb } && first.Head.Is("nsubj") && first.Plural != true)
+        if (parts is null && first.Head is { Head: { Upos: Upos.VERB } verb } && first.Head.Is("nsubj") && first.Plural != true)
         {
             foreach (Token child in verb.Children)
             {
                 if (child.Index > verb.Index && ((child.Is("obj") && verb.Lemma == "meet") || (child.Is("obl") && child.Child("case")?.Text == "with"))
-                    && byHead.TryGetValue(child, out MentionDraft? other) && other.IsPerson == first.IsPerson)
+                    && byHead[child] is { } other && other.IsPerson == first.IsPerson)
                 {
-                    parts.Add(other);
-                    break;
+                    return [first, other];
                 }
             }
         }

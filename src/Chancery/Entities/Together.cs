@@ -22,7 +22,7 @@ internal sealed class Together
             {
                 _groups.Add((members[0], members[^1], members.Count), group = new EntityDraft());
                 _unmet.Add(group);
-                group.Members.AddRange(members);
+                group.AddMembers(members);
             }
             group.Add(mention, "entities.together", 0.8f);
         }

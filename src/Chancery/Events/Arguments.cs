@@ -167,7 +167,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         {
             if (at.Upos == Upos.ADP)
                 return null;
-            if (at.Upos is Upos.PROPN or Upos.PRON && !at.Is("nmod:poss") && !at.Is("compound") && actors.IsActor(at))
+            if (at.Upos is Upos.PROPN or Upos.PRON && !at.Is("compound") && actors.IsActor(at))
                 return at;
         }
         return null;

@@ -88,7 +88,7 @@ internal sealed class Locating(WordClasses classes)
         {
             if ((at.Is("obl") || at.Is("nmod")) && Where.Any(w => Clauses.Preposition(at, w)))
                 outer = at;
-            if (!(at.Is("nmod") || at.Is("appos") || at.Is("compound") || at.Is("flat") || at.Is("conj") || at.Is("obl") || at.Is("nmod:poss")))
+            if (!(at.Is("nmod") || at.Is("appos") || at.Is("compound") || at.Is("flat") || at.Is("conj") || at.Is("obl")))
                 break;
             if (at.Is("obl") || at.Head.Upos == Upos.VERB)
                 break;

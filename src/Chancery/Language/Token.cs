@@ -65,7 +65,11 @@ public sealed class Token
     }
 
     /// <summary>Whether the relation is this one, subtypes included: Is("nsubj") holds for "nsubj:pass".</summary>
-    public bool Is(string relation) => Relation.SequenceEqual(relation);
+    public bool Is(string relation)
+    {
+        string own = Deprel;
+        return own.StartsWith(relation, StringComparison.Ordinal) && (own.Length == relation.Length || own[relation.Length] == ':');
+    }
 
     /// <summary>Whether the lemma is this one, without regard to case.</summary>
     public bool IsLemma(string lemma) => string.Equals(Lemma, lemma, StringComparison.OrdinalIgnoreCase);

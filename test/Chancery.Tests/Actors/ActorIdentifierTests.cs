@@ -51,10 +51,10 @@ public class ActorIdentifierTests
     }
 
     [Fact]
-    public void ACapitalThatSpeaksIsTheState()
+    public void ACapitalThatSpeaksIsTheGovernment()
     {
         var reading = new HandMade("2025-08-17", "Moscow/PROPN/2/nsubj denied/VERB/0/root/deny it/PRON/2/obj").Named("Moscow", NameType.Place).Actor("Moscow");
-        Assert.Equal(("russia", "RUS", "actors.metonym"), (reading?.Actor, reading?.Code, reading?.Evidence.Rule));
+        Assert.Equal(("russia", "RUSGOV", "actors.metonym"), (reading?.Actor, reading?.Code, reading?.Evidence.Rule));
     }
 
     [Fact]

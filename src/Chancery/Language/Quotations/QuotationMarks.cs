@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Chancery.Text;
 
@@ -27,6 +28,8 @@ internal static class QuotationMarks
 {
     /// <summary>Quotations within quotations are followed no deeper: beyond it the text is no prose.</summary>
     private const int Deepest = 8;
+
+    private static readonly SearchValues<char> AllMarks = SearchValues.Create("“„‟”«»\"'`’‘");
 
     private enum Style { None, Double, Single, Angle }
 
@@ -134,6 +137,10 @@ internal static class QuotationMarks
         var marks = new List<Mark>();
         for (int i = paragraph.Start; i < paragraph.End; i++)
         {
+            int gap = text.AsSpan(i, paragraph.End - i).IndexOfAny(AllMarks);
+            if (gap < 0)
+                break;
+            i += gap;
             char before = i > paragraph.Start ? text[i - 1] : ' ', after = i + 1 < paragraph.End ? text[i + 1] : ' ';
             bool doubled = text[i] is '\'' or '`' or '’' or '‘' && after == text[i];
             char beyond = doubled && i + 2 < paragraph.End ? text[i + 2] : doubled ? ' ' : after;
