@@ -7,8 +7,8 @@ using Chancery.Text;
 namespace Chancery.Training.Events;
 
 /// <summary>What the classifier sees of an event that words and rules propose, and whether a careful coder would write it down.</summary>
-/// <param name="IsAbroad">The report tells of the world outside the United States, whose politics fill most of PolNeAR.</param>
-internal sealed record Judgement(string Report, uint[] Features, bool IsRight, float Weight, bool IsAbroad = false);
+/// <param name="IsOfCampaign">The report tells of an election campaign, as most of PolNeAR does.</param>
+internal sealed record Judgement(string Report, uint[] Features, bool IsRight, float Weight, bool IsOfCampaign = false);
 
 /// <summary>What was judged: the event of this type at this word, with these actors and this status.</summary>
 /// <param name="Offset">Where the first word of the event begins, in UTF-16 code units.</param>
@@ -53,11 +53,11 @@ internal static class Judgements
         foreach (Report report in DatedReports.Read(corpora).Where(r => wanted.Contains(r.Id)))
         {
             Reading reading = reader.Read(report);
-            bool abroad = IsAbroad(reading.Cast);
+            bool campaign = extractor.IsOfCampaign(reading.Sentences);
             foreach (var (candidate, features) in Read(extractor, reading))
             {
                 if (Verdicts.FirstOrDefault(v => v.IsOf(report.Id, candidate)) is { } verdict)
-                    found.Add(new Judgement(report.Id, [.. features.Distinct()], verdict.IsRight, 1, abroad));
+                    found.Add(new Judgement(report.Id, [.. features.Distinct()], verdict.IsRight, 1, campaign));
             }
         }
         return found;
@@ -97,13 +97,6 @@ internal static class Judgements
             if (both || (right && (Touches(candidate.Sources, source) || Touches(candidate.Targets, target))))
                 yield return new Judgement(sentence.Report.Id, [.. features.Distinct()], right, ours ? OurWeight : MarkedWeight);
         }
-    }
-
-    // Of all that is said of anyone with a country, a third or more of somebody foreign.
-    private static bool IsAbroad(Cast cast)
-    {
-        var told = cast.Entities.Entities.Where(e => cast[e]?.Country is not null).ToList();
-        return 3 * told.Where(e => cast[e]!.Country != "USA").Sum(e => e.Mentions.Length) >= told.Sum(e => e.Mentions.Length);
     }
 
     private static IEnumerable<(Candidate Candidate, List<uint> Features)> Read(EventExtractor extractor, Reading reading) =>

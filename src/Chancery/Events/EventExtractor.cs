@@ -21,10 +21,15 @@ public sealed class EventExtractor
     private readonly Complements _complements;
     private readonly Locating _locating;
 
-    // Below these chances of being right an event is left out: false events are what users of event data complain of most. What goes on
-    // between states, bodies of states and rebels is what the codebook is about, and two thirds of it are right: little of that is to be lost.
-    internal const float Doubtful = 0.48f;
-    internal const float DoubtfulBetweenStates = 0.3f;
+    /// <summary>The chance of being right below which an event is left out: false events are what users of event data complain of most.</summary>
+    /// <param name="campaign">The report tells of an election campaign, which is full of opinion, polls and attacks in words.</param>
+    /// <param name="betweenStates">It goes on between states, bodies of states or armed groups, which is what the codebook is about: little of that is to be lost.</param>
+    internal static float CutOff(bool campaign, bool betweenStates) => (campaign, betweenStates) switch
+    {
+        (true, false) => 0.48f,
+        (true, true) or (false, false) => 0.3f,
+        (false, true) => 0.2f,
+    };
 
     private readonly PairClassifier? _classifier;
 
@@ -105,6 +110,9 @@ public sealed class EventExtractor
         }
     }
 
+    /// <summary>Whether the report tells of an election campaign: for training.</summary>
+    internal bool IsOfCampaign(ImmutableArray<Sentence> report) => Senses.TellsOfCampaign(report, _classes);
+
     /// <summary>The chance that a careful coder would write down what has these features; 1 without a classifier.</summary>
     internal float Right(List<uint> features) => _classifier?.Right(features) ?? 1;
 
@@ -136,7 +144,7 @@ public sealed class EventExtractor
             float[] chances = [.. here.Select(c => owner._classifier!.Right(Features.Of(c, here)))];
             for (int i = 0; i < chances.Length; i++)
                 here[i].Score = chances[i];
-            List<Candidate> sure = [.. here.Where(c => c.Score >= (Actors.IsBetweenStates(c) ? DoubtfulBetweenStates : Doubtful))];
+            List<Candidate> sure = [.. here.Where(c => c.Score >= CutOff(Senses.IsOfCampaign, Actors.IsBetweenStates(c)))];
             // What is threatened, promised, demanded or blamed goes with the words that do so.
             here.RemoveAll(c => !sure.Contains(c) && !sure.Exists(o => IsSpokenOf(c.Trigger.Head, o)));
         }

@@ -7,7 +7,10 @@ namespace Chancery.Events;
 /// <summary>Whether words of the lexicon have another sense here: sport, weather, trade, figures of speech, words said to an audience.</summary>
 internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableArray<Sentence> report)
 {
-    private readonly bool _sport = IsAbout(report, classes);
+    private readonly bool _sport = IsAbout(report, classes, "sport", 60);
+
+    /// <summary>Whether the report tells of an election campaign.</summary>
+    public bool IsOfCampaign { get; } = TellsOfCampaign(report, classes);
 
     /// <summary>"The candidate attacked her rival": of those who live by words, in words.</summary>
     public void Reinterpret(Candidate candidate, Frame accuse)
@@ -229,14 +232,17 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
     // "2-1"
     private static bool IsResult(string text) => text is [>= '0' and <= '9', '-' or '–', >= '0' and <= '9'];
 
-    private static bool IsAbout(ImmutableArray<Sentence> report, WordClasses classes)
+    internal static bool TellsOfCampaign(ImmutableArray<Sentence> report, WordClasses classes) => IsAbout(report, classes, "campaign", 120);
+
+    /// <summary>Whether one word in so many of the report or more, and three at least, are of this class.</summary>
+    private static bool IsAbout(ImmutableArray<Sentence> report, WordClasses classes, string subject, int share)
     {
-        int sport = 0, words = 0;
+        int told = 0, words = 0;
         foreach (Token token in report.SelectMany(s => s.Tokens))
         {
             words++;
-            sport += token.Upos is Upos.NOUN or Upos.PROPN && classes.Is("sport", token.Lemma.ToLowerInvariant()) ? 1 : 0;
+            told += token.Upos is Upos.NOUN or Upos.PROPN && classes.Is(subject, token.Lemma.ToLowerInvariant()) ? 1 : 0;
         }
-        return sport >= 3 && sport * 60 >= words;
+        return told >= 3 && told * share >= words;
     }
 }
