@@ -32,7 +32,7 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
     private static readonly string[] PublicSectors = ["GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP", "PTY", "REB", "IGO", "UAF", "SEP"];
 
     /// <summary>Whether it is one that gives aid: a state, a body, a charity; people help each other without it being world affairs.</summary>
-    public bool IsGiver(Entity entity) => IsPublic(entity) || Code(entity) is { } code && (code.Contains("NGO", StringComparison.Ordinal) || code.Contains("IGO", StringComparison.Ordinal))
+    public bool IsGiver(Entity entity) => IsPublic(entity) || IsArmed(entity) || Code(entity) is { } code && (code.Contains("NGO", StringComparison.Ordinal) || code.Contains("IGO", StringComparison.Ordinal))
         || (entity.Type == NameType.Place) || entity.Mentions.Any(m => m.Kind == MentionKind.Nominal && classes.Is("giver", m.Head.Lemma));
 
     /// <summary>Its CAMEO code; null when unknown.</summary>

@@ -91,6 +91,12 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                         role.Add(filler);
                 }
             }
+            // "The court Friday rejected it", with both for subjects: a day does nothing.
+            if (role.Count == 0 && place == "subj" && !trigger.IsNoun && !Clauses.IsPassive(trigger.Head))
+            {
+                foreach (Token subject in trigger.Head.Children.Where(c => c.Is("nsubj") && c.Index < trigger.Head.Index))
+                    role.AddRange(actors.Resolve(subject, strict: true).Where(f => !other.Concat(role).Any(o => ReferenceEquals(o.Entity, f.Entity))));
+            }
             if (role.Count == 0 && Adjacent(trigger, place) is { } beside)
                 role.AddRange(actors.Resolve(beside, strict: true, places: !isSource && IsTerritorial(trigger.Frame.Type)).Where(f => !other.Any(o => ReferenceEquals(o.Entity, f.Entity))));
             if (role.Count == 0 && (place is "with" or "to" or "against" || (place == "on" && trigger.Frame.Type != EventType.Request) || (trigger.IsNoun && place is "by" or "between")))

@@ -144,7 +144,9 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
         if (trigger.Frame.Type is not (EventType.Assault or EventType.Mobilize) && trigger.Frame.Name is not ("coerce.crackdown" or "retreat.pause"))
             return false;
         IEnumerable<Token> aims = trigger.IsNoun ? [] : new[] { Clauses.Patient(trigger.Head) }.OfType<Token>();
-        aims = aims.Concat(AimWords.SelectMany(p => Arguments.Phrases(trigger.Head, trigger.Object, p)));
+        // "lost her battle with cancer": what it is with may hang on the verb.
+        Token? second = trigger.IsNoun && trigger.Head.Is("obj") ? trigger.Head.Head : trigger.Object;
+        aims = aims.Concat(AimWords.SelectMany(p => Arguments.Phrases(trigger.Head, second, p)));
         return aims.Any(t => classes.Is("abstract", t.Lemma) && !actors.IsActor(t));
     }
 
@@ -155,6 +157,9 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
     {
         foreach (Filler source in candidate.Sources)
         {
+            // "The brewer … It fought off a rival"
+            if (candidate.Type != EventType.Sanction && source.Entity.Mentions.Any(m => m.Head.Sentence.Tokens.Any(t => m.Span.Contains(t.Span) && t.Upos == Upos.NOUN && classes.Is("business", t.Lemma))))
+                return true;
             foreach (Token token in candidate.Trigger.Head.Sentence.Tokens)
             {
                 if (source.Span.Overlaps(token.Span) && (classes.Is("nature", token.Lemma) || (classes.Is("business", token.Lemma) && candidate.Type != EventType.Sanction)))
