@@ -295,7 +295,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         Token first = held;
         while (first.Previous is { Upos: Upos.NUM or Upos.ADJ or Upos.DET } before && (before.Head == held || before.Head == head))
             first = before;
-        found.Add(new MentionDraft(first.Span.Cover(held.Span), MentionKind.Nominal, head)
+        found.Add(new MentionDraft(first.Span.Cover(held.Span), MentionKind.Nominal, held)
         {
             SameAs = name,
             Type = name.Type,

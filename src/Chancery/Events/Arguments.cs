@@ -41,6 +41,9 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                 candidate.Targets.Add(filler);
             }
         }
+        // "Besigye's arrest by the police"
+        if (candidate.Targets.Count > 0 && candidate.Sources.Count == 0)
+            Fill(candidate.Sources, candidate.Trigger, candidate.Frame.NounSource.Where(p => p != "poss"), isSource: true, candidate.Targets);
     }
 
     // "will restore sanctions unless Tehran answers": who is to meet the condition suffers the deed.

@@ -29,7 +29,7 @@ internal static class Effects
         if (Deed(doer) is { } named)
             return named;
         // "were killed in an attack", "by a bombing"
-        if ((Clauses.IsPassive(verb) || effect.Frame.Name == "assault.die") && (Arguments.Phrases(verb, null, "in").Concat(Arguments.Phrases(verb, null, "by")).Select(Deed).FirstOrDefault(d => d is not null) is { } around))
+        if ((Clauses.IsPassive(verb) || effect.Frame.Name == "assault.die") && verb.Children.Where(c => c.Index > verb.Index && (Clauses.Preposition(c, "in") || Clauses.Preposition(c, "by") || Clauses.Preposition(c, "during"))).Select(Deed).FirstOrDefault(d => d is not null) is { } around)
             return around;
         // "the bombings at embassies in Kenya and Tanzania, which killed 250": places kill nobody.
         if (verb.Deprel == "acl:relcl" && verb.Child("nsubj") is { } relative && Clauses.IsRelative(relative) && relative.Xpos == "WDT")
