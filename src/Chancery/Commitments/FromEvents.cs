@@ -23,6 +23,8 @@ internal static class FromEvents
                 EventType.Aid or EventType.Cooperate or EventType.Concede or EventType.Retreat when IsConditional(deed) && (@event.Sources.Length > 0 || @event.Statement?.Speaker is not null) => CommitmentKind.Offer,
                 EventType.Aid or EventType.Cooperate or EventType.Concede or EventType.Retreat when @event.Sources.Length > 0 => CommitmentKind.Pledge,
                 EventType.Sanction or EventType.Coerce or EventType.Assault when IsConditional(deed) => CommitmentKind.Threat,
+                // "Iwaya said he would visit Kyiv": he says it of himself.
+                EventType.Consult when @event.Statement?.Speaker is { } teller && @event.Sources.Contains(teller) && deed.Children.Any(c => c.Is("aux") && c.Lemma.ToLowerInvariant() is "will" or "would" or "shall") => CommitmentKind.Pledge,
                 _ => CommitmentKind.Scheduled,
             };
             var draft = new Draft(kind.Value, word, deed) { Event = @event, Rule = "commitments.event", Score = 0.6f };

@@ -14,6 +14,8 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         Fill(candidate.Targets, trigger, trigger.IsNoun ? frame.NounTarget : frame.Target, isSource: false, candidate.Sources);
         if (trigger.IsNoun && candidate.Targets.Count == 0)
             Turn(candidate);
+        if (candidate.Targets.Count == 0 && !trigger.IsNoun)
+            FillFromPurpose(candidate);
         if (frame.Mutual)
             Share(candidate);
         candidate.IsPublic = candidate.Sources.Count == 0 || candidate.Sources.Any(s => actors.IsPublic(s.Entity) || actors.IsKnown(s.Span));
@@ -44,6 +46,22 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         // "Besigye's arrest by the police"
         if (candidate.Targets.Count > 0 && candidate.Sources.Count == 0)
             Fill(candidate.Sources, candidate.Trigger, candidate.Frame.NounSource.Where(p => p != "poss"), isSource: true, candidate.Targets);
+    }
+
+    // "poured into the streets to protest against the president", "refused to consider his amendments": whom it concerns stands with what is done.
+    private void FillFromPurpose(Candidate candidate)
+    {
+        if (candidate.Type is not (EventType.Protest or EventType.Reject))
+            return;
+        foreach (Token deed in candidate.Trigger.Head.Children.Where(c => (c.Is("xcomp") || c.Is("advcl")) && Clauses.IsInfinitive(c)))
+        {
+            IEnumerable<Token> phrases = Phrases(deed, deed.Child("obj"), "against");
+            if (candidate.Type == EventType.Reject && deed.Child("obj") is { } thing)
+                phrases = phrases.Append(thing);
+            candidate.Targets.AddRange(phrases.SelectMany(p => actors.Resolve(p)).Where(f => !candidate.Sources.Exists(s => ReferenceEquals(s.Entity, f.Entity))).Take(1));
+            if (candidate.Targets.Count > 0)
+                return;
+        }
     }
 
     // "will restore sanctions unless Tehran answers": who is to meet the condition suffers the deed.
@@ -88,8 +106,11 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             foreach (Token phrase in Places(trigger, place))
             {
                 bool strict = place is "subj" or "poss" or "comp" or "mod" || (isSource && place == "of") || trigger.Frame.NeedsActorTarget;
-                foreach (Filler filler in actors.Resolve(phrase, strict, places: !isSource && IsTerritorial(trigger.Frame.Type), modifiers: place != "obj" || trigger.Object is null || trigger.Frame.Type is EventType.Reject or EventType.Agree or EventType.Assault))
+                foreach (Filler filler in actors.Resolve(phrase, strict, places: !isSource && (IsTerritorial(trigger.Frame.Type) || trigger.Frame.Mode == "visit"), modifiers: place != "obj" || trigger.Object is null || trigger.Frame.Type is EventType.Reject or EventType.Agree or EventType.Assault || IsGoods(trigger)))
                 {
+                    // "recalled its ambassador": who is called home is nobody's target.
+                    if (trigger.Frame.Name == "sanction.relations" && place == "obj" && classes.Is("ambassador", phrase.Lemma))
+                        continue;
                     if (!other.Concat(role).Any(f => ReferenceEquals(f.Entity, filler.Entity)))
                         role.Add(filler);
                 }
@@ -128,6 +149,9 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             }
         }
     }
+
+    // "banned American chicken" hits America; "UN sanctions" do not hit the UN.
+    private bool IsGoods(Trigger trigger) => trigger.Frame.Name == "coerce.sanctions" && trigger.Object is { } goods && !classes.Is("sanction", goods.Lemma);
 
     // What is done to a place itself; one talks, agrees and quarrels with people and states, in a place.
     private static bool IsTerritorial(EventType type) =>

@@ -71,8 +71,10 @@ internal sealed class Generalities(WordClasses classes, ActorFinder actors)
     {
         if (candidate.Frame.Name is not ("consult.visit" or "consult.travel") || candidate.Sources.Count == 0 || candidate.Trigger.IsNoun)
             return false;
-        if (candidate.Targets.Count > 0)
-            return candidate.Targets.All(t => t.Entity.Type != NameType.Person && actors.Code(t.Entity) is null);
+        if (candidate.Targets.Exists(t => t.Entity.Type == NameType.Person || actors.Code(t.Entity) is not null))
+            return false;
+        if (candidate.Targets.Exists(t => t.Entity.Type != NameType.Place))
+            return true;
         return candidate.Place?.Country is not { } country || candidate.Sources.Exists(s => actors.Country(s.Entity) == country);
     }
 

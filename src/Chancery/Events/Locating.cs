@@ -42,6 +42,9 @@ internal sealed class Locating(WordClasses classes)
     // "pounded a quarter of Homs", "killed a man in Battal": what is attacked lies where it is attacked.
     private static bool IsStruck(Candidate candidate, Token place)
     {
+        // "visited Islamabad"
+        if (candidate.Frame.Mode == "visit" && !candidate.Trigger.IsNoun && Clauses.Patient(candidate.Trigger.Head) is { } visited && ReferenceEquals(visited, place))
+            return true;
         if (candidate.Type != EventType.Assault)
             return false;
         if (candidate.Trigger.IsNoun)
