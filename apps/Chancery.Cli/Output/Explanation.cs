@@ -90,7 +90,7 @@ public static class Explanation
         }
         foreach (Event e in reading.Events.Where(e => At(offset, e.Trigger, e.SourceSpans, e.TargetSpans)))
         {
-            yield return new Entry("Event", $"{e.Id} {Labels.Of(e.Type)} {e.Cameo}, {Labels.Of(e.Status)}, {Shown.Days(e.From, e.To)}: {Shown.Parties(e)}",
+            yield return new Entry("Event", $"{e.Id} {Labels.Of(e.Type)} {e.Cameo}, {Shown.Status(e)}, {Shown.Days(e.From, e.To)}: {Shown.Parties(e)}",
                 e.Evidence, ("trigger", e.Trigger), ("source", e.SourceSpans), ("target", e.TargetSpans));
         }
         foreach (Commitment c in reading.Commitments.Where(c => At(offset, c.Content, c.Condition, c.OutcomeEvidence)))

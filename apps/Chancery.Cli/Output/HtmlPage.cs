@@ -109,7 +109,7 @@ internal sealed class HtmlPage(Reading reading, int number)
         string where = e.Place is { } place ? $", {place.Name}" : "";
         string mode = e.Mode is { } m ? $" · {m}" : "";
         Note(e.Id, $"ev {(Shown.IsCooperation(e) ? "good" : "bad")}",
-            $"<b>{Labels.Of(e.Type)}</b>{Escape(mode)} <span class=\"status\">{Labels.Of(e.Status)}</span>{within}<br>{Escape(Shown.Parties(e))}"
+            $"<b>{Labels.Of(e.Type)}</b>{Escape(mode)} <span class=\"status\">{Shown.Status(e)}</span>{within}<br>{Escape(Shown.Parties(e))}"
             + $"<br>{Escape(Shown.Days(e.From, e.To) + where)} · CAMEO {e.Cameo}",
             SpanList.Of(Shown.Setting(reading, e)), e.Evidence);
     }

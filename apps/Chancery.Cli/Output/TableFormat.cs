@@ -77,7 +77,7 @@ public sealed class TableFormat(int width, bool colours) : IReadingFormat
         Table table = TableSection.Of("Events", reading.Events.Length, "Id", "Type", "Who → whom", "Status", "When", "Where", "Words");
         foreach (Event e in reading.Events)
         {
-            string status = Labels.Of(e.Status) + (e.Statement is { } said ? $" ({said.Id})" : "");
+            string status = Shown.Status(e) + (e.Statement is { } said ? $" ({said.Id})" : "");
             TableSection.Row(table, e.Id, $"{Labels.Of(e.Type)} {e.Cameo}", Shown.Parties(e), status, Shown.Days(e.From, e.To),
                 e.Place is { } place ? Shown.Words(place.Name) : "–", Quote(reading, SpanList.Of(Shown.Setting(reading, e))));
         }

@@ -15,6 +15,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
 {
     private const string Trained = "Zero-Shot-PLOVER, PLV train, no licence stated: weights of words only, no text";
     private const string News = "PolNeAR 1.0.0 train, no licence stated: our own judgement of events read in reports, no text";
+    private const string Trees = "UD English EWT and GUM r2.16, train (CC BY-SA 4.0, CC BY 4.0): the same, in their dated documents, no text";
     private const string Ours = "sentences of specs/events/frames.tsv, our own";
     private const int Parts = 10;
 
@@ -82,7 +83,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         var without = new EventExtractor(data, new PairClassifier(Write(given, [], sharpness)));
         judgements.AddRange(ours.SelectMany(l => Judgements.Of(reader, without, l.Sentence, ours: true)));
         figures += "; " + Judged(judged, judgements);
-        ModelCard.Save(folder, PairClassifier.Name, Write([.. ours, .. given], [.. judgements, .. judged], sharpness), figures, [Trained, News, Ours], $"events --seed {seed}");
+        ModelCard.Save(folder, PairClassifier.Name, Write([.. ours, .. given], [.. judgements, .. judged], sharpness), figures, [Trained, News, Trees, Ours], $"events --seed {seed}");
     }
 
     private static Lesson Prepare(Reader reader, EventExtractor extractor, MarkedSentence sentence, float weight)

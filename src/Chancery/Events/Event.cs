@@ -86,6 +86,9 @@ public sealed class Event
     public DateOnly? To { get; init; }
     public PlaceMention? Place { get; init; }
 
+    /// <summary>Whether it is told as history: its last day lies more than 31 days before the report's. False where either day is open.</summary>
+    public bool IsBackground { get; init; }
+
     /// <summary>The statement it is reported in; null when the report itself says it.</summary>
     public Statement? Statement { get; init; }
     public required Evidence Evidence { get; init; }

@@ -31,6 +31,9 @@ public sealed class EventExtractor
         (false, true) => 0.2f,
     };
 
+    // News is of days and weeks; what is older is told to explain it.
+    private const int BackgroundDays = 31;
+
     private readonly PairClassifier? _classifier;
 
     /// <exception cref="TableException">A table of data/events is wrong; the message says where.</exception>
@@ -223,6 +226,7 @@ public sealed class EventExtractor
             From = candidate.From,
             To = candidate.To,
             Place = candidate.Place,
+            IsBackground = candidate.To is { } last && report.Published is { } published && last.AddDays(BackgroundDays) < published,
             Statement = candidate.Statement,
             Evidence = new Evidence(report.Id, words, candidate.Rule, MathF.Round(Math.Clamp(candidate.Score, 0f, 1f), 3)),
         };

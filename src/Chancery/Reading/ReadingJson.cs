@@ -186,6 +186,7 @@ public static class ReadingJson
             Day("from", @event.From);
             Day("to", @event.To);
             json.WriteString("place", @event.Place?.Id);
+            json.WriteBoolean("background", @event.IsBackground);
             json.WriteString("statement", @event.Statement?.Id);
             Why(@event.Evidence);
         }

@@ -77,6 +77,9 @@ internal static class Shown
         return names.Length == 0 ? "–" : names;
     }
 
+    /// <summary>"happened", "happened, background".</summary>
+    public static string Status(Event @event) => Labels.Of(@event.Status) + (@event.IsBackground ? ", background" : "");
+
     /// <summary>"Russia → Ukraine"; "Putin ↔ Trump" where both do the same.</summary>
     public static string Parties(Event @event)
     {

@@ -32,7 +32,7 @@ public sealed class Entries(Reading reading)
     public static FrozenDictionary<string, string[]> Fields { get; } = new Dictionary<string, string[]>
     {
         ["statement"] = ["content", "speaker", "source", "cue", "quotes", "form", "kind", "audience", "said", "negated"],
-        ["event"] = ["type", "mode", "source", "target", "trigger", "status", "from", "to", "place", "teller", "context", "cameo", "quad"],
+        ["event"] = ["type", "mode", "source", "target", "trigger", "status", "from", "to", "place", "teller", "context", "cameo", "quad", "background"],
         ["commitment"] = ["kind", "content", "by", "toward", "made", "due", "due-from", "condition", "event", "outcome", "outcome-words"],
         ["time"] = ["text", "type", "value", "from", "to", "mod"],
         ["actor"] = ["name", "also", "code", "role", "country", "sector", "type", "id", "members", "candidates"],
@@ -64,7 +64,7 @@ public sealed class Entries(Reading reading)
 
     private string?[] View(Event e) =>
         [Labels.Of(e.Type), e.Mode, Named(e.Sources), Named(e.Targets), Words(e.Trigger), Labels.Of(e.Status), Day(e.From), Day(e.To),
-         e.Place is { } p ? $"{p.Name} / {Words(p.Span)}" : null, Named(e.Statement?.Speaker), string.Join(' ', e.Context), e.Cameo, e.Quad];
+         e.Place is { } p ? $"{p.Name} / {Words(p.Span)}" : null, Named(e.Statement?.Speaker), string.Join(' ', e.Context), e.Cameo, e.Quad, e.IsBackground ? "yes" : "no"];
 
     private string?[] View(Commitment c) =>
         [Labels.Of(c.Kind), Words(c.Content), Named(c.By), Named(c.Toward), Day(c.MadeOn), Day(c.DueTo), Day(c.DueFrom), Words(c.Condition),

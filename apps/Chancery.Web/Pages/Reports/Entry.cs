@@ -53,7 +53,7 @@ public sealed record Entry(
 
     private static Entry Of(Reading reading, Event e) => new(
         e.Id, Shown.IsCooperation(e) ? "ev good" : "ev bad", $"{Labels.Of(e.Type)}{(e.Mode is { } mode ? " · " + mode : "")}",
-        [Labels.Of(e.Status), .. e.Statement is { } said ? new[] { "in " + said.Id } : []],
+        [Shown.Status(e), .. e.Statement is { } said ? new[] { "in " + said.Id } : []],
         Shown.Parties(e), Shown.Words(reading, SpanList.Of(Shown.Setting(reading, e)), 220),
         [
             .. Fact("when", e.From is null && e.To is null ? null : Shown.Days(e.From, e.To)), .. Fact("where", e.Place?.Name),
