@@ -26,7 +26,7 @@ public sealed class EventExtractor
     /// <param name="betweenStates">It goes on between states, bodies of states or armed groups, which is what the codebook is about: little of that is to be lost.</param>
     internal static float CutOff(bool campaign, bool betweenStates) => (campaign, betweenStates) switch
     {
-        (true, false) => 0.48f,
+        (true, false) => 0.5f,
         (true, true) or (false, false) => 0.3f,
         (false, true) => 0.2f,
     };

@@ -93,7 +93,8 @@ internal sealed class Generalities(WordClasses classes, ActorFinder actors)
         return candidate.Type == EventType.Aid && candidate.Trigger.Head.Lemma is "donate" or "contribute" or "pay" && candidate.Sources.Exists(s => s.Entity.Type == NameType.Person);
     }
 
-    private bool IsAudience(Filler filler) => actors.Code(filler.Entity) is null && filler.Entity.Mentions.All(m => m.Kind != MentionKind.Name) && filler.Entity.Mentions.Any(m => m.Kind == MentionKind.Nominal && (classes.Is("audience", m.Head.Lemma) || classes.Is("electorate", m.Head.Lemma)));
+    private bool IsAudience(Filler filler) =>
+        (actors.Code(filler.Entity) is not { } code || code.EndsWith("CVL", StringComparison.Ordinal)) && filler.Entity.Mentions.All(m => m.Kind != MentionKind.Name) && filler.Entity.Mentions.Any(m => m.Kind == MentionKind.Nominal && (classes.Is("audience", m.Head.Lemma) || classes.Is("electorate", m.Head.Lemma)));
 
     private static Token? Here(Candidate candidate, Filler filler) => Dating.Head(candidate.Trigger.Head.Sentence, filler.Span);
 }
