@@ -148,7 +148,8 @@ internal sealed class DescriptionReader(ActorRegistry registry)
         {
             for (int form = 0; form < ahead.FormsOf(end); form++)
             {
-                if (registry.SectorOfLower(ahead.Form(form, at, end)) is { } found)
+                // "major unions", "a general strike": the adjective is no rank.
+                if (registry.SectorOfLower(ahead.Form(form, at, end)) is { } found && !(end == at && tokens[at].Upos == Upos.ADJ && found is { Kind: "person", Sector: "MIL" }))
                 {
                     at = end;
                     return found.Sector;
