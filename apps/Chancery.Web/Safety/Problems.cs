@@ -34,6 +34,9 @@ public static class Problems
     {
         int status = context.Response.StatusCode;
         detail ??= Detail(context, status);
+        // What was given up may not have been read to its end: the next question needs a connection of its own.
+        if (status == StatusCodes.Status503ServiceUnavailable && HttpProtocol.IsHttp11(context.Request.Protocol) && !context.Response.HasStarted)
+            context.Response.Headers.Connection = "close";
         if (context.Request.Path.StartsWithSegments("/api") || !Accepts(context.Request, "text/html"))
         {
             await Results.Problem(detail, statusCode: status, title: Title(status)).ExecuteAsync(context);
