@@ -54,6 +54,8 @@ Command propose = Recipe("propose", "Writes the events that words and rules prop
     (recipes, parsed) => recipes.Propose(parsed.GetValue(reports)!));
 propose.Arguments.Add(reports);
 root.Subcommands.Add(propose);
+root.Subcommands.Add(Recipe("keyed", "Reads our own keyed reports (Events/keyed) and says what of their keys is found, and what is wrong.",
+    (recipes, _) => recipes.Keyed()));
 root.Subcommands.Add(Recipe("antecedents", "Learns data/entities/antecedents.tsv: what speaks for one whom a pronoun may stand for.",
     (recipes, _) => recipes.Antecedents()));
 return root.Parse(args).Invoke();

@@ -82,6 +82,9 @@ internal sealed class Recipes(Corpora corpora, string folder, int seed, TextWrit
         new Reader(ReaderFolder.OpenData(), ReaderFolder.OpenModels()), new EventExtractor(ReaderFolder.OpenData(), ReaderFolder.OpenModels()),
         corpora, reports.ToHashSet(), log);
 
+    /// <summary>What is found of the keys of our own reports.</summary>
+    public void Keyed() => KeyedMeasure.Run(new Reader(ReaderFolder.OpenData(), ReaderFolder.OpenModels()), log);
+
     /// <summary>Weights for pronouns, from GAP's development part and the coreference of GUM; a table, since a reader may want to see them.</summary>
     public void Antecedents()
     {

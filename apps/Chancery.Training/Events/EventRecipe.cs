@@ -16,7 +16,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
     private const string Trained = "Zero-Shot-PLOVER, PLV train, no licence stated: weights of words only, no text";
     private const string News = "PolNeAR 1.0.0 train, no licence stated: our own judgement of events read in reports, no text";
     private const string Trees = "UD English EWT and GUM r2.16, train (CC BY-SA 4.0, CC BY 4.0): the same, in their dated documents, no text";
-    private const string Ours = "sentences of specs/events/frames.tsv, our own";
+    private const string Ours = "sentences of specs/events/frames.tsv and reports of Events/keyed, our own";
     private const int Parts = 10;
 
     // Plain sentences made up for one word each teach less than sentences out of news.
@@ -79,11 +79,12 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         Calibration(held, sharpness);
         var whole = new EventExtractor(data, new PairClassifier(Write([.. ours, .. given], [], sharpness)));
         List<Judgement> judged = Judgements.Of(reader, whole, corpora);
+        List<Judgement> keyed = Judgements.Keyed(reader, whole);
         // As of the parts above: what is judged was not learned from.
         var without = new EventExtractor(data, new PairClassifier(Write(given, [], sharpness)));
         judgements.AddRange(ours.SelectMany(l => Judgements.Of(reader, without, l.Sentence, ours: true)));
-        figures += "; " + Judged(judged, judgements);
-        ModelCard.Save(folder, PairClassifier.Name, Write([.. ours, .. given], [.. judgements, .. judged], sharpness), figures, [Trained, News, Trees, Ours], $"events --seed {seed}");
+        figures += "; " + Judged(judged, keyed, judgements);
+        ModelCard.Save(folder, PairClassifier.Name, Write([.. ours, .. given], [.. judgements, .. judged, .. keyed], sharpness), figures, [Trained, News, Trees, Ours], $"events --seed {seed}");
     }
 
     private static Lesson Prepare(Reader reader, EventExtractor extractor, MarkedSentence sentence, float weight)
@@ -102,17 +103,18 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
     }
 
     // Each report in turn is judged by what was learned from the others.
-    private string Judged(List<Judgement> judged, List<Judgement> others)
+    private string Judged(List<Judgement> judged, List<Judgement> keyed, List<Judgement> others)
     {
         var sums = new List<(float Sum, Judgement Of)>();
+        var ofKeys = new List<(float Sum, Judgement Of)>();
         for (int part = 0; part < Parts; part++)
         {
             bool Here(Judgement j) => FeatureHash.Of(j.Report) % Parts == part;
-            Logistic right = Right([.. others, .. judged.Where(j => !Here(j))]);
-            foreach (Judgement judgement in judged.Where(Here))
+            Logistic right = Right([.. others, .. judged.Where(j => !Here(j)), .. keyed.Where(j => !Here(j))]);
+            foreach (Judgement judgement in judged.Concat(keyed).Where(Here))
             {
                 float[] scores = right.Scores(judgement.Features);
-                sums.Add((scores[1] - scores[0], judgement));
+                (judgement.IsOfKey ? ofKeys : sums).Add((scores[1] - scores[0], judgement));
             }
         }
         // Sentences chosen because something happens in them make it too sure of reports: two numbers set that right.
@@ -120,6 +122,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
             .MinBy(scale => sums.Sum(h => -Math.Log(Math.Max(1e-9, h.Of.IsRight ? Chance(h.Sum, scale) : 1 - Chance(h.Sum, scale)))))!;
         List<(float Chance, Judgement Of)> held = [.. sums.Select(h => (Chance(h.Sum, _rightScale), h.Of))];
         Table("all", held);
+        Table("our own keyed reports", [.. ofKeys.Select(h => (Chance(h.Sum, _rightScale), h.Of))]);
         Table("election campaigns", held.FindAll(h => h.Of.IsOfCampaign));
         Table("other reports", held.FindAll(h => !h.Of.IsOfCampaign));
         Table("between states, their bodies and armed groups", held.FindAll(h => h.Of.Features.Contains(BetweenStates)));

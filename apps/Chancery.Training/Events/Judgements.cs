@@ -8,7 +8,7 @@ namespace Chancery.Training.Events;
 
 /// <summary>What the classifier sees of an event that words and rules propose, and whether a careful coder would write it down.</summary>
 /// <param name="IsOfCampaign">The report tells of an election campaign, as most of PolNeAR does.</param>
-internal sealed record Judgement(string Report, uint[] Features, bool IsRight, float Weight, bool IsOfCampaign = false);
+internal sealed record Judgement(string Report, uint[] Features, bool IsRight, float Weight, bool IsOfCampaign = false, bool IsOfKey = false);
 
 /// <summary>What was judged: the event of this type at this word, with these actors and this status.</summary>
 /// <param name="Offset">Where the first word of the event begins, in UTF-16 code units.</param>
@@ -39,6 +39,9 @@ internal static class Judgements
     // Sentences out of their reports, each chosen because something happens in it, count far less than reports as they come.
     private const float MarkedWeight = 0.04f;
 
+    // Our own reports, in the wording of one hand each.
+    private const float KeyedWeight = 0.5f;
+
     // Our own sentences are there to tell what each construction means at its plainest.
     private const float OurWeight = 0.3f;
 
@@ -58,6 +61,25 @@ internal static class Judgements
             {
                 if (Verdicts.FirstOrDefault(v => v.IsOf(report.Id, candidate)) is { } verdict)
                     found.Add(new Judgement(report.Id, [.. features.Distinct()], verdict.IsRight, 1, campaign));
+            }
+        }
+        return found;
+    }
+
+    /// <summary>The events of our own reports, right where the key has them.</summary>
+    public static List<Judgement> Keyed(Reader reader, EventExtractor extractor)
+    {
+        var found = new List<Judgement>();
+        foreach (KeyedReport keyed in KeyedReport.All().Where(k => !k.IsKept))
+        {
+            Reading reading = reader.Read(keyed.Report);
+            bool campaign = extractor.IsOfCampaign(reading.Sentences);
+            foreach (var (candidate, features) in Read(extractor, reading))
+            {
+                List<IEnumerable<string>> Names(List<Filler> role) => [.. role.Select(f => KeyedMeasure.NamesOf(f.Entity, keyed.Report))];
+                bool right = keyed.Events.Any(k => k.HasType(candidate.Type) && k.HasStatus(candidate.Status)
+                    && k.HasActors(Names(candidate.Sources), Names(candidate.Targets), EventOntology.IsMutual(candidate.Type)));
+                found.Add(new Judgement(keyed.Report.Id, [.. features.Distinct()], right, KeyedWeight, campaign, IsOfKey: true));
             }
         }
         return found;

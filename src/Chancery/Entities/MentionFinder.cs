@@ -251,6 +251,12 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             noun = counted;
         else if (head.Is("nmod") && head.Child("case")?.Text == "of" && head.Head is { } up && Quantities.Contains(up.Lemma))
             return;
+        if (NominalLinker.IsBothOf(head))
+        {
+            found.Add(new MentionDraft(head.Previous!.Span.Cover(head.Span), MentionKind.Nominal, head) { Type = NameType.Organization, Plural = true, Words = ["side"] });
+            taken.Add(head);
+            return;
+        }
         if (noun.Upos == Upos.NUM || (lexicon.Noun(report, noun) ?? OtherBody(head, found)) is not { } kind)
             return;
         // "Took Americans hostage", "held him prisoner": the words before are whom is held.

@@ -53,7 +53,11 @@ internal static class NominalLinker
 
     /// <summary>Whether the phrase is one such as "the two sides", "both leaders".</summary>
     public static bool IsPair(MentionDraft nominal) => nominal.Plural == true && Pairs.Contains(nominal.Words[0])
-        && nominal.Head.Children.Any(c => c.Text.ToLowerInvariant() is "two" or "both");
+        && (IsBothOf(nominal.Head) || nominal.Head.Children.Any(c => c.Text.ToLowerInvariant() is "two" or "both"));
+
+    /// <summary>Whether the word is "two" in "the two agreed": those last named, without a noun.</summary>
+    public static bool IsBothOf(Token head) => head.Upos == Upos.NUM && head.Text.Equals("two", StringComparison.OrdinalIgnoreCase)
+        && head.Previous is { Upos: Upos.DET } the && the.IsLemma("the") && !head.Children.Any(c => c.Is("nmod")) && (head.Is("nsubj") || head.Is("obj") || head.Is("obl"));
 
     private static readonly HashSet<string> People = ["leader", "president", "minister", "man", "rival"];
 

@@ -59,16 +59,17 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
     /// <summary>The actors a noun phrase names, those joined by "and" included; empty when it names none.</summary>
     /// <param name="strict">Only who is named by the phrase itself, not whose the thing is.</param>
     /// <param name="places">Take a place that is no actor for want of one: "an attack on Nyala".</param>
+    /// <param name="owners">Also whose it is: "Trump's offer".</param>
     /// <param name="modifiers">Also those that stand before the noun: "the Swiss offer", but not "UN sanctions", which UN does not suffer.</param>
-    public List<Filler> Resolve(Token token, bool strict = false, bool places = false, bool modifiers = true)
+    public List<Filler> Resolve(Token token, bool strict = false, bool places = false, bool modifiers = true, bool owners = true)
     {
         var found = new List<Filler>();
         foreach (Token joined in Clauses.Joined(token))
-            AddActors(joined, found, strict, places, modifiers, 0);
+            AddActors(joined, found, strict, places, modifiers, owners, 0);
         return found;
     }
 
-    private void AddActors(Token token, List<Filler> found, bool strict, bool places, bool modifiers, int depth)
+    private void AddActors(Token token, List<Filler> found, bool strict, bool places, bool modifiers, bool owners, int depth)
     {
         token = Clauses.Antecedent(token);
         if (Mentioned(token) is { } filler)
@@ -92,6 +93,13 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
         // "delegations from the two states" act for them.
         if (strict && !measures && !classes.Is("people", token.Lemma))
             return;
+        if (Doer(token) is { } doer)
+        {
+            foreach (Token joined in Clauses.Joined(doer))
+                AddActors(joined, found, strict: false, places, modifiers, owners: true, depth + 1);
+            if (found.Count > 0)
+                return;
+        }
         foreach (string relation in OwnerOrder)
         {
             foreach (Token child in token.Children)
@@ -100,15 +108,26 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
                 if (relation == "mod" && child.Is("compound") && classes.Is("paper", token.Lemma))
                     continue;
                 // "a declaration in Athens" is nothing of Athens, "protesters in Athens" are.
-                if ((relation == "mod" && !modifiers) || (relation == "in" && !places && !measures && !classes.Is("people", token.Lemma)) || !IsOwner(child, relation))
+                if ((relation == "mod" && !modifiers) || (relation == "poss" && !owners) || (relation == "in" && !places && !measures && !classes.Is("people", token.Lemma)) || !IsOwner(child, relation))
                     continue;
                 int before = found.Count;
                 foreach (Token joined in Clauses.Joined(child))
-                    AddActors(joined, found, strict: false, places, modifiers, depth + 1);
+                    AddActors(joined, found, strict: false, places, modifiers, owners: true, depth + 1);
                 if (found.Count > before)
                     return;
             }
         }
+    }
+
+    // "every offer made by the rebels", "an appeal lodged by the bishop": whoever made it has it.
+    private static Token? Doer(Token thing)
+    {
+        foreach (Token child in thing.Children)
+        {
+            if (child.Is("acl") && child.Deprel != "acl:relcl" && child.Xpos is "VBN" or "VBD" && child.Index > thing.Index && Clauses.ByPhrase(child) is { } doer)
+                return doer;
+        }
+        return null;
     }
 
     private static readonly string[] OwnerOrder = ["poss", "of", "by", "from", "mod", "appos", "in"];

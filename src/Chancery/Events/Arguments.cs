@@ -48,21 +48,32 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             Fill(candidate.Sources, candidate.Trigger, candidate.Frame.NounSource.Where(p => p != "poss"), isSource: true, candidate.Targets);
     }
 
-    // "poured into the streets to protest against the president", "refused to consider his amendments": whom it concerns stands with what is done.
+    // "poured into the streets to protest against the president", "agreed to lend a billion to Indonesia": whom it concerns stands with what is done.
     private void FillFromPurpose(Candidate candidate)
     {
-        if (candidate.Type is not (EventType.Protest or EventType.Reject))
+        if (candidate.Type is not (EventType.Protest or EventType.Reject or EventType.Agree or EventType.Threaten or EventType.Aid))
             return;
         foreach (Token deed in candidate.Trigger.Head.Children.Where(c => (c.Is("xcomp") || c.Is("advcl")) && Clauses.IsInfinitive(c)))
         {
-            IEnumerable<Token> phrases = Phrases(deed, deed.Child("obj"), "against");
-            if (candidate.Type == EventType.Reject && deed.Child("obj") is { } thing)
+            if (deed.Is("advcl") && candidate.Type is EventType.Agree or EventType.Threaten || (candidate.Type == EventType.Aid && !classes.Is("helping", deed.Lemma)))
+                continue;
+            Token? thing = Clauses.Patient(deed);
+            IEnumerable<Token> phrases = Concerning(candidate.Type).SelectMany(p => Phrases(deed, thing, p));
+            if (candidate.Type != EventType.Protest && thing is not null && !(classes.Is("troops", thing.Lemma) || classes.Is("peacekeeper", thing.Lemma)))
                 phrases = phrases.Append(thing);
-            candidate.Targets.AddRange(phrases.SelectMany(p => actors.Resolve(p)).Where(f => !candidate.Sources.Exists(s => ReferenceEquals(s.Entity, f.Entity))).Take(1));
+            candidate.Targets.AddRange(phrases.SelectMany(p => actors.Resolve(p, places: candidate.Type == EventType.Threaten))
+                .Where(f => !candidate.Sources.Exists(s => ReferenceEquals(s.Entity, f.Entity)) && !IsOwned(f, candidate)).Take(1));
             if (candidate.Targets.Count > 0)
                 return;
         }
     }
+
+    private static string[] Concerning(EventType type) => type == EventType.Protest ? ["against"] : ["against", "to", "with", "from", "on", "for"];
+
+    // "agreed to pull back its troops": what is the source's own.
+    private bool IsOwned(Filler filler, Candidate candidate) =>
+        Dating.Head(candidate.Trigger.Head.Sentence, filler.Span) is { } word
+        && word.Children.Any(c => c.Deprel == "nmod:poss" && c.Upos == Upos.PRON && actors.Resolve(c).Exists(o => candidate.Sources.Exists(s => ReferenceEquals(s.Entity, o.Entity))));
 
     // "will restore sanctions unless Tehran answers": who is to meet the condition suffers the deed.
     private void FillFromCondition(Candidate candidate)
@@ -103,10 +114,19 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
     {
         foreach (string place in places)
         {
+            if (place == "subj" && isSource && !trigger.IsNoun && Clauses.Agent(trigger.Head) is { } words && classes.Is("utterance", words.Lemma))
+            {
+                role.AddRange(Author(words, trigger.Head).Where(f => !other.Exists(o => ReferenceEquals(o.Entity, f.Entity))));
+                if (role.Count > 0)
+                    return;
+            }
             foreach (Token phrase in Places(trigger, place))
             {
                 bool strict = place is "subj" or "poss" or "comp" or "mod" || (isSource && place == "of") || trigger.Frame.NeedsActorTarget;
-                foreach (Filler filler in actors.Resolve(phrase, strict, places: !isSource && (IsTerritorial(trigger.Frame.Type) || trigger.Frame.Mode == "visit"), modifiers: place != "obj" || trigger.Object is null || trigger.Frame.Type is EventType.Reject or EventType.Agree or EventType.Assault || IsGoods(trigger)))
+                // "withdrew its troops": they are moved, and suffer nothing.
+                if (trigger.Frame.Name is "retreat.withdraw" && place == "obj" && !trigger.IsNoun && classes.Is("troops", phrase.Lemma))
+                    continue;
+                foreach (Filler filler in actors.Resolve(phrase, strict, owners: !(place == "obj" && IsOwn(trigger)), places: !isSource && (IsTerritorial(trigger.Frame.Type) || trigger.Frame.Mode == "visit"), modifiers: place != "obj" || trigger.Object is null || trigger.Frame.Type is EventType.Reject or EventType.Agree or EventType.Assault || IsGoods(trigger)))
                 {
                     // "recalled its ambassador": who is called home is nobody's target.
                     if (trigger.Frame.Name == "sanction.relations" && place == "obj" && classes.Is("ambassador", phrase.Lemma))
@@ -126,7 +146,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             if (role.Count == 0 && (place is "with" or "to" or "against" || (place == "on" && trigger.Frame.Type != EventType.Request) || (trigger.IsNoun && place is "by" or "between")))
             {
                 foreach (Token phrase in Stray(trigger.Head, place))
-                    role.AddRange(actors.Resolve(phrase, strict: true).Where(f => !other.Concat(role).Any(o => ReferenceEquals(o.Entity, f.Entity))));
+                    role.AddRange(actors.Resolve(phrase, strict: !(place is "against" or "on" && classes.Is("target", phrase.Lemma))).Where(f => !other.Concat(role).Any(o => ReferenceEquals(o.Entity, f.Entity))));
             }
             // "shot in the back by an officer"
             if (role.Count == 0 && isSource && place == "subj" && !trigger.IsNoun && Clauses.IsPassive(trigger.Head))
@@ -134,6 +154,9 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                 foreach (Token phrase in Stray(trigger.Head, "by"))
                     role.AddRange(actors.Resolve(phrase, strict: true).Where(f => !other.Concat(role).Any(o => ReferenceEquals(o.Entity, f.Entity))));
             }
+            // "repeated that the award is void, and urged": who speaks is an actor, whatever the verb is joined to.
+            if (role.Count == 0 && isSource && place == "subj" && !trigger.IsNoun)
+                role.AddRange(Speaker(trigger.Head).Where(f => !other.Exists(o => ReferenceEquals(o.Entity, f.Entity))));
             if (role.Count > 0)
                 return;
             // "asked the network to give to charities": who is asked is the network, though no actor is known by that name.
@@ -148,6 +171,31 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                 return;
             }
         }
+    }
+
+    // "pledged his country's support": whose support it is does not receive it.
+    private bool IsOwn(Trigger trigger) =>
+        trigger is { IsNoun: false, Object: not null, Frame.Type: EventType.Support or EventType.Agree or EventType.Threaten or EventType.Accuse } && classes.Is("uttering", trigger.Head.Lemma);
+
+    private IEnumerable<Filler> Speaker(Token verb)
+    {
+        if (!verb.Is("conj") || verb.Child("nsubj") is not null || Clauses.IsPassive(verb) || verb.Xpos is not ("VBD" or "VBZ" or "VBP"))
+            return [];
+        foreach (Token above in verb.Ancestors().Where(t => t.Upos == Upos.VERB && t.Xpos is "VBD" or "VBZ" or "VBP" && t.Index < verb.Index))
+        {
+            if (Clauses.Agent(above) is { } subject && actors.Resolve(subject, strict: true) is { Count: > 0 } found)
+                return found;
+        }
+        return [];
+    }
+
+    // "issued a statement condemning", "the court's ruling bars": who speaks is the one whose words they are.
+    private List<Filler> Author(Token words, Token verb)
+    {
+        List<Filler> found = actors.Resolve(words);
+        if (found.Count == 0 && words.Is("obj") && words.Head is { Upos: Upos.VERB } made && !ReferenceEquals(made, verb) && Clauses.Agent(made) is { } author)
+            found = actors.Resolve(author, strict: true);
+        return found;
     }
 
     // "banned American chicken" hits America; "UN sanctions" do not hit the UN.
@@ -182,7 +230,11 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             case "comp":
                 return One(ComplementSubject(head));
             default:
-                IEnumerable<Token> phrases = Phrases(head, trigger.IsNoun ? SupportVerb(head) : trigger.Object ?? head.Child("obj"), place);
+                Token? second = trigger.IsNoun ? SupportVerb(head) : trigger.Object ?? head.Child("obj");
+                IEnumerable<Token> phrases = Phrases(head, second, place);
+                // "expressed rejection and condemnation of the plan", "lifted the curbs imposed on Cuba"
+                if (!trigger.IsNoun && second is { Upos: Upos.NOUN })
+                    phrases = phrases.Concat(Clauses.Joined(second).Skip(1).SelectMany(n => Phrases(n, null, place))).Concat(second.Children.Where(c => c.Is("acl") && c.Xpos is "VBN" or "VBD").SelectMany(c => Phrases(c, null, place)));
                 return Measured(trigger.Object) is { } measured ? phrases.Concat(Phrases(measured, null, place)) : phrases;
         }
     }

@@ -22,7 +22,7 @@ internal static class Clauses
     {
         if (IsPassive(verb))
             return Surface(verb);
-        if (verb.Child("obj") is { } direct)
+        if ((verb.Child("obj") ?? Bare(verb)) is { } direct)
             return Antecedent(direct);
         if (verb is { Xpos: "VBG", Head: { } after } && verb.Is("amod") && after.Index > verb.Index)
             return after;
@@ -30,6 +30,24 @@ internal static class Clauses
         return verb.Deprel == "acl:relcl" && verb.Child("nsubj") is { } subject && !IsRelative(subject) && verb.Child("ccomp") is null
             ? verb.Head : null;
     }
+
+    // "deported at least four women", "convicted Siemens to pay": the object under another label.
+    private static Token? Bare(Token verb)
+    {
+        if (verb.Child("obj") is not null)
+            return null;
+        foreach (Token child in verb.Children)
+        {
+            if (child.Index > verb.Index && child.Upos is Upos.NOUN or Upos.PROPN && (child.Deprel == "iobj" || (child.Deprel == "obl" && IsCounted(child, verb))))
+                return child;
+        }
+        return null;
+    }
+
+    // "at least" and "more than" before a number look like prepositions.
+    private static bool IsCounted(Token noun, Token verb) =>
+        verb.Next is { Upos: Upos.ADP } first && first.Next is { Xpos: "JJS" or "JJR" } && noun.Children.Any(c => c.Is("nummod")) && !noun.Children.Any(c => c.Is("case"))
+        && noun.Subtree().First().Index == first.Index;
 
     // Labels like nsubj:pass are often wrong, the words "be" and "by" seldom: they decide.
     public static bool IsPassive(Token verb)
@@ -42,6 +60,7 @@ internal static class Clauses
             subject |= child.Is("nsubj");
             direct |= child.Is("obj");
         }
+        direct |= Bare(verb) is not null;
         if (verb.Xpos is not ("VBN" or "VBD"))
             return false;
         if (be)
@@ -86,11 +105,14 @@ internal static class Clauses
             case "conj" or "aux" or "cop":
                 return Surface(head, steps + 1);
             case "xcomp" or "ccomp":
-                return verb.Is("ccomp") && !IsInfinitive(verb) ? null : Controller(head, steps);
+                return verb.Is("ccomp") && !IsInfinitive(verb) ? Before(verb) : Controller(head, steps);
             case "advcl":
                 // "accused the army of bombing": the one accused bombs
                 if (verb.Xpos == "VBG" && head.Upos == Upos.VERB && verb.Children.Any(c => (c.Is("mark") || c.Is("case")) && c.Lemma.ToLowerInvariant() is "of" or "from"))
                     return Controller(head, steps);
+                // "ordered the envoys to leave, accusing them": after a comma it is said of the whole.
+                if (verb.Xpos == "VBG" && verb.Previous is { Text: "," } && IsInfinitive(head) && head.Head is { Upos: Upos.VERB } whole && (head.Is("xcomp") || head.Is("ccomp") || head.Is("advcl")))
+                    return Surface(whole, steps + 1);
                 if (IsInfinitive(verb) && ObjectControl.Contains(head.Lemma) && head.Child("obj") is { } told && told.Index < verb.Index)
                     return Antecedent(told);
                 if (IsInfinitive(verb) && head.Lemma is "call" or "appeal" && head.Children.LastOrDefault(c => c.Is("obl") && c.Index < verb.Index && (Preposition(c, "for") || Preposition(c, "on") || Preposition(c, "upon"))) is { } called)
@@ -144,6 +166,9 @@ internal static class Clauses
         }
         if (at is not { Upos: Upos.NOUN or Upos.PROPN or Upos.PRON })
             return null;
+        // "his secretary of state, Rex Tillerson, had urged"
+        while (at.Is("nmod") && Preposition(at, "of") && at.Head is { Upos: Upos.NOUN or Upos.PROPN } held && held.Index < at.Index)
+            at = held;
         return FirstJoined(Top(at));
     }
 
@@ -262,6 +287,20 @@ internal static class Clauses
                 return true;
             if (!child.Is("advcl") && (child.Xpos == "VB" && child.Child("aux") is null || child.Children.Any(c => c.Is("aux") && (c.Lemma.ToLowerInvariant() is "shall" or "should" or "must" || (future && c.Lemma.ToLowerInvariant() is "will" or "would")))))
                 return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether the clause told by the verb says what somebody must do: "said that Moscow must withdraw".</summary>
+    public static bool HasDuty(Token verb)
+    {
+        foreach (Token child in verb.Children)
+        {
+            if (child.Is("ccomp") && child.Child("nsubj") is { } who && !ReferenceEquals(who, child) && !IsRelative(who) && child.Upos is Upos.VERB or Upos.AUX or Upos.ADJ
+                && (child.Children.Any(c => c.Is("aux") && c.Lemma.ToLowerInvariant() is "must" or "should") && !child.Children.Any(c => c.Is("aux") && c.Lemma == "have")))
+            {
+                return true;
+            }
         }
         return false;
     }

@@ -15,7 +15,7 @@ internal static class Selection
             return false;
         if (frame.NeedsPublicSource && !candidate.IsPublic)
             return false;
-        if (frame.NeedsTarget && candidate.Targets.Count == 0 && (frame.NeedsActorTarget || frame.Mutual || candidate.Trigger.IsNoun || (candidate.Type != EventType.Aid && Clauses.Patient(candidate.Trigger.Head) is not { Upos: Upos.NOUN or Upos.PROPN })))
+        if (frame.NeedsTarget && candidate.Targets.Count == 0 && (frame.NeedsActorTarget || frame.Mutual || candidate.Trigger.IsNoun || (candidate.Type != EventType.Aid && Clauses.Patient(candidate.Trigger.Head) is not { Upos: Upos.NOUN or Upos.PROPN or Upos.NUM })))
             return false;
         if (candidate.Trigger.IsNoun && frame.Name == "threaten.warn" && candidate.Targets.Count == 0)
             return false;

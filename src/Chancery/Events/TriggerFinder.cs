@@ -55,6 +55,11 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
         && (token.Previous is { Upos: Upos.NOUN or Upos.PROPN } || token.Previous is { Text: "," })
         && token.Next is { Upos: Upos.PROPN or Upos.DET or Upos.PRON };
 
+    // "would free the prisoners", with "free" taken for an adjective: one has no object.
+    private static bool IsVerbal(Token token) =>
+        token.Child("cop") is null && token.Child("obj") is { } thing && thing.Index > token.Index
+        && token.Children.Any(c => c.Index < token.Index && (c.Is("aux") || (c.Is("mark") && c.Lemma == "to")));
+
     // "Talks collapsed": the first word of a sentence may have been taken for a name.
     private static string Lemma(Token token) =>
         token.Upos == Upos.PROPN && token.Lemma.EndsWith('s') ? token.Lemma.ToLowerInvariant()[..^1] : token.Lemma;
@@ -66,7 +71,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
         Upos.PROPN when MayBeNoun(token) => 'n',
         Upos.VERB when !token.Is("case") => 'v',
         Upos.NOUN when !token.Is("compound") && !token.Is("flat") => 'n',
-        Upos.ADJ when IsPastForm(token) => 'v',
+        Upos.ADJ when IsPastForm(token) || IsVerbal(token) => 'v',
         Upos.ADJ when token.Child("cop") is not null => 'a',
         _ => ' ',
     };
@@ -179,7 +184,8 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
         {
             return !Clauses.IsPassive(verb);
         }
-        return (test.Clause && HasClause(verb)) || (test.Deed && Clauses.HasDeed(verb, construction.Frame.Type != EventType.Request));
+        return (test.Clause && HasClause(verb)) || (test.Deed && Clauses.HasDeed(verb, construction.Frame.Type != EventType.Request))
+            || (test.Duty && Clauses.HasDuty(verb));
     }
 
     private bool IsSufferer(Token noun, EventType type) =>

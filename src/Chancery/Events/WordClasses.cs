@@ -6,12 +6,19 @@ namespace Chancery.Events;
 /// <remarks>Immutable; safe to use from many threads.</remarks>
 internal sealed class WordClasses(DataPack data)
 {
-    private readonly Dictionary<string, HashSet<string>> _classes = data.Table("events/classes.tsv").Rows.ToDictionary(
-        row => row["class"], row => row.List("words").ToHashSet(StringComparer.OrdinalIgnoreCase));
+    private readonly Dictionary<string, HashSet<string>> _classes = Read(data);
 
     private readonly Dictionary<string, string> _origins = data.Table("actors/countries.tsv").Rows
         .SelectMany(row => row.List("adjectives").Select(a => (Adjective: a, Country: row["code"])))
         .DistinctBy(o => o.Adjective).ToDictionary(o => o.Adjective, o => o.Country);
+
+    private static Dictionary<string, HashSet<string>> Read(DataPack data)
+    {
+        var classes = data.Table("events/classes.tsv").Rows.ToDictionary(row => row["class"], row => row.List("words").ToHashSet(StringComparer.OrdinalIgnoreCase));
+        // Whoever has a sector acts: the list of classes.tsv adds those who have none.
+        classes["people"].UnionWith(data.Table("actors/sectors.tsv").Rows.Where(row => row["kind"] is "person" or "group").Select(row => row["words"]).Where(words => !words.Contains(' ')));
+        return classes;
+    }
 
     /// <summary>The country (ISO 3166 alpha-3) of "Russian"; null when the word is no adjective of one.</summary>
     public string? Origin(string adjective) => _origins.GetValueOrDefault(adjective);
