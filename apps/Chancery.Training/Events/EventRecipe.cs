@@ -17,7 +17,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
     private const string News = "PolNeAR 1.0.0 train, no licence stated: our own judgement of events read in reports, no text";
     private const string Trees = "UD English EWT and GUM r2.16, train (CC BY-SA 4.0, CC BY 4.0): the same, in their dated documents, no text";
     private const string Ours = "sentences of specs/events/frames.tsv and reports of Events/keyed, our own";
-    private const int Parts = 10;
+    private const uint Parts = 10;
 
     // Plain sentences made up for one word each teach less than sentences out of news.
     private const float OurWeight = 0.5f;
@@ -37,20 +37,27 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
     {
         DataPack data = ReaderFolder.OpenData();
         Models models = ReaderFolder.OpenModels();
-        var reader = new Reader(data, With(models, Write([], [], 1)));
+        var reader = new Reader(data, With(models, Write([], [], 1, [])));
         var extractor = new EventExtractor(data, classifier: null);
         List<Lesson> given = [.. MarkedSentences.Corpus(corpora.File("events", "plv-train.tsv")).Select(s => Prepare(reader, extractor, s, 1))];
         List<Lesson> ours = [.. MarkedSentences.Ours(data).Select(s => Prepare(reader, extractor, s, OurWeight))];
         log.WriteLine($"{given.Count} sentences, {given.Count(l => l.Type is not null)} with both actors marked in one sentence");
 
+        List<(string Text, Example Example)> links =
+        [
+            .. RoleLessons.Keyed(reader, extractor), .. given.SelectMany(l => RoleLessons.Marked(reader, extractor, l.Sentence)),
+            .. ours.SelectMany(l => RoleLessons.Marked(reader, extractor, l.Sentence)),
+        ];
+        log.WriteLine($"{links.Count} actors beside events, {links.Count(l => l.Example.Class == 1)} with the role");
+
         var judgements = new List<Judgement>();
         var readings = new byte[given.Count][];
         var held = new List<(float[] Chances, int Class)>();
-        for (int part = 0; part < Parts; part++)
+        for (uint part = 0; part < Parts; part++)
         {
             // Sentences that stand twice, with other actors, lie in one part.
-            bool Here(Lesson l) => FeatureHash.Of(l.Sentence.Report.Text) % Parts == part;
-            byte[] model = Write([.. ours, .. given.Where(l => !Here(l))], [], 1);
+            bool Here(Lesson l) => Part(l.Sentence.Report.Text) == part;
+            byte[] model = Write([.. ours, .. given.Where(l => !Here(l))], [], 1, [.. links.Where(l => Part(l.Text) != part).Select(l => l.Example)]);
             var classifier = new PairClassifier(model);
             var part10 = new Reader(data, With(models, model));
             var judge = new EventExtractor(data, classifier);
@@ -77,14 +84,22 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         string figures = string.Create(CultureInfo.InvariantCulture, $"right in {100.0 * held.Count(h => Best(h.Chances) == h.Class) / held.Count:F1} % of {held.Count} sentences it had not learned from (ten parts); sharpness {sharpness:F1}");
         log.WriteLine(figures);
         Calibration(held, sharpness);
-        var whole = new EventExtractor(data, new PairClassifier(Write([.. ours, .. given], [], sharpness)));
+        Example[] allLinks = [.. links.Select(l => l.Example)];
+        var whole = new EventExtractor(data, new PairClassifier(Write([.. ours, .. given], [], sharpness, allLinks)));
         List<Judgement> judged = Judgements.Of(reader, whole, corpora);
-        List<Judgement> keyed = Judgements.Keyed(reader, whole);
+        // Roles are filled as they will be in reports that nothing was learned from.
+        var keyed = new List<Judgement>();
+        for (uint part = 0; part < Parts; part++)
+        {
+            var others = new EventExtractor(data, new PairClassifier(Write([.. ours, .. given], [], sharpness, [.. links.Where(l => Part(l.Text) != part).Select(l => l.Example)])));
+            keyed.AddRange(Judgements.Keyed(reader, others, r => Part(r.Text) == part));
+        }
+        log.WriteLine($"of {Judgements.Linked.Count} roles filled by what was learned from other reports, {Judgements.Linked.Count(l => l)} right");
         // As of the parts above: what is judged was not learned from.
-        var without = new EventExtractor(data, new PairClassifier(Write(given, [], sharpness)));
+        var without = new EventExtractor(data, new PairClassifier(Write(given, [], sharpness, allLinks)));
         judgements.AddRange(ours.SelectMany(l => Judgements.Of(reader, without, l.Sentence, ours: true)));
         figures += "; " + Judged(judged, keyed, judgements);
-        ModelCard.Save(folder, PairClassifier.Name, Write([.. ours, .. given], [.. judgements, .. judged, .. keyed], sharpness), figures, [Trained, News, Trees, Ours], $"events --seed {seed}");
+        ModelCard.Save(folder, PairClassifier.Name, Write([.. ours, .. given], [.. judgements, .. judged, .. keyed], sharpness, allLinks), figures, [Trained, News, Trees, Ours], $"events --seed {seed}");
     }
 
     private static Lesson Prepare(Reader reader, EventExtractor extractor, MarkedSentence sentence, float weight)
@@ -107,7 +122,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
     {
         var sums = new List<(float Sum, Judgement Of)>();
         var ofKeys = new List<(float Sum, Judgement Of)>();
-        for (int part = 0; part < Parts; part++)
+        for (uint part = 0; part < Parts; part++)
         {
             bool Here(Judgement j) => FeatureHash.Of(j.Report) % Parts == part;
             Logistic right = Right([.. others, .. judged.Where(j => !Here(j)), .. keyed.Where(j => !Here(j))]);
@@ -158,8 +173,9 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
     private Logistic Right(IReadOnlyList<Judgement> judgements) =>
         new([.. judgements.Select(j => new Example(j.Features, j.IsRight ? 1 : 0, j.Weight))], 2, 8, 0.01f, 0.01f, 2, seed);
 
-    private byte[] Write(IReadOnlyList<Lesson> lessons, IReadOnlyList<Judgement> judgements, float sharpness)
+    private byte[] Write(IReadOnlyList<Lesson> lessons, IReadOnlyList<Judgement> judgements, float sharpness, IReadOnlyList<Example> links)
     {
+        var link = new Logistic(links, 2, 10, 0.1f, 0.002f, 2, seed);
         Logistic right = Right(judgements);
         var types = new Logistic([.. lessons.Select(l => l.Type).OfType<Example>()], Types.Length, 30, 0.1f, 0.002f, 2, seed);
         var direction = new Logistic([.. lessons.SelectMany(l => l.Direction)], 2, 15, 0.1f, 0.002f, 2, seed);
@@ -169,7 +185,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         [
             Table("features", types.Features, 1), Table("weights", types.Weights, Types.Length),
             Table("direction.features", direction.Features, 1), Table("direction.weights", Difference(direction), 1),
-            Table("right.features", right.Features, 1), Table("right.weights", Difference(right), 1), Table("right.scale", _rightScale, 2), Table("sharpness", [sharpness], 1),
+            Table("right.features", right.Features, 1), Table("right.weights", Difference(right), 1), Table("link.features", link.Features, 1), Table("link.weights", Difference(link), 1), Table("right.scale", _rightScale, 2), Table("sharpness", [sharpness], 1),
         ]);
     }
 
@@ -178,6 +194,8 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
 
     private static Models With(Models models, byte[] events) => new(models.Names.Where(n => n != PairClassifier.Name)
         .ToDictionary(n => n, n => models[n]).Append(new(PairClassifier.Name, events)).ToDictionary());
+
+    private static uint Part(string text) => FeatureHash.Of(text) % Parts;
 
     private static byte[] Json(Reading reading)
     {

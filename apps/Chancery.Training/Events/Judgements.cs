@@ -66,11 +66,13 @@ internal static class Judgements
         return found;
     }
 
+    public static List<bool> Linked { get; } = [];
+
     /// <summary>The events of our own reports, right where the key has them.</summary>
-    public static List<Judgement> Keyed(Reader reader, EventExtractor extractor)
+    public static List<Judgement> Keyed(Reader reader, EventExtractor extractor, Predicate<Report> here)
     {
         var found = new List<Judgement>();
-        foreach (KeyedReport keyed in KeyedReport.All().Where(k => !k.IsKept))
+        foreach (KeyedReport keyed in KeyedReport.All().Where(k => !k.IsKept && here(k.Report)))
         {
             Reading reading = reader.Read(keyed.Report);
             bool campaign = extractor.IsOfCampaign(reading.Sentences);
@@ -79,6 +81,8 @@ internal static class Judgements
                 List<IEnumerable<string>> Names(List<Filler> role) => [.. role.Select(f => KeyedMeasure.NamesOf(f.Entity, keyed.Report))];
                 bool right = keyed.Events.Any(k => k.HasType(candidate.Type) && k.HasStatus(candidate.Status)
                     && k.HasActors(Names(candidate.Sources), Names(candidate.Targets), EventOntology.IsMutual(candidate.Type)));
+                if (candidate.LinkChance < 1)
+                    Linked.Add(right);
                 found.Add(new Judgement(keyed.Report.Id, [.. features.Distinct()], right, KeyedWeight, campaign, IsOfKey: true));
             }
         }

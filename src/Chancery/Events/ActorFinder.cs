@@ -54,6 +54,16 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
 
     private static readonly string[] Sides = ["IGO", "REB", "UAF", "SEP", "IMG"];
 
+    /// <summary>The actors, and the places that may be acted upon, that a sentence names, with the words that stand for them in its tree, in text order.</summary>
+    public IEnumerable<(Token Word, Filler Filler)> In(Sentence sentence)
+    {
+        foreach (Token token in sentence.Tokens)
+        {
+            if (Mentioned(token) is { } filler && (IsActor(filler) || filler.Entity.Type == NameType.Place))
+                yield return (token, filler);
+        }
+    }
+
     public bool IsKnown(TextSpan span) => known.Any(k => k.Span.Overlaps(span));
 
     /// <summary>The actors a noun phrase names, those joined by "and" included; empty when it names none.</summary>

@@ -48,6 +48,9 @@ internal sealed class Candidate(Trigger trigger)
     /// <summary>Only spoken of as a purpose: it joins an event told elsewhere or is none.</summary>
     public bool IsPurpose { get; set; }
 
+    /// <summary>The chance of a role that the model filled; 1 where rules filled both or left them open.</summary>
+    public float LinkChance { get; set; } = 1;
+
     /// <summary>Whether a source acts for a state, party, body or armed group, or none is named.</summary>
     public bool IsPublic { get; set; } = true;
 

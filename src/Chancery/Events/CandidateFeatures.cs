@@ -68,6 +68,8 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
             if ((child.Is("nsubj") || child.Is("obj") || child.Is("iobj") || child.Is("obl") || (child.Is("nmod") && candidate.Trigger.IsNoun)) && !HasRole(child))
                 Add("left", child.Relation.ToString() + " " + Preposition(child) + (actors.IsActor(child) ? " actor" : actors.IsPlace(child) ? " place" : " " + child.Upos));
         }
+        if (candidate.LinkChance < 1)
+            Add("linked", type + (candidate.LinkChance < 0.75f ? "0" : candidate.LinkChance < 0.9f ? "1" : "2"));
         AddAbove();
         if (candidate.Trigger.IsNoun)
         {

@@ -113,6 +113,21 @@ public sealed class EventExtractor
         }
     }
 
+    /// <summary>What words and rules find before anything is left out, and what tells who has a role in it: for training.</summary>
+    internal IEnumerable<(Candidate Candidate, List<(Token Word, Filler Filler)> Actors, Func<Token, Filler, bool, List<uint>> Features)> Linking(
+        Report report, ImmutableArray<Sentence> sentences, Cast cast, ImmutableArray<TimeExpression> times,
+        ImmutableArray<PlaceMention> places, ImmutableArray<Statement> statements)
+    {
+        var work = new Work(this, report, sentences, cast, times, places, statements);
+        foreach (Sentence sentence in sentences)
+        {
+            List<Candidate> here = work.Propose(sentence, marked: false);
+            List<(Token Word, Filler Filler)> all = [.. work.Actors.In(sentence)];
+            foreach (Candidate candidate in here)
+                yield return (candidate, all, (word, filler, isSource) => work.Links.Of(candidate, word, filler, isSource, here, all));
+        }
+    }
+
     /// <summary>Whether the report tells of an election campaign: for training.</summary>
     internal bool IsOfCampaign(ImmutableArray<Sentence> report) => Senses.TellsOfCampaign(report, _classes);
 
@@ -131,6 +146,8 @@ public sealed class EventExtractor
         public Senses Senses { get => field ??= new Senses(owner._classes, Actors, sentences); }
 
         private Generalities Generalities { get => field ??= new Generalities(owner._classes, Actors); }
+
+        public RoleLinks Links { get => field ??= new RoleLinks(owner._classifier, Actors); }
 
         public CandidateFeatures Features { get => field ??= new CandidateFeatures(new PairFeatures(owner._lexicon, cast), owner._classifier, Actors, sentences); }
 
@@ -186,6 +203,8 @@ public sealed class EventExtractor
             foreach (Candidate candidate in here)
                 owner._complements.Refuse(candidate);
             here.AddRange(here.Select(owner._complements.Threat).OfType<Candidate>().ToList());
+            if (!marked)
+                here.ForEach(c => Links.Fill(c, here));
             return here;
         }
     }

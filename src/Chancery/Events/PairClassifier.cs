@@ -20,6 +20,8 @@ internal sealed class PairClassifier
     private readonly uint[] _rightFeatures;
     private readonly float[] _rightWeights;
     private readonly float[] _rightScale;
+    private readonly uint[] _linkFeatures;
+    private readonly float[] _linkWeights;
     private readonly float _sharpness;
 
     /// <exception cref="InvalidDataException">The model is damaged or of another kind.</exception>
@@ -34,6 +36,8 @@ internal sealed class PairClassifier
         _rightFeatures = Features(model, "right.features");
         _rightWeights = model.Floats("right.weights", _rightFeatures.Length, 1);
         _rightScale = model.Floats("right.scale", 1, 2);
+        _linkFeatures = Features(model, "link.features");
+        _linkWeights = model.Floats("link.weights", _linkFeatures.Length, 1);
         _sharpness = model.Floats("sharpness", 1, 1)[0];
     }
 
@@ -59,6 +63,9 @@ internal sealed class PairClassifier
 
     /// <summary>The chance that a careful coder would write down what the lexicon proposes.</summary>
     public float Right(List<uint> features) => 1 / (1 + Functions.Exp(-(_rightScale[0] * Sum(features, _rightFeatures, _rightWeights) + _rightScale[1])));
+
+    /// <summary>The chance that an actor has a role.</summary>
+    public float Link(List<uint> features) => 1 / (1 + Functions.Exp(-Sum(features, _linkFeatures, _linkWeights)));
 
     private static float Sum(List<uint> features, uint[] known, float[] weights)
     {

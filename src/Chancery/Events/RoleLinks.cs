@@ -1,0 +1,134 @@
+using System.Globalization;
+using Chancery.Entities;
+using Chancery.Language;
+using Chancery.Learning;
+
+namespace Chancery.Events;
+
+/// <summary>
+/// Fills a role that the places of the frame leave open: with the actor of the sentence that stands to the trigger as those do who have
+/// that role in what the model learned from. Rules come first; this is for trees gone wrong and constructions that no table names.
+/// </summary>
+internal sealed class RoleLinks(PairClassifier? classifier, ActorFinder actors)
+{
+    // Below it more roles are filled wrongly than rightly.
+    private const float Least = 0.6f;
+
+    /// <param name="sentence">All candidates of the sentence.</param>
+    public void Fill(Candidate candidate, List<Candidate> sentence)
+    {
+        if (classifier is null)
+            return;
+        if (candidate.Sources.Count == 0)
+            Fill(candidate, candidate.Sources, candidate.Targets, isSource: true, sentence);
+        if (candidate.Targets.Count == 0)
+            Fill(candidate, candidate.Targets, candidate.Sources, isSource: false, sentence);
+    }
+
+    private void Fill(Candidate candidate, List<Filler> role, List<Filler> other, bool isSource, List<Candidate> sentence)
+    {
+        Filler? best = null;
+        float bestChance = Least;
+        List<(Token Word, Filler Filler)> all = [.. actors.In(candidate.Trigger.Head.Sentence)];
+        foreach ((Token word, Filler filler) in all)
+        {
+            if (other.Exists(o => ReferenceEquals(o.Entity, filler.Entity)))
+                continue;
+            float chance = classifier!.Link(Of(candidate, word, filler, isSource, sentence, all));
+            if (chance >= bestChance)
+                (best, bestChance) = (filler, chance);
+        }
+        if (best is { } found)
+        {
+            role.Add(found);
+            candidate.LinkChance = bestChance;
+        }
+    }
+
+    /// <summary>What speaks for an actor in a role of a candidate.</summary>
+    /// <param name="all">The actors of the sentence, in text order.</param>
+    public List<uint> Of(Candidate candidate, Token word, Filler filler, bool isSource, List<Candidate> sentence, List<(Token Word, Filler Filler)> all)
+    {
+        var found = new List<uint>();
+        Token head = candidate.Trigger.Head;
+        string role = isSource ? "s" : "t", type = role + candidate.Type, frame = role + candidate.Frame.Name, kind = candidate.Trigger.IsNoun ? "n" : Clauses.IsPassive(head) ? "p" : "v";
+        void Add(string name, string value = "") => found.Add(FeatureHash.Of(FeatureHash.Of(role + name), FeatureHash.Of(value)));
+        string order = word.Index < head.Index ? "<" : ">", preposition = word.Child("case")?.Lemma.ToLowerInvariant() ?? "", path = Path(head, word), standing = Standing(filler);
+        int low = Math.Min(word.Index, head.Index), high = Math.Max(word.Index, head.Index);
+        int between = 0, verbs = 0, commas = 0;
+        for (int i = low + 1; i < high; i++)
+        {
+            Token token = head.Sentence.Tokens[i];
+            verbs += token.Upos == Upos.VERB ? 1 : 0;
+            commas += token.Text is "," or ";" ? 1 : 0;
+        }
+        between = all.Count(a => a.Word.Index > low && a.Word.Index < high);
+        Add("link");
+        Add("link.type", type);
+        Add("link.kind", kind + order);
+        Add("link.path", kind + path);
+        Add("link.typepath", type + kind + path);
+        Add("link.framepath", frame + kind + path);
+        Add("link.preposition", kind + order + preposition);
+        Add("link.typepreposition", type + kind + order + preposition);
+        Add("link.framepreposition", frame + kind + order + preposition);
+        Add("link.relation", kind + order + word.Deprel + " " + preposition);
+        Add("link.above", kind + order + word.Deprel + " " + preposition + " " + (ReferenceEquals(word.Head, head) ? "own" : word.Head?.Lemma.ToLowerInvariant()));
+        Add("link.aboveclass", kind + order + word.Deprel + " " + preposition + " " + (ReferenceEquals(word.Head, head) ? "own" : word.Head?.Upos.ToString()));
+        Add("link.distance", kind + order + Math.Min((high - low) / 3, 6).ToString(CultureInfo.InvariantCulture));
+        Add("link.between", kind + order + Math.Min(between, 3).ToString(CultureInfo.InvariantCulture) + " " + Math.Min(verbs, 3).ToString(CultureInfo.InvariantCulture) + " " + Math.Min(commas, 2).ToString(CultureInfo.InvariantCulture));
+        Add("link.standing", standing);
+        Add("link.typestanding", type + standing);
+        Add("link.mention", kind + order + Kind(word));
+        Add("link.word", word.Upos == Upos.PROPN ? "" : type + word.Lemma.ToLowerInvariant());
+        Add("link.below", (word.IsWithin(head) ? "below" : head.IsWithin(word) ? "above" : "apart") + kind + order);
+        Add("link.alone", all.Count.ToString(CultureInfo.InvariantCulture) + order);
+        Add("link.clause", kind + order + (ReferenceEquals(Clauses.Clause(word), Clauses.Clause(head)) ? "one" : "other"));
+        List<Filler> others = isSource ? candidate.Targets : candidate.Sources;
+        Add("link.other", others.Count == 0 ? "open" : others.Exists(o => ReferenceEquals(o.Entity, filler.Entity)) ? "same" : "else");
+        if (others is [var first, ..])
+            Add("link.countries", actors.Country(first.Entity) is { } one && actors.Country(filler.Entity) is { } two ? one == two ? "same" : "two" : "");
+        // Whoever has a part in another event of the sentence may have the same in this one.
+        foreach (Candidate near in sentence)
+        {
+            if (ReferenceEquals(near, candidate))
+                continue;
+            string how = near.Sources.Exists(s => ReferenceEquals(s.Entity, filler.Entity)) ? "source" : near.Targets.Exists(t => ReferenceEquals(t.Entity, filler.Entity)) ? "target" : "";
+            if (how.Length > 0)
+            {
+                Add("link.near", how + Path(near.Trigger.Head, head));
+                Add("link.neartype", how + near.Type + candidate.Type);
+            }
+        }
+        return found;
+    }
+
+    // From the trigger up to what both stand below, and down to the actor: "^conj>nsubj".
+    private static string Path(Token from, Token to)
+    {
+        string path = "";
+        Token at = from;
+        int steps = 0;
+        for (; !to.IsWithin(at) && at.Head is { } head; at = head)
+        {
+            if (++steps > 4)
+                return "far";
+            path += "^" + at.Relation.ToString();
+        }
+        string down = "";
+        for (Token? low = to; low is not null && !ReferenceEquals(low, at); low = low.Head)
+        {
+            if (++steps > 6)
+                return "far";
+            string preposition = low.Is("obl") || low.Is("nmod") ? ":" + low.Child("case")?.Lemma.ToLowerInvariant() : low.Deprel == "nmod:poss" ? ":poss" : "";
+            down = ">" + low.Relation.ToString() + preposition + down;
+        }
+        return path + down;
+    }
+
+    private static string Kind(Token word) => word.Upos == Upos.PRON ? "pronoun " + word.Lemma.ToLowerInvariant() : word.Upos == Upos.PROPN ? "name" : "noun " + word.Xpos;
+
+    private string Standing(Filler filler) =>
+        actors.IsArmed(filler.Entity) ? "armed" : actors.IsPublic(filler.Entity) ? "public" : actors.Country(filler.Entity) is not null ? "country"
+            : actors.Code(filler.Entity) is not null ? "coded" : filler.Entity.Type.ToString();
+}
