@@ -54,6 +54,15 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
 
     private static readonly string[] Sides = ["IGO", "REB", "UAF", "SEP", "IMG"];
 
+    /// <summary>Whether both are the same, one a member of the other, or of one country: "Moscow" and "the Russian army".</summary>
+    public bool AreOne(Entity first, Entity second) =>
+        ReferenceEquals(first, second) || first.Members.Contains(second) || second.Members.Contains(first)
+        || (Country(first) is { } country && country == Country(second));
+
+    /// <summary>Where the report names the actor or one that is one with it.</summary>
+    public IEnumerable<TextSpan> Mentions(Entity entity) =>
+        cast.Entities.Entities.Where(e => AreOne(e, entity)).SelectMany(e => e.Mentions).Select(m => m.Span);
+
     public bool IsKnown(TextSpan span) => known.Any(k => k.Span.Overlaps(span));
 
     /// <summary>The actors a noun phrase names, those joined by "and" included; empty when it names none.</summary>

@@ -24,6 +24,8 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         {
             FillFromCondition(candidate);
         }
+        if (candidate.Targets.Count == 0 && candidate.Frame.Name == "threaten.threaten" && !trigger.IsNoun)
+            FillFromCondition(candidate);
     }
 
     // "his arrest", "the Kabul bombing": whoever stands before such a noun suffers it.
@@ -59,6 +61,8 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                 continue;
             Token? thing = Clauses.Patient(deed);
             IEnumerable<Token> phrases = Concerning(candidate.Type).SelectMany(p => Phrases(deed, thing, p));
+            if (deed.Child("iobj") is { } receiver)
+                phrases = phrases.Append(receiver);
             if (candidate.Type != EventType.Protest && thing is not null && !(classes.Is("troops", thing.Lemma) || classes.Is("peacekeeper", thing.Lemma)))
                 phrases = phrases.Append(thing);
             candidate.Targets.AddRange(phrases.SelectMany(p => actors.Resolve(p, places: candidate.Type == EventType.Threaten))
@@ -80,7 +84,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
     {
         foreach (Token verb in candidate.Trigger.Head.Sentence.Tokens)
         {
-            if ((verb.Index > candidate.Trigger.Head.Index || ReferenceEquals(verb.Head, candidate.Trigger.Head)) && StatusRules.IsConditional(verb) && verb.Child("nsubj") is { } subject)
+            if ((verb.Index > candidate.Trigger.Head.Index || ReferenceEquals(verb.Head, candidate.Trigger.Head)) && StatusRules.IsConditional(verb) && verb.Child("nsubj") is { } subject && !(candidate.Type == EventType.Threaten && Clauses.IsPassive(verb)))
             {
                 candidate.Targets.AddRange(actors.Resolve(subject, strict: true).Where(f => !candidate.Sources.Any(s => ReferenceEquals(s.Entity, f.Entity))));
                 return;
@@ -123,10 +127,9 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             foreach (Token phrase in Places(trigger, place))
             {
                 bool strict = place is "subj" or "poss" or "comp" or "mod" || (isSource && place == "of") || trigger.Frame.NeedsActorTarget;
-                // "withdrew its troops": they are moved, and suffer nothing.
-                if (trigger.Frame.Name is "retreat.withdraw" && place == "obj" && !trigger.IsNoun && classes.Is("troops", phrase.Lemma))
+                if (!isSource && place == "obj" && !trigger.IsNoun && IsMoved(trigger, phrase, other))
                     continue;
-                foreach (Filler filler in actors.Resolve(phrase, strict, owners: !(place == "obj" && IsOwn(trigger)), places: !isSource && (IsTerritorial(trigger.Frame.Type) || trigger.Frame.Mode == "visit"), modifiers: place != "obj" || trigger.Object is null || trigger.Frame.Type is EventType.Reject or EventType.Agree or EventType.Assault || IsGoods(trigger)))
+                foreach (Filler filler in actors.Resolve(phrase, strict, owners: !(place == "obj" && IsOwn(trigger)), places: !isSource && (IsTerritorial(trigger.Frame.Type) || trigger.Frame.Mode == "visit" || (trigger.Frame.Type == EventType.Sanction && place == "in")), modifiers: place != "obj" || trigger.Object is null || trigger.Frame.Type is EventType.Reject or EventType.Agree or EventType.Assault || IsGoods(trigger)))
                 {
                     // "recalled its ambassador": who is called home is nobody's target.
                     if (trigger.Frame.Name == "sanction.relations" && place == "obj" && classes.Is("ambassador", phrase.Lemma))
@@ -171,6 +174,17 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                 return;
             }
         }
+    }
+
+    // "withdrew its troops", "pledged 800 men", "closed its embassy": what one moves, gives or closes of one's own suffers nothing.
+    private bool IsMoved(Trigger trigger, Token thing, List<Filler> sources)
+    {
+        if (trigger.Frame.Name == "retreat.withdraw")
+            return classes.Is("troops", thing.Lemma);
+        if (trigger.Frame.Name is "agree.pledge" or "agree.offer" or "agree.aid" or "aid.peacekeeping" or "aid.military" && (classes.Is("troops", thing.Lemma) || classes.Is("peacekeeper", thing.Lemma) || thing.Children.Any(c => c.Is("nummod"))))
+            return true;
+        return (classes.Is("troops", thing.Lemma) || classes.Is("embassy", thing.Lemma) || classes.Is("ambassador", thing.Lemma) || classes.Is("arms", thing.Lemma))
+            && thing.Children.Any(c => c.Deprel == "nmod:poss" && c.Upos == Upos.PRON && actors.Resolve(c).Exists(o => sources.Exists(s => ReferenceEquals(s.Entity, o.Entity))));
     }
 
     // "pledged his country's support": whose support it is does not receive it.

@@ -67,9 +67,12 @@ public sealed class EventExtractor
             List<Candidate> here = work.Propose(sentence, marked: pair is not null);
             if (pair is { } marked)
                 new PairCoder(_classifier!, new PairFeatures(_lexicon, cast), report.Mentions, cast).Code(marked, here);
+            List<Candidate> proposed = [.. here];
             work.Select(here);
             if (_classifier is not null && report.Mentions.IsEmpty)
                 work.Judge(here);
+            if (pair is null)
+                work.Answers.Aim(here, proposed);
             all.AddRange(here);
         }
         all.Sort((a, b) => a.Words.Min().CompareTo(b.Words.Min()));
@@ -129,6 +132,8 @@ public sealed class EventExtractor
         public ActorFinder Actors { get; } = new(owner._classes, cast, report.Mentions);
 
         public Senses Senses { get => field ??= new Senses(owner._classes, Actors, sentences); }
+
+        public Answers Answers { get => field ??= new Answers(Actors, owner._classes, sentences, statements); }
 
         private Generalities Generalities { get => field ??= new Generalities(owner._classes, Actors); }
 

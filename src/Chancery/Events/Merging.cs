@@ -100,12 +100,8 @@ internal sealed class Merging(ActorFinder actors)
     {
         if (first.Count == 0 || second.Count == 0)
             return 0;
-        return first.Any(f => second.Any(s => SameActor(f.Entity, s.Entity))) ? 1 : -10;
+        return first.Any(f => second.Any(s => actors.AreOne(f.Entity, s.Entity))) ? 1 : -10;
     }
-
-    private bool SameActor(Entity first, Entity second) =>
-        ReferenceEquals(first, second) || first.Members.Contains(second) || second.Members.Contains(first)
-        || (actors.Country(first) is { } country && country == actors.Country(second));
 
     private static bool SameStatus(Candidate first, Candidate second) =>
         first.Status == second.Status || (Real(first.Status) && Real(second.Status))

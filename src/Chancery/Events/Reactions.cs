@@ -10,6 +10,8 @@ internal static class Reactions
     {
         foreach (Candidate reaction in sentence)
         {
+            if (reaction.Type == EventType.Protest && reaction.Targets.Count == 0)
+                Demand(reaction, sentence);
             if (reaction.Type is not (EventType.Accuse or EventType.Support) || reaction.Targets.Count == 0)
                 continue;
             foreach (Candidate deed in sentence)
@@ -22,6 +24,23 @@ internal static class Reactions
                     && !deed.Sources.Exists(s => ReferenceEquals(s.Entity, t.Entity)));
                 if (suffering > 0 && reaction.Targets.Count == 0)
                     reaction.Targets.AddRange(deed.Sources.Where(s => !reaction.Sources.Exists(o => ReferenceEquals(o.Entity, s.Entity))));
+            }
+        }
+    }
+
+    // "marched to demand that the army go", "took to the streets, calling on the governor to resign": one protests against whom one makes demands of or blames.
+    private static void Demand(Candidate protest, List<Candidate> sentence)
+    {
+        foreach (Candidate words in sentence)
+        {
+            Token verb = words.Trigger.Head;
+            while (verb.Is("conj") && verb.Head is { Upos: Upos.VERB } first)
+                verb = first;
+            if (words.Type is EventType.Request or EventType.Accuse && !words.Trigger.IsNoun && ReferenceEquals(verb.Head, protest.Trigger.Head) && (verb.Is("advcl") || verb.Is("xcomp") || verb.Is("acl"))
+                && (Clauses.IsInfinitive(verb) || verb.Xpos == "VBG"))
+            {
+                protest.Targets.AddRange(words.Targets.Where(t => !protest.Sources.Exists(s => ReferenceEquals(s.Entity, t.Entity))));
+                return;
             }
         }
     }
