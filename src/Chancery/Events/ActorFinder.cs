@@ -73,6 +73,9 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
     public List<Filler> Resolve(Token token, bool strict = false, bool places = false, bool modifiers = true, bool owners = true)
     {
         var found = new List<Filler>();
+        // "declared an emergency on Friday and ordered soldiers out", with the soldiers joined to the day
+        if (classes.Is("time", token.Lemma) && token.Child("conj") is not null)
+            return found;
         foreach (Token joined in Clauses.Joined(token))
             AddActors(joined, found, strict, places, modifiers, owners, 0);
         return found;

@@ -74,9 +74,9 @@ internal sealed class Answers(ActorFinder actors, WordClasses classes, Immutable
         Candidate? named = Here(answer, deed);
         foreach (Candidate told in Before(answer))
         {
-            bool means = named is not null ? told.Type == named.Type && !ReferenceEquals(told, named) : classes.Is("act", deed.Lemma);
+            bool means = named is not null ? told.Type == named.Type && !ReferenceEquals(told, named) : told.Type is EventType.Assault or EventType.Coerce or EventType.Sanction or EventType.Mobilize && classes.Is("act", deed.Lemma);
             if (means && told.Sources.Count > 0 && !Shares(told.Sources, answer.Sources) && told.Status is EventStatus.Happened or EventStatus.Ongoing or EventStatus.Planned)
-                return told.Sources;
+                return told.Frame.Mutual ? [.. told.Sources, .. told.Targets] : told.Sources;
         }
         return [];
     }

@@ -16,7 +16,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             Turn(candidate);
         if (candidate.Targets.Count == 0 && !trigger.IsNoun)
             FillFromPurpose(candidate);
-        if (frame.Mutual)
+        if (frame.Mutual || (frame.Name == "sanction.relations" && candidate.Targets.Count == 0 && candidate.Sources is [var both] && both.Entity.Members.Length != 1 && IsPlural(candidate, both) && !trigger.IsNoun))
             Share(candidate);
         candidate.IsPublic = candidate.Sources.Count == 0 || candidate.Sources.Any(s => actors.IsPublic(s.Entity) || actors.IsKnown(s.Span));
         if (candidate.Status == EventStatus.Planned && candidate.Targets.Count == 0
@@ -53,7 +53,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
     // "poured into the streets to protest against the president", "agreed to lend a billion to Indonesia": whom it concerns stands with what is done.
     private void FillFromPurpose(Candidate candidate)
     {
-        if (candidate.Type is not (EventType.Protest or EventType.Reject or EventType.Agree or EventType.Threaten or EventType.Aid))
+        if (candidate.Type is not (EventType.Protest or EventType.Reject or EventType.Agree or EventType.Threaten or EventType.Aid) && candidate.Frame.Name != "consult.mediate")
             return;
         foreach (Token deed in candidate.Trigger.Head.Children.Where(c => (c.Is("xcomp") || c.Is("advcl")) && Clauses.IsInfinitive(c)))
         {
@@ -63,7 +63,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             IEnumerable<Token> phrases = Concerning(candidate.Type).SelectMany(p => Phrases(deed, thing, p));
             if (deed.Child("iobj") is { } receiver)
                 phrases = phrases.Append(receiver);
-            if (candidate.Type != EventType.Protest && thing is not null && !(classes.Is("troops", thing.Lemma) || classes.Is("peacekeeper", thing.Lemma)))
+            if (candidate.Type is not (EventType.Protest or EventType.Consult) && thing is not null && !(classes.Is("troops", thing.Lemma) || classes.Is("peacekeeper", thing.Lemma)))
                 phrases = phrases.Append(thing);
             candidate.Targets.AddRange(phrases.SelectMany(p => actors.Resolve(p, places: candidate.Type == EventType.Threaten))
                 .Where(f => !candidate.Sources.Exists(s => ReferenceEquals(s.Entity, f.Entity)) && !IsOwned(f, candidate)).Take(1));
@@ -72,7 +72,8 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         }
     }
 
-    private static string[] Concerning(EventType type) => type == EventType.Protest ? ["against"] : ["against", "to", "with", "from", "on", "for"];
+    // "launched an effort to settle the row between the neighbours"
+    private static string[] Concerning(EventType type) => type == EventType.Protest ? ["against"] : type == EventType.Consult ? ["between"] : ["against", "to", "with", "from", "on", "for"];
 
     // "agreed to pull back its troops": what is the source's own.
     private bool IsOwned(Filler filler, Candidate candidate) =>
@@ -101,7 +102,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             Move(candidate.Sources, candidate.Targets, 1, candidate.Sources.Count - 1);
         else if (candidate.Targets.Count == 0 && candidate.Sources is [var group] && group.Entity.Members.Length > 1)
             candidate.Targets.Add(group);   // "the two sides met"
-        else if (candidate.Targets.Count == 0 && candidate.Sources is [var several] && IsPlural(candidate, several) && (candidate.Type == EventType.Consult || !candidate.Trigger.IsNoun))
+        else if (candidate.Targets.Count == 0 && candidate.Sources is [var several] && IsPlural(candidate, several) && (candidate.Type is EventType.Consult or EventType.Sanction || !candidate.Trigger.IsNoun))
             candidate.Targets.Add(several);     // "the two men spoke by telephone", "diplomats of both countries met"
     }
 
@@ -129,7 +130,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                 bool strict = place is "subj" or "poss" or "comp" or "mod" || (isSource && place == "of") || trigger.Frame.NeedsActorTarget;
                 if (!isSource && place == "obj" && !trigger.IsNoun && IsMoved(trigger, phrase, other))
                     continue;
-                foreach (Filler filler in actors.Resolve(phrase, strict, owners: !(place == "obj" && IsOwn(trigger)), places: !isSource && (IsTerritorial(trigger.Frame.Type) || trigger.Frame.Mode == "visit" || (trigger.Frame.Type == EventType.Sanction && place == "in")), modifiers: place != "obj" || trigger.Object is null || trigger.Frame.Type is EventType.Reject or EventType.Agree or EventType.Assault || IsGoods(trigger)))
+                foreach (Filler filler in actors.Resolve(phrase, strict, owners: !(place == "obj" && (IsOwn(trigger) || IsDenied(trigger, phrase))), places: !isSource && (IsTerritorial(trigger.Frame.Type) || trigger.Frame.Mode == "visit" || (trigger.Frame.Name is "sanction.aid" or "sanction.relations" or "sanction.peacekeepers" or "sanction.trade" && place == "in")), modifiers: place != "obj" || trigger.Object is null || trigger.Frame.Type is EventType.Reject or EventType.Agree or EventType.Assault || IsGoods(trigger)))
                 {
                     // "recalled its ambassador": who is called home is nobody's target.
                     if (trigger.Frame.Name == "sanction.relations" && place == "obj" && classes.Is("ambassador", phrase.Lemma))
@@ -183,13 +184,20 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             return classes.Is("troops", thing.Lemma);
         if (trigger.Frame.Name is "agree.pledge" or "agree.offer" or "agree.aid" or "aid.peacekeeping" or "aid.military" && (classes.Is("troops", thing.Lemma) || classes.Is("peacekeeper", thing.Lemma) || thing.Children.Any(c => c.Is("nummod"))))
             return true;
-        return (classes.Is("troops", thing.Lemma) || classes.Is("embassy", thing.Lemma) || classes.Is("ambassador", thing.Lemma) || classes.Is("arms", thing.Lemma))
+        // "sent an envoy", "withdrew peacekeepers"
+        if ((trigger.Frame.Name == "consult.visit" && ReferenceEquals(trigger.Object, thing)) || (trigger.Frame.Name == "sanction.peacekeepers" && trigger.Head.Lemma is "withdraw" or "pull" or "recall"))
+            return true;
+        return trigger.Frame.Type is EventType.Sanction or EventType.Mobilize or EventType.Retreat or EventType.Agree or EventType.Aid && (classes.Is("troops", thing.Lemma) || classes.Is("embassy", thing.Lemma) || classes.Is("ambassador", thing.Lemma) || classes.Is("arms", thing.Lemma))
             && thing.Children.Any(c => c.Deprel == "nmod:poss" && c.Upos == Upos.PRON && actors.Resolve(c).Exists(o => sources.Exists(s => ReferenceEquals(s.Entity, o.Entity))));
     }
 
     // "pledged his country's support": whose support it is does not receive it.
     private bool IsOwn(Trigger trigger) =>
         trigger is { IsNoun: false, Object: not null, Frame.Type: EventType.Support or EventType.Agree or EventType.Threaten or EventType.Accuse } && classes.Is("uttering", trigger.Head.Lemma);
+
+    // "denied the death of their leader": whose the matter is has not accused anybody; "denied the claims of the rebels" answers them.
+    private bool IsDenied(Trigger trigger, Token thing) =>
+        trigger is { IsNoun: false, Frame.Name: "reject.deny" } && !classes.Is("accusation", thing.Lemma) && !classes.Is("demand", thing.Lemma) && !classes.Is("act", thing.Lemma);
 
     private IEnumerable<Filler> Speaker(Token verb)
     {
@@ -249,13 +257,14 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                 // "expressed rejection and condemnation of the plan", "lifted the curbs imposed on Cuba"
                 if (!trigger.IsNoun && second is { Upos: Upos.NOUN })
                     phrases = phrases.Concat(Clauses.Joined(second).Skip(1).SelectMany(n => Phrases(n, null, place))).Concat(second.Children.Where(c => c.Is("acl") && c.Xpos is "VBN" or "VBD").SelectMany(c => Phrases(c, null, place)));
-                return Measured(trigger.Object) is { } measured ? phrases.Concat(Phrases(measured, null, place)) : phrases;
+                List<Token> near = [.. phrases];
+                return near.Count > 0 || Measured(trigger.Object) is not { } measured ? near : Phrases(measured, null, place);
         }
     }
 
-    // "the flow of aid to Kyiv": what goes to Kyiv is the aid.
+    // "the flow of aid to Kyiv", "a state of siege in Pando": what goes to Kyiv is the aid.
     private Token? Measured(Token? noun) =>
-        noun is not null && classes.Is("quantity", noun.Lemma) ? noun.Children.FirstOrDefault(c => c.Is("nmod") && Clauses.Preposition(c, "of")) : null;
+        noun?.Children.FirstOrDefault(c => c.Is("nmod") && Clauses.Preposition(c, "of") && !actors.IsActor(c));
 
     // "granted Kosovo recognition": the one between verb and object, whatever the parser calls him.
     private Token? Between(Trigger trigger)

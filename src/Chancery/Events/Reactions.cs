@@ -36,7 +36,7 @@ internal static class Reactions
             Token verb = words.Trigger.Head;
             while (verb.Is("conj") && verb.Head is { Upos: Upos.VERB } first)
                 verb = first;
-            if (words.Type is EventType.Request or EventType.Accuse && !words.Trigger.IsNoun && ReferenceEquals(verb.Head, protest.Trigger.Head) && (verb.Is("advcl") || verb.Is("xcomp") || verb.Is("acl"))
+            if (words.Type is EventType.Request or EventType.Accuse && words.Frame.Name != "request.release" && !words.Trigger.IsNoun && ReferenceEquals(verb.Head, protest.Trigger.Head) && (verb.Is("advcl") || verb.Is("xcomp") || verb.Is("acl"))
                 && (Clauses.IsInfinitive(verb) || verb.Xpos == "VBG"))
             {
                 protest.Targets.AddRange(words.Targets.Where(t => !protest.Sources.Exists(s => ReferenceEquals(s.Entity, t.Entity))));
