@@ -24,6 +24,8 @@ internal sealed class Answers(ActorFinder actors, WordClasses classes, Immutable
         {
             if (answer.Targets.Count == 0 && answer.Sources.Count > 0)
                 answer.Targets.AddRange(Addressed(answer));
+            else if (Effects.IsByNobody(answer) && answer.Status == EventStatus.Happened)
+                answer.Sources.AddRange(Attacker(answer));
         }
     }
 
@@ -79,6 +81,14 @@ internal sealed class Answers(ActorFinder actors, WordClasses classes, Immutable
                 return told.Frame.Mutual ? [.. told.Sources, .. told.Targets] : told.Sources;
         }
         return [];
+    }
+
+    // "Bodyguards opened fire on the marchers. Nineteen people were killed."
+    private List<Filler> Attacker(Candidate killing)
+    {
+        Sentence sentence = killing.Trigger.Head.Sentence;
+        Candidate? attack = Before(killing).FirstOrDefault(c => c.Trigger.Head.Sentence.Index >= sentence.Index - 1 && c.Type == EventType.Assault && c.Sources.Count > 0);
+        return attack is { Frame.Mutual: false, Status: EventStatus.Happened or EventStatus.Ongoing } && !Shares(attack.Sources, killing.Targets) ? attack.Sources : [];
     }
 
     private Candidate? Here(Candidate answer, Token noun) => _told.Find(c => ReferenceEquals(c.Trigger.Head, noun));

@@ -85,7 +85,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
     {
         foreach (Token verb in candidate.Trigger.Head.Sentence.Tokens)
         {
-            if ((verb.Index > candidate.Trigger.Head.Index || ReferenceEquals(verb.Head, candidate.Trigger.Head)) && StatusRules.IsConditional(verb) && verb.Child("nsubj") is { } subject && !(candidate.Type == EventType.Threaten && Clauses.IsPassive(verb)))
+            if ((verb.Index > candidate.Trigger.Head.Index || ReferenceEquals(verb.Head, candidate.Trigger.Head)) && StatusRules.IsConditional(verb) && verb.Child("nsubj") is { } subject && !(candidate.Type == EventType.Threaten && (Clauses.IsPassive(verb) || subject.Deprel == "nsubj:pass")))
             {
                 candidate.Targets.AddRange(actors.Resolve(subject, strict: true).Where(f => !candidate.Sources.Any(s => ReferenceEquals(s.Entity, f.Entity))));
                 return;

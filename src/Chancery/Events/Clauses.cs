@@ -89,6 +89,12 @@ internal static class Clauses
             if (child.Deprel == "obl:agent" || (child.Is("obl") && Preposition(child, "by")))
                 return child;
         }
+        // "were killed or wounded by gunmen": who comes after the last of them did them all.
+        foreach (Token child in verb.Children)
+        {
+            if (child.Is("conj") && child.Xpos == "VBN" && verb.Xpos == "VBN" && child.Child("nsubj") is null && child.Child("aux") is null && ByPhrase(child) is { } shared)
+                return shared;
+        }
         return null;
     }
 
@@ -160,7 +166,11 @@ internal static class Clauses
             else if (at.Deprel == "nmod:unmarked" && at.Upos == Upos.PROPN)
                 break;      // "After a night in Geneva, Annan": the name after the comma hung on the phrase before it
             else if (Below(at, verb) is { } phrase && phrase.Is("obl"))
+            {
+                if (IsAfterSetting(at))
+                    return at;
                 at = phrase.Subtree().First().Previous;
+            }
             else if (!at.Is("nsubj") && at.Children.FirstOrDefault(c => c.Is("case") && c.Index < at.Index) is { } preposition)
                 at = preposition.Previous;      // "Annan on Saturday left", "the president of Ghana said"
             else
@@ -181,6 +191,12 @@ internal static class Clauses
             at = held;
         return FirstJoined(Top(at));
     }
+
+    // "In March gunmen stormed a prison", "In Abidjan gendarmes burned a village": a bare plural after a month or a place is no part of their phrase.
+    private static bool IsAfterSetting(Token noun) =>
+        noun is { Upos: Upos.NOUN, Previous: { Upos: Upos.PROPN } setting } && (noun.Xpos == "NNS" || noun.Lemma.EndsWith("men", StringComparison.Ordinal))
+        && setting.Is("compound") && ReferenceEquals(setting.Head, noun) && noun.Children.Any(c => c.Is("case") && c.Index < setting.Index && c.Lemma.ToLowerInvariant() is "in" or "at" or "on")
+        && !noun.Children.Any(c => c.Is("det") || c.Deprel == "nmod:poss");
 
     // "the United States and Saudi Arabia, which mediated, urged": the first of those joined stands for all.
     private static Token FirstJoined(Token token)

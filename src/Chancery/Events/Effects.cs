@@ -19,6 +19,11 @@ internal static class Effects
         }
     }
 
+    /// <summary>Whether somebody is said to be killed, hurt or destroyed by nobody.</summary>
+    public static bool IsByNobody(Candidate effect) =>
+        IsHarm(effect) && effect.Sources.Count == 0 && !effect.Trigger.IsNoun && effect.Trigger.Head is var verb
+        && (effect.Frame.Name == "assault.die" || (Clauses.IsPassive(verb) && verb.Child("nsubj") is not null)) && Clauses.ByPhrase(verb) is null;
+
     public static bool IsHarm(Candidate candidate) => candidate.Frame.Name is "assault.kill" or "assault.destroy" or "assault.die";
 
     private static Candidate? Cause(Candidate effect, List<Candidate> sentence)
@@ -44,8 +49,14 @@ internal static class Effects
             }
         }
         // "an assault in which six people were killed"
-        if (verb.Deprel == "acl:relcl" && (Clauses.IsPassive(verb) || effect.Frame.Name == "assault.die") && verb.Children.Any(c => Clauses.IsRelative(c) && Clauses.Preposition(c, "in")) && Deed(verb.Head) is { } scene)
-            return scene;
+        if (verb.Deprel == "acl:relcl" && (Clauses.IsPassive(verb) || effect.Frame.Name == "assault.die") && verb.Children.Any(c => Clauses.IsRelative(c) && Clauses.Preposition(c, "in")))
+        {
+            for (Token? at = verb.Head; at is { Upos: Upos.NOUN or Upos.PROPN }; at = at.Head)
+            {
+                if (Deed(at) is { } scene)
+                    return scene;
+            }
+        }
         // "were killed when a bomber blew himself up", "opened fire, and three were killed"
         if (Clauses.IsPassive(verb) && Clauses.ByPhrase(verb) is null && Around(effect, sentence) is { } occasion)
             return occasion;
@@ -65,7 +76,7 @@ internal static class Effects
     {
         Token verb = effect.Trigger.Head;
         return sentence.Find(c => c.Type == EventType.Assault && !IsHarm(c) && !c.Frame.Mutual && !c.Trigger.IsNoun && c.Sources.Count > 0 && c.Status == effect.Status
-            && (ReferenceEquals(c.Trigger.Head.Head, verb) && Clauses.IsMarked(c.Trigger.Head, "when", "as")
+            && (ReferenceEquals(c.Trigger.Head.Head, verb) && (Clauses.IsMarked(c.Trigger.Head, "when", "as") || c.Trigger.Head.Children.Any(w => w.Is("advmod") && w.IsLemma("when")))
                 || verb.Is("conj") && ReferenceEquals(verb.Head, c.Trigger.Head) && verb.Child("nsubj") is not null));
     }
 }
