@@ -101,7 +101,7 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
         }
         if (depth > 3)
             return;
-        bool measures = classes.Is("quantity", token.Lemma) || token.Upos is Upos.NUM or Upos.SYM;
+        bool measures = classes.Is("quantity", token.Lemma) || token.Upos is Upos.NUM or Upos.SYM or Upos.DET;
         // "delegations from the two states" act for them.
         if (strict && !measures && !classes.Is("people", token.Lemma))
             return;
@@ -112,10 +112,13 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
             if (found.Count > 0)
                 return;
         }
-        foreach (string relation in OwnerOrder)
+        foreach (string relation in strict ? PersonOrder : OwnerOrder)
         {
             foreach (Token child in token.Children)
             {
+                // "demanded that his captors, the clan, free him": the captors are not he.
+                if (strict && relation == "poss" && child.Upos == Upos.PRON)
+                    continue;
                 // "backed the Iran deal": what a law or a deal is about has no part in it.
                 if (relation == "mod" && child.Is("compound") && classes.Is("paper", token.Lemma))
                     continue;
@@ -136,13 +139,19 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
     {
         foreach (Token child in thing.Children)
         {
-            if (child.Is("acl") && child.Deprel != "acl:relcl" && child.Xpos is "VBN" or "VBD" && child.Index > thing.Index && Clauses.ByPhrase(child) is { } doer)
+            if (!child.Is("acl") || child.Deprel == "acl:relcl" || child.Index < thing.Index)
+                continue;
+            if (child.Xpos is "VBN" or "VBD" && Clauses.ByPhrase(child) is { } doer)
                 return doer;
+            // "an arms dump belonging to the general"
+            if (child.IsLemma("belong") && child.Children.FirstOrDefault(c => c.Is("obl") && Clauses.Preposition(c, "to")) is { } owner)
+                return owner;
         }
         return null;
     }
 
     private static readonly string[] OwnerOrder = ["poss", "of", "by", "from", "mod", "appos", "in"];
+    private static readonly string[] PersonOrder = ["appos", "poss", "of", "by", "from", "mod", "in"];
 
     private static bool IsOwner(Token child, string relation) => relation switch
     {

@@ -117,8 +117,14 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
 
     private void Fill(List<Filler> role, Trigger trigger, IEnumerable<string> places, bool isSource, List<Filler> other)
     {
+        bool moved = false;
         foreach (string place in places)
         {
+            if (place == "subj" && isSource && !trigger.IsNoun && Above(trigger) is { } speaker && actors.Resolve(speaker, strict: true) is { Count: > 0 } speakers)
+            {
+                role.AddRange(speakers);
+                return;
+            }
             if (place == "subj" && isSource && !trigger.IsNoun && Clauses.Agent(trigger.Head) is { } words && classes.Is("utterance", words.Lemma))
             {
                 role.AddRange(Author(words, trigger.Head).Where(f => !other.Exists(o => ReferenceEquals(o.Entity, f.Entity))));
@@ -129,6 +135,11 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             {
                 bool strict = place is "subj" or "poss" or "comp" or "mod" || (isSource && place == "of") || trigger.Frame.NeedsActorTarget;
                 if (!isSource && place == "obj" && !trigger.IsNoun && IsMoved(trigger, phrase, other))
+                {
+                    moved = true;
+                    continue;
+                }
+                if (!isSource && place != "obj" && phrase.Head is { } thing && !ReferenceEquals(thing, trigger.Head) && IsDenied(trigger, thing))
                     continue;
                 foreach (Filler filler in actors.Resolve(phrase, strict, owners: !(place == "obj" && (IsOwn(trigger) || IsDenied(trigger, phrase))), places: !isSource && (IsTerritorial(trigger.Frame.Type) || trigger.Frame.Mode == "visit" || (trigger.Frame.Name is "sanction.aid" or "sanction.relations" or "sanction.peacekeepers" or "sanction.trade" && place == "in")), modifiers: place != "obj" || trigger.Object is null || trigger.Frame.Type is EventType.Reject or EventType.Agree or EventType.Assault || IsGoods(trigger)))
                 {
@@ -169,7 +180,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             {
                 return;
             }
-            if (place == "obj" && !trigger.IsNoun && trigger.Object is null && Next(trigger.Head) is { } next && !other.Any(f => ReferenceEquals(f.Entity, next.Entity)))
+            if (place == "obj" && !moved && !trigger.IsNoun && trigger.Object is null && Next(trigger.Head) is { } next && !other.Any(f => ReferenceEquals(f.Entity, next.Entity)))
             {
                 role.Add(next);
                 return;
@@ -209,6 +220,15 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                 return found;
         }
         return [];
+    }
+
+    // "countered that the Kurds had smuggled oil, and threatened them": after a comma the speaker goes on.
+    private static Token? Above(Trigger trigger)
+    {
+        Token verb = trigger.Head;
+        return trigger.Frame.Type is EventType.Threaten or EventType.Request or EventType.Accuse or EventType.Reject && verb.Is("conj") && verb.Xpos is "VBD" or "VBZ" && verb.Child("nsubj") is null && !Clauses.IsPassive(verb)
+            && verb.Children.Any(c => c.Is("cc") && c.Previous is { Text: "," }) && verb.Head is { Head: { Upos: Upos.VERB } said } told && told.Is("ccomp") && told.Index > said.Index && said.Xpos == verb.Xpos
+            ? Clauses.Agent(said) : null;
     }
 
     // "issued a statement condemning", "the court's ruling bars": who speaks is the one whose words they are.

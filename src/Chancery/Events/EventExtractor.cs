@@ -82,7 +82,7 @@ public sealed class EventExtractor
             Dating.DropImpossible(candidate, report.Published);
             // Nobody does anything to themselves, but a group ("the two men") may to each other; between marked actors the coder's word stands.
             if (report.Mentions.IsEmpty)
-                candidate.Targets.RemoveAll(t => candidate.Sources.Any(s => ReferenceEquals(s.Entity, t.Entity)) && !(EventOntology.IsMutual(candidate.Type) && IsGroup(t.Entity)));
+                candidate.Targets.RemoveAll(t => candidate.Sources.Any(s => ReferenceEquals(s.Entity, t.Entity)) && !((EventOntology.IsMutual(candidate.Type) || candidate.Frame.Mutual || candidate.Frame.Name == "sanction.relations") && IsGroup(t.Entity)));
         }
         return [.. merged.Select((c, i) => Make(report, c, i + 1))];
     }

@@ -29,6 +29,9 @@ internal sealed class Merging(ActorFinder actors)
             {
                 Join(same, candidate);
                 tellings[candidate] = same;
+                // "Two were killed when gunmen attacked the embassy": the embassy was attacked too.
+                if (ReferenceEquals(same.Cause, candidate))
+                    same.Targets.AddRange(candidate.Targets.Where(t => !same.Targets.Concat(same.Sources).Any(o => ReferenceEquals(o.Entity, t.Entity))));
             }
             else if (candidate.PointsBack && !candidate.HasActors && candidate.From is not null && candidate.Type == EventType.Consult && kept.LastOrDefault(k => k.Type == candidate.Type) is { } last)
             {

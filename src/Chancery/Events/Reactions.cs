@@ -12,6 +12,8 @@ internal static class Reactions
         {
             if (reaction.Type == EventType.Protest && reaction.Targets.Count == 0)
                 Demand(reaction, sentence);
+            if (reaction.Type is EventType.Request or EventType.Threaten && reaction.Targets.Count == 0 && !reaction.Trigger.IsNoun)
+                Address(reaction, sentence);
             if (reaction.Type is not (EventType.Accuse or EventType.Support) || reaction.Targets.Count == 0)
                 continue;
             foreach (Candidate deed in sentence)
@@ -42,6 +44,17 @@ internal static class Reactions
                 protest.Targets.AddRange(words.Targets.Where(t => !protest.Sources.Exists(s => ReferenceEquals(s.Entity, t.Entity))));
                 return;
             }
+        }
+    }
+
+    // "telephoned the king and urged restraint", "met the minister to ask for help": one speaks to whom one has met.
+    private static void Address(Candidate words, List<Candidate> sentence)
+    {
+        Token verb = words.Trigger.Head;
+        if (verb.Head is { } before && before.Index < verb.Index && verb.Child("nsubj") is null && (verb.Is("conj") || (verb.Is("advcl") && (Clauses.IsInfinitive(verb) || verb.Xpos == "VBG")))
+            && sentence.Find(c => c.Type == EventType.Consult && !c.Trigger.IsNoun && ReferenceEquals(c.Trigger.Head, before) && c.Frame.Name is not ("consult.attend" or "consult.mediate")) is { Targets: [var one] })
+        {
+            words.Targets.AddRange(words.Sources.Exists(s => ReferenceEquals(s.Entity, one.Entity)) ? [] : [one]);
         }
     }
 }
