@@ -64,6 +64,15 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
         }
     }
 
+    /// <summary>Whether both are the same, one a member of the other, or of one country: "Moscow" and "the Russian army".</summary>
+    public bool AreOne(Entity first, Entity second) =>
+        ReferenceEquals(first, second) || first.Members.Contains(second) || second.Members.Contains(first)
+        || (Country(first) is { } country && country == Country(second));
+
+    /// <summary>Where the report names the actor or one that is one with it.</summary>
+    public IEnumerable<TextSpan> Mentions(Entity entity) =>
+        cast.Entities.Entities.Where(e => AreOne(e, entity)).SelectMany(e => e.Mentions).Select(m => m.Span);
+
     public bool IsKnown(TextSpan span) => known.Any(k => k.Span.Overlaps(span));
 
     /// <summary>The actors a noun phrase names, those joined by "and" included; empty when it names none.</summary>
@@ -74,6 +83,9 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
     public List<Filler> Resolve(Token token, bool strict = false, bool places = false, bool modifiers = true, bool owners = true)
     {
         var found = new List<Filler>();
+        // "declared an emergency on Friday and ordered soldiers out", with the soldiers joined to the day
+        if (classes.Is("time", token.Lemma) && token.Child("conj") is not null)
+            return found;
         foreach (Token joined in Clauses.Joined(token))
             AddActors(joined, found, strict, places, modifiers, owners, 0);
         return found;
@@ -99,7 +111,7 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
         }
         if (depth > 3)
             return;
-        bool measures = classes.Is("quantity", token.Lemma) || token.Upos is Upos.NUM or Upos.SYM;
+        bool measures = classes.Is("quantity", token.Lemma) || token.Upos is Upos.NUM or Upos.SYM or Upos.DET;
         // "delegations from the two states" act for them.
         if (strict && !measures && !classes.Is("people", token.Lemma))
             return;
@@ -110,10 +122,13 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
             if (found.Count > 0)
                 return;
         }
-        foreach (string relation in OwnerOrder)
+        foreach (string relation in strict ? PersonOrder : OwnerOrder)
         {
             foreach (Token child in token.Children)
             {
+                // "demanded that his captors, the clan, free him": the captors are not he.
+                if (strict && relation == "poss" && child.Upos == Upos.PRON)
+                    continue;
                 // "backed the Iran deal": what a law or a deal is about has no part in it.
                 if (relation == "mod" && child.Is("compound") && classes.Is("paper", token.Lemma))
                     continue;
@@ -134,13 +149,19 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
     {
         foreach (Token child in thing.Children)
         {
-            if (child.Is("acl") && child.Deprel != "acl:relcl" && child.Xpos is "VBN" or "VBD" && child.Index > thing.Index && Clauses.ByPhrase(child) is { } doer)
+            if (!child.Is("acl") || child.Deprel == "acl:relcl" || child.Index < thing.Index)
+                continue;
+            if (child.Xpos is "VBN" or "VBD" && Clauses.ByPhrase(child) is { } doer)
                 return doer;
+            // "an arms dump belonging to the general"
+            if (child.IsLemma("belong") && child.Children.FirstOrDefault(c => c.Is("obl") && Clauses.Preposition(c, "to")) is { } owner)
+                return owner;
         }
         return null;
     }
 
     private static readonly string[] OwnerOrder = ["poss", "of", "by", "from", "mod", "appos", "in"];
+    private static readonly string[] PersonOrder = ["appos", "poss", "of", "by", "from", "mod", "in"];
 
     private static bool IsOwner(Token child, string relation) => relation switch
     {

@@ -16,7 +16,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             Turn(candidate);
         if (candidate.Targets.Count == 0 && !trigger.IsNoun)
             FillFromPurpose(candidate);
-        if (frame.Mutual)
+        if (frame.Mutual || (frame.Name == "sanction.relations" && candidate.Targets.Count == 0 && candidate.Sources is [var both] && both.Entity.Members.Length != 1 && IsPlural(candidate, both) && !trigger.IsNoun))
             Share(candidate);
         candidate.IsPublic = candidate.Sources.Count == 0 || candidate.Sources.Any(s => actors.IsPublic(s.Entity) || actors.IsKnown(s.Span));
         if (candidate.Status == EventStatus.Planned && candidate.Targets.Count == 0
@@ -24,6 +24,8 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         {
             FillFromCondition(candidate);
         }
+        if (candidate.Targets.Count == 0 && candidate.Frame.Name == "threaten.threaten" && !trigger.IsNoun)
+            FillFromCondition(candidate);
     }
 
     // "his arrest", "the Kabul bombing": whoever stands before such a noun suffers it.
@@ -51,7 +53,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
     // "poured into the streets to protest against the president", "agreed to lend a billion to Indonesia": whom it concerns stands with what is done.
     private void FillFromPurpose(Candidate candidate)
     {
-        if (candidate.Type is not (EventType.Protest or EventType.Reject or EventType.Agree or EventType.Threaten or EventType.Aid))
+        if (candidate.Type is not (EventType.Protest or EventType.Reject or EventType.Agree or EventType.Threaten or EventType.Aid) && candidate.Frame.Name != "consult.mediate")
             return;
         foreach (Token deed in candidate.Trigger.Head.Children.Where(c => (c.Is("xcomp") || c.Is("advcl")) && Clauses.IsInfinitive(c)))
         {
@@ -59,7 +61,9 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                 continue;
             Token? thing = Clauses.Patient(deed);
             IEnumerable<Token> phrases = Concerning(candidate.Type).SelectMany(p => Phrases(deed, thing, p));
-            if (candidate.Type != EventType.Protest && thing is not null && !(classes.Is("troops", thing.Lemma) || classes.Is("peacekeeper", thing.Lemma)))
+            if (deed.Child("iobj") is { } receiver)
+                phrases = phrases.Append(receiver);
+            if (candidate.Type is not (EventType.Protest or EventType.Consult) && thing is not null && !(classes.Is("troops", thing.Lemma) || classes.Is("peacekeeper", thing.Lemma)))
                 phrases = phrases.Append(thing);
             candidate.Targets.AddRange(phrases.SelectMany(p => actors.Resolve(p, places: candidate.Type == EventType.Threaten))
                 .Where(f => !candidate.Sources.Exists(s => ReferenceEquals(s.Entity, f.Entity)) && !IsOwned(f, candidate)).Take(1));
@@ -68,7 +72,8 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         }
     }
 
-    private static string[] Concerning(EventType type) => type == EventType.Protest ? ["against"] : ["against", "to", "with", "from", "on", "for"];
+    // "launched an effort to settle the row between the neighbours"
+    private static string[] Concerning(EventType type) => type == EventType.Protest ? ["against"] : type == EventType.Consult ? ["between"] : ["against", "to", "with", "from", "on", "for"];
 
     // "agreed to pull back its troops": what is the source's own.
     private bool IsOwned(Filler filler, Candidate candidate) =>
@@ -80,7 +85,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
     {
         foreach (Token verb in candidate.Trigger.Head.Sentence.Tokens)
         {
-            if ((verb.Index > candidate.Trigger.Head.Index || ReferenceEquals(verb.Head, candidate.Trigger.Head)) && StatusRules.IsConditional(verb) && verb.Child("nsubj") is { } subject)
+            if ((verb.Index > candidate.Trigger.Head.Index || ReferenceEquals(verb.Head, candidate.Trigger.Head)) && StatusRules.IsConditional(verb) && verb.Child("nsubj") is { } subject && !(candidate.Type == EventType.Threaten && (Clauses.IsPassive(verb) || subject.Deprel == "nsubj:pass")))
             {
                 candidate.Targets.AddRange(actors.Resolve(subject, strict: true).Where(f => !candidate.Sources.Any(s => ReferenceEquals(s.Entity, f.Entity))));
                 return;
@@ -97,7 +102,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             Move(candidate.Sources, candidate.Targets, 1, candidate.Sources.Count - 1);
         else if (candidate.Targets.Count == 0 && candidate.Sources is [var group] && group.Entity.Members.Length > 1)
             candidate.Targets.Add(group);   // "the two sides met"
-        else if (candidate.Targets.Count == 0 && candidate.Sources is [var several] && IsPlural(candidate, several) && (candidate.Type == EventType.Consult || !candidate.Trigger.IsNoun))
+        else if (candidate.Targets.Count == 0 && candidate.Sources is [var several] && IsPlural(candidate, several) && (candidate.Type is EventType.Consult or EventType.Sanction || !candidate.Trigger.IsNoun))
             candidate.Targets.Add(several);     // "the two men spoke by telephone", "diplomats of both countries met"
     }
 
@@ -112,8 +117,14 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
 
     private void Fill(List<Filler> role, Trigger trigger, IEnumerable<string> places, bool isSource, List<Filler> other)
     {
+        bool moved = false;
         foreach (string place in places)
         {
+            if (place == "subj" && isSource && !trigger.IsNoun && Above(trigger) is { } speaker && actors.Resolve(speaker, strict: true) is { Count: > 0 } speakers)
+            {
+                role.AddRange(speakers);
+                return;
+            }
             if (place == "subj" && isSource && !trigger.IsNoun && Clauses.Agent(trigger.Head) is { } words && classes.Is("utterance", words.Lemma))
             {
                 role.AddRange(Author(words, trigger.Head).Where(f => !other.Exists(o => ReferenceEquals(o.Entity, f.Entity))));
@@ -123,10 +134,14 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             foreach (Token phrase in Places(trigger, place))
             {
                 bool strict = place is "subj" or "poss" or "comp" or "mod" || (isSource && place == "of") || trigger.Frame.NeedsActorTarget;
-                // "withdrew its troops": they are moved, and suffer nothing.
-                if (trigger.Frame.Name is "retreat.withdraw" && place == "obj" && !trigger.IsNoun && classes.Is("troops", phrase.Lemma))
+                if (!isSource && place == "obj" && !trigger.IsNoun && IsMoved(trigger, phrase, other))
+                {
+                    moved = true;
                     continue;
-                foreach (Filler filler in actors.Resolve(phrase, strict, owners: !(place == "obj" && IsOwn(trigger)), places: !isSource && (IsTerritorial(trigger.Frame.Type) || trigger.Frame.Mode == "visit"), modifiers: place != "obj" || trigger.Object is null || trigger.Frame.Type is EventType.Reject or EventType.Agree or EventType.Assault || IsGoods(trigger)))
+                }
+                if (!isSource && place != "obj" && phrase.Head is { } thing && !ReferenceEquals(thing, trigger.Head) && IsDenied(trigger, thing))
+                    continue;
+                foreach (Filler filler in actors.Resolve(phrase, strict, owners: !(place == "obj" && (IsOwn(trigger) || IsDenied(trigger, phrase))), places: !isSource && (IsTerritorial(trigger.Frame.Type) || trigger.Frame.Mode == "visit" || (trigger.Frame.Name is "sanction.aid" or "sanction.relations" or "sanction.peacekeepers" or "sanction.trade" && place == "in")), modifiers: place != "obj" || trigger.Object is null || trigger.Frame.Type is EventType.Reject or EventType.Agree or EventType.Assault || IsGoods(trigger)))
                 {
                     // "recalled its ambassador": who is called home is nobody's target.
                     if (trigger.Frame.Name == "sanction.relations" && place == "obj" && classes.Is("ambassador", phrase.Lemma))
@@ -165,7 +180,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             {
                 return;
             }
-            if (place == "obj" && !trigger.IsNoun && trigger.Object is null && Next(trigger.Head) is { } next && !other.Any(f => ReferenceEquals(f.Entity, next.Entity)))
+            if (place == "obj" && !moved && !trigger.IsNoun && trigger.Object is null && Next(trigger.Head) is { } next && !other.Any(f => ReferenceEquals(f.Entity, next.Entity)))
             {
                 role.Add(next);
                 return;
@@ -173,9 +188,27 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         }
     }
 
+    // "withdrew its troops", "pledged 800 men", "closed its embassy": what one moves, gives or closes of one's own suffers nothing.
+    private bool IsMoved(Trigger trigger, Token thing, List<Filler> sources)
+    {
+        if (trigger.Frame.Name == "retreat.withdraw")
+            return classes.Is("troops", thing.Lemma);
+        if (trigger.Frame.Name is "agree.pledge" or "agree.offer" or "agree.aid" or "aid.peacekeeping" or "aid.military" && (classes.Is("troops", thing.Lemma) || classes.Is("peacekeeper", thing.Lemma) || thing.Children.Any(c => c.Is("nummod"))))
+            return true;
+        // "sent an envoy", "withdrew peacekeepers"
+        if ((trigger.Frame.Name == "consult.visit" && ReferenceEquals(trigger.Object, thing)) || (trigger.Frame.Name == "sanction.peacekeepers" && trigger.Head.Lemma is "withdraw" or "pull" or "recall"))
+            return true;
+        return trigger.Frame.Type is EventType.Sanction or EventType.Mobilize or EventType.Retreat or EventType.Agree or EventType.Aid && (classes.Is("troops", thing.Lemma) || classes.Is("embassy", thing.Lemma) || classes.Is("ambassador", thing.Lemma) || classes.Is("arms", thing.Lemma))
+            && thing.Children.Any(c => c.Deprel == "nmod:poss" && c.Upos == Upos.PRON && actors.Resolve(c).Exists(o => sources.Exists(s => ReferenceEquals(s.Entity, o.Entity))));
+    }
+
     // "pledged his country's support": whose support it is does not receive it.
     private bool IsOwn(Trigger trigger) =>
         trigger is { IsNoun: false, Object: not null, Frame.Type: EventType.Support or EventType.Agree or EventType.Threaten or EventType.Accuse } && classes.Is("uttering", trigger.Head.Lemma);
+
+    // "denied the death of their leader": whose the matter is has not accused anybody; "denied the claims of the rebels" answers them.
+    private bool IsDenied(Trigger trigger, Token thing) =>
+        trigger is { IsNoun: false, Frame.Name: "reject.deny" } && !classes.Is("accusation", thing.Lemma) && !classes.Is("demand", thing.Lemma) && !classes.Is("act", thing.Lemma);
 
     private IEnumerable<Filler> Speaker(Token verb)
     {
@@ -187,6 +220,15 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                 return found;
         }
         return [];
+    }
+
+    // "countered that the Kurds had smuggled oil, and threatened them": after a comma the speaker goes on.
+    private static Token? Above(Trigger trigger)
+    {
+        Token verb = trigger.Head;
+        return trigger.Frame.Type is EventType.Threaten or EventType.Request or EventType.Accuse or EventType.Reject && verb.Is("conj") && verb.Xpos is "VBD" or "VBZ" && verb.Child("nsubj") is null && !Clauses.IsPassive(verb)
+            && verb.Children.Any(c => c.Is("cc") && c.Previous is { Text: "," }) && verb.Head is { Head: { Upos: Upos.VERB } said } told && told.Is("ccomp") && told.Index > said.Index && said.Xpos == verb.Xpos
+            ? Clauses.Agent(said) : null;
     }
 
     // "issued a statement condemning", "the court's ruling bars": who speaks is the one whose words they are.
@@ -235,13 +277,14 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                 // "expressed rejection and condemnation of the plan", "lifted the curbs imposed on Cuba"
                 if (!trigger.IsNoun && second is { Upos: Upos.NOUN })
                     phrases = phrases.Concat(Clauses.Joined(second).Skip(1).SelectMany(n => Phrases(n, null, place))).Concat(second.Children.Where(c => c.Is("acl") && c.Xpos is "VBN" or "VBD").SelectMany(c => Phrases(c, null, place)));
-                return Measured(trigger.Object) is { } measured ? phrases.Concat(Phrases(measured, null, place)) : phrases;
+                List<Token> near = [.. phrases];
+                return near.Count > 0 || Measured(trigger.Object) is not { } measured ? near : Phrases(measured, null, place);
         }
     }
 
-    // "the flow of aid to Kyiv": what goes to Kyiv is the aid.
+    // "the flow of aid to Kyiv", "a state of siege in Pando": what goes to Kyiv is the aid.
     private Token? Measured(Token? noun) =>
-        noun is not null && classes.Is("quantity", noun.Lemma) ? noun.Children.FirstOrDefault(c => c.Is("nmod") && Clauses.Preposition(c, "of")) : null;
+        noun?.Children.FirstOrDefault(c => c.Is("nmod") && Clauses.Preposition(c, "of") && !actors.IsActor(c));
 
     // "granted Kosovo recognition": the one between verb and object, whatever the parser calls him.
     private Token? Between(Trigger trigger)

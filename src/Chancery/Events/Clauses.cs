@@ -27,9 +27,13 @@ internal static class Clauses
         if (verb is { Xpos: "VBG", Head: { } after } && verb.Is("amod") && after.Index > verb.Index)
             return after;
         // "the sanctions that it imposed", with or without "that"
-        return verb.Deprel == "acl:relcl" && verb.Child("nsubj") is { } subject && !IsRelative(subject) && verb.Child("ccomp") is null
+        return verb.Deprel == "acl:relcl" && verb.Child("nsubj") is { } subject && !IsRelative(subject) && verb.Child("ccomp") is null && !IsSetting(verb)
             ? verb.Head : null;
     }
+
+    // "the hall where they met", "the day on which they met"
+    private static bool IsSetting(Token verb) =>
+        verb.Children.Any(c => c.Lemma.ToLowerInvariant() is "where" or "when" or "why" || (IsRelative(c) && c.Children.Any(p => p.Is("case"))));
 
     // "deported at least four women", "convicted Siemens to pay": the object under another label.
     private static Token? Bare(Token verb)
@@ -85,6 +89,12 @@ internal static class Clauses
             if (child.Deprel == "obl:agent" || (child.Is("obl") && Preposition(child, "by")))
                 return child;
         }
+        // "were killed or wounded by gunmen": who comes after the last of them did them all.
+        foreach (Token child in verb.Children)
+        {
+            if (child.Is("conj") && child.Xpos == "VBN" && verb.Xpos == "VBN" && child.Child("nsubj") is null && child.Child("aux") is null && ByPhrase(child) is { } shared)
+                return shared;
+        }
         return null;
     }
 
@@ -102,6 +112,9 @@ internal static class Clauses
             return Before(verb);
         switch (verb.Relation)
         {
+            // "the union denounced the deal; the bishop, who had toured the camps, called for talks"
+            case "conj" when verb.Xpos is "VBD" or "VBZ" or "VBP" or "VBN" && head.Index < verb.Index && verb.Sentence.Tokens.Skip(head.Index).Take(verb.Index - head.Index).Any(t => t.Text is ";") && Before(verb) is { } other:
+                return other;
             case "conj" or "aux" or "cop":
                 return Surface(head, steps + 1);
             case "xcomp" or "ccomp":
@@ -119,6 +132,9 @@ internal static class Clauses
                     return called;
                 if (verb.Xpos is "VBN" or "VBD" && ByPhrase(verb) is not null && verb.Previous is { Upos: Upos.NOUN or Upos.PROPN } before)
                     return Phrase(before, verb);
+                // "after the army, on the king's orders, withdrew": a finite clause has a subject of its own.
+                if (verb.Xpos is "VBD" or "VBZ" or "VBP" && verb.Children.Any(c => c.Is("mark") && c.Lemma.ToLowerInvariant() is "after" or "before" or "because" or "since" or "while" or "as" or "when" or "although" or "though" or "until" or "if" or "unless") && Before(verb) is { } first)
+                    return first;
                 return head.Upos is Upos.NOUN or Upos.PROPN && head.Child("nsubj") is null ? head : Surface(head, steps + 1) ?? After(verb);
             case "amod":
                 // "…, imposing sanctions" taken for an adjective: look where the noun hangs.
@@ -150,7 +166,11 @@ internal static class Clauses
             else if (at.Deprel == "nmod:unmarked" && at.Upos == Upos.PROPN)
                 break;      // "After a night in Geneva, Annan": the name after the comma hung on the phrase before it
             else if (Below(at, verb) is { } phrase && phrase.Is("obl"))
+            {
+                if (IsAfterSetting(at))
+                    return at;
                 at = phrase.Subtree().First().Previous;
+            }
             else if (!at.Is("nsubj") && at.Children.FirstOrDefault(c => c.Is("case") && c.Index < at.Index) is { } preposition)
                 at = preposition.Previous;      // "Annan on Saturday left", "the president of Ghana said"
             else
@@ -171,6 +191,12 @@ internal static class Clauses
             at = held;
         return FirstJoined(Top(at));
     }
+
+    // "In March gunmen stormed a prison", "In Abidjan gendarmes burned a village": a bare plural after a month or a place is no part of their phrase.
+    private static bool IsAfterSetting(Token noun) =>
+        noun is { Upos: Upos.NOUN, Previous: { Upos: Upos.PROPN } setting } && (noun.Xpos == "NNS" || noun.Lemma.EndsWith("men", StringComparison.Ordinal))
+        && setting.Is("compound") && ReferenceEquals(setting.Head, noun) && noun.Children.Any(c => c.Is("case") && c.Index < setting.Index && c.Lemma.ToLowerInvariant() is "in" or "at" or "on")
+        && !noun.Children.Any(c => c.Is("det") || c.Deprel == "nmod:poss");
 
     // "the United States and Saudi Arabia, which mediated, urged": the first of those joined stands for all.
     private static Token FirstJoined(Token token)

@@ -51,7 +51,11 @@ internal sealed class Complements
             }
             Code(outer, outer.Type, inner.Type, inner.Cameo);
             // "agreed to sell Chile wheat", "refused to meet the envoy": whom it concerns stands with the deed.
-            if (outer.Targets.Count == 0)
+            // "called for her release": the captive is not asked to do it.
+            if (outer.Targets.Count == 0 && outer.Type == EventType.Request && inner.Sources.Count > 0)
+                outer.Targets.AddRange(inner.Sources.Where(s => !outer.Sources.Any(o => ReferenceEquals(o.Entity, s.Entity))));
+            // "refused to reinstate the ban on travellers": who does no harm to somebody does not reject him.
+            if (outer.Targets.Count == 0 && !(outer.Type == EventType.Request && inner.Mode == "release") && !(outer.Type == EventType.Reject && inner.Type is EventType.Assault or EventType.Coerce or EventType.Sanction && outer.Frame.Name != "reject.deny"))
                 outer.Targets.AddRange(inner.Targets.Where(t => !outer.Sources.Any(s => ReferenceEquals(s.Entity, t.Entity))));
         }
     }

@@ -19,13 +19,21 @@ internal static class Effects
         }
     }
 
+    /// <summary>Whether somebody is said to be killed, hurt or destroyed by nobody.</summary>
+    public static bool IsByNobody(Candidate effect) =>
+        IsHarm(effect) && effect.Sources.Count == 0 && !effect.Trigger.IsNoun && effect.Trigger.Head is var verb
+        && (effect.Frame.Name == "assault.die" || (Clauses.IsPassive(verb) && verb.Child("nsubj") is not null)) && Clauses.ByPhrase(verb) is null;
+
     public static bool IsHarm(Candidate candidate) => candidate.Frame.Name is "assault.kill" or "assault.destroy" or "assault.die";
 
     private static Candidate? Cause(Candidate effect, List<Candidate> sentence)
     {
         Token verb = effect.Trigger.Head;
         Token? doer = Clauses.Agent(verb);
-        Candidate? Deed(Token? noun) => noun is null ? null : sentence.Find(c => c.Type == EventType.Assault && c.Trigger.IsNoun && ReferenceEquals(c.Trigger.Head, noun));
+        // "the shelling", "bombs planted by the rebels", "four months of shelling"
+        Candidate? Deed(Token? noun) => noun is null ? null
+            : sentence.Find(c => c.Type == EventType.Assault && !ReferenceEquals(c, effect) && (c.Trigger.IsNoun ? ReferenceEquals(c.Trigger.Head, noun) : ReferenceEquals(c.Trigger.Object, noun) && !IsHarm(c)))
+                ?? noun.Children.Where(c => c.Is("nmod") && Clauses.Preposition(c, "of")).Select(Deed).FirstOrDefault(d => d is not null);
         if (Deed(doer) is { } named)
             return named;
         // "were killed in an attack", "by a bombing"
@@ -40,6 +48,18 @@ internal static class Effects
                     return above;
             }
         }
+        // "an assault in which six people were killed"
+        if (verb.Deprel == "acl:relcl" && (Clauses.IsPassive(verb) || effect.Frame.Name == "assault.die") && verb.Children.Any(c => Clauses.IsRelative(c) && Clauses.Preposition(c, "in")))
+        {
+            for (Token? at = verb.Head; at is { Upos: Upos.NOUN or Upos.PROPN }; at = at.Head)
+            {
+                if (Deed(at) is { } scene)
+                    return scene;
+            }
+        }
+        // "were killed when a bomber blew himself up", "opened fire, and three were killed"
+        if (Clauses.IsPassive(verb) && Clauses.ByPhrase(verb) is null && Around(effect, sentence) is { } occasion)
+            return occasion;
         // "shelled the market, killing six", "killed six and wounded nine", "a blast damaged the embassy, killing forty"
         if (verb.Head is { } first && (verb.Is("conj") || (verb.Is("advcl") && verb.Xpos == "VBG" && !verb.Children.Any(c => c.Is("mark"))))
             && verb.Child("nsubj") is null
@@ -49,5 +69,14 @@ internal static class Effects
             return same.Cause ?? same;
         }
         return null;
+    }
+
+    // The attack that is told beside a killing by nobody: in the clause that says when, or in the one before it.
+    private static Candidate? Around(Candidate effect, List<Candidate> sentence)
+    {
+        Token verb = effect.Trigger.Head;
+        return sentence.Find(c => c.Type == EventType.Assault && !IsHarm(c) && !c.Frame.Mutual && !c.Trigger.IsNoun && c.Sources.Count > 0 && c.Status == effect.Status
+            && (ReferenceEquals(c.Trigger.Head.Head, verb) && (Clauses.IsMarked(c.Trigger.Head, "when", "as") || c.Trigger.Head.Children.Any(w => w.Is("advmod") && w.IsLemma("when")))
+                || verb.Is("conj") && ReferenceEquals(verb.Head, c.Trigger.Head) && verb.Child("nsubj") is not null));
     }
 }

@@ -67,9 +67,12 @@ public sealed class EventExtractor
             List<Candidate> here = work.Propose(sentence, marked: pair is not null);
             if (pair is { } marked)
                 new PairCoder(_classifier!, new PairFeatures(_lexicon, cast), report.Mentions, cast).Code(marked, here);
+            List<Candidate> proposed = [.. here];
             work.Select(here);
             if (_classifier is not null && report.Mentions.IsEmpty)
                 work.Judge(here);
+            if (pair is null)
+                work.Answers.Aim(here, proposed);
             all.AddRange(here);
         }
         all.Sort((a, b) => a.Words.Min().CompareTo(b.Words.Min()));
@@ -79,7 +82,7 @@ public sealed class EventExtractor
             Dating.DropImpossible(candidate, report.Published);
             // Nobody does anything to themselves, but a group ("the two men") may to each other; between marked actors the coder's word stands.
             if (report.Mentions.IsEmpty)
-                candidate.Targets.RemoveAll(t => candidate.Sources.Any(s => ReferenceEquals(s.Entity, t.Entity)) && !(EventOntology.IsMutual(candidate.Type) && IsGroup(t.Entity)));
+                candidate.Targets.RemoveAll(t => candidate.Sources.Any(s => ReferenceEquals(s.Entity, t.Entity)) && !((EventOntology.IsMutual(candidate.Type) || candidate.Frame.Mutual || candidate.Frame.Name == "sanction.relations") && IsGroup(t.Entity)));
         }
         return [.. merged.Select((c, i) => Make(report, c, i + 1))];
     }
@@ -144,6 +147,8 @@ public sealed class EventExtractor
         public ActorFinder Actors { get; } = new(owner._classes, cast, report.Mentions);
 
         public Senses Senses { get => field ??= new Senses(owner._classes, Actors, sentences); }
+
+        public Answers Answers { get => field ??= new Answers(Actors, owner._classes, sentences, statements); }
 
         private Generalities Generalities { get => field ??= new Generalities(owner._classes, Actors); }
 

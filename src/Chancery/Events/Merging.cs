@@ -29,6 +29,9 @@ internal sealed class Merging(ActorFinder actors)
             {
                 Join(same, candidate);
                 tellings[candidate] = same;
+                // "Two were killed when gunmen attacked the embassy": the embassy was attacked too.
+                if (ReferenceEquals(same.Cause, candidate))
+                    same.Targets.AddRange(candidate.Targets.Where(t => !same.Targets.Concat(same.Sources).Any(o => ReferenceEquals(o.Entity, t.Entity))));
             }
             else if (candidate.PointsBack && !candidate.HasActors && candidate.From is not null && candidate.Type == EventType.Consult && kept.LastOrDefault(k => k.Type == candidate.Type) is { } last)
             {
@@ -100,12 +103,8 @@ internal sealed class Merging(ActorFinder actors)
     {
         if (first.Count == 0 || second.Count == 0)
             return 0;
-        return first.Any(f => second.Any(s => SameActor(f.Entity, s.Entity))) ? 1 : -10;
+        return first.Any(f => second.Any(s => actors.AreOne(f.Entity, s.Entity))) ? 1 : -10;
     }
-
-    private bool SameActor(Entity first, Entity second) =>
-        ReferenceEquals(first, second) || first.Members.Contains(second) || second.Members.Contains(first)
-        || (actors.Country(first) is { } country && country == actors.Country(second));
 
     private static bool SameStatus(Candidate first, Candidate second) =>
         first.Status == second.Status || (Real(first.Status) && Real(second.Status))

@@ -10,6 +10,10 @@ internal static class Reactions
     {
         foreach (Candidate reaction in sentence)
         {
+            if (reaction.Type == EventType.Protest && reaction.Targets.Count == 0)
+                Demand(reaction, sentence);
+            if (reaction.Type is EventType.Request or EventType.Threaten && reaction.Targets.Count == 0 && !reaction.Trigger.IsNoun)
+                Address(reaction, sentence);
             if (reaction.Type is not (EventType.Accuse or EventType.Support) || reaction.Targets.Count == 0)
                 continue;
             foreach (Candidate deed in sentence)
@@ -23,6 +27,34 @@ internal static class Reactions
                 if (suffering > 0 && reaction.Targets.Count == 0)
                     reaction.Targets.AddRange(deed.Sources.Where(s => !reaction.Sources.Exists(o => ReferenceEquals(o.Entity, s.Entity))));
             }
+        }
+    }
+
+    // "marched to demand that the army go", "took to the streets, calling on the governor to resign": one protests against whom one makes demands of or blames.
+    private static void Demand(Candidate protest, List<Candidate> sentence)
+    {
+        foreach (Candidate words in sentence)
+        {
+            Token verb = words.Trigger.Head;
+            while (verb.Is("conj") && verb.Head is { Upos: Upos.VERB } first)
+                verb = first;
+            if (words.Type is EventType.Request or EventType.Accuse && words.Frame.Name != "request.release" && !words.Trigger.IsNoun && ReferenceEquals(verb.Head, protest.Trigger.Head) && (verb.Is("advcl") || verb.Is("xcomp") || verb.Is("acl"))
+                && (Clauses.IsInfinitive(verb) || verb.Xpos == "VBG"))
+            {
+                protest.Targets.AddRange(words.Targets.Where(t => !protest.Sources.Exists(s => ReferenceEquals(s.Entity, t.Entity))));
+                return;
+            }
+        }
+    }
+
+    // "telephoned the king and urged restraint", "met the minister to ask for help": one speaks to whom one has met.
+    private static void Address(Candidate words, List<Candidate> sentence)
+    {
+        Token verb = words.Trigger.Head;
+        if (verb.Head is { } before && before.Index < verb.Index && verb.Child("nsubj") is null && (verb.Is("conj") || (verb.Is("advcl") && (Clauses.IsInfinitive(verb) || verb.Xpos == "VBG")))
+            && sentence.Find(c => c.Type == EventType.Consult && !c.Trigger.IsNoun && ReferenceEquals(c.Trigger.Head, before) && c.Frame.Name is not ("consult.attend" or "consult.mediate")) is { Targets: [var one] })
+        {
+            words.Targets.AddRange(words.Sources.Exists(s => ReferenceEquals(s.Entity, one.Entity)) ? [] : [one]);
         }
     }
 }

@@ -256,7 +256,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
         foreach (Token joined in Clauses.Joined(token))
         {
             yield return joined;
-            if (!classes.Is("quantity", joined.Lemma) && joined.Upos is not (Upos.NUM or Upos.SYM))
+            if (!classes.Is("quantity", joined.Lemma) && joined.Upos is not (Upos.NUM or Upos.SYM or Upos.DET))
                 continue;
             foreach (Token child in joined.Children)
             {
