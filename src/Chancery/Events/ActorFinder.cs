@@ -35,6 +35,11 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
     public bool IsGiver(Entity entity) => IsPublic(entity) || IsArmed(entity) || Code(entity) is { } code && (code.Contains("NGO", StringComparison.Ordinal) || code.Contains("IGO", StringComparison.Ordinal))
         || (entity.Type == NameType.Place) || entity.Mentions.Any(m => m.Kind == MentionKind.Nominal && classes.Is("giver", m.Head.Lemma));
 
+    /// <summary>Whether it is a charity, a union, a church: what it says is said in public.</summary>
+    public bool SpeaksForMany(Entity entity) =>
+        Code(entity) is { } code && (code.Contains("NGO", StringComparison.Ordinal) || code.Contains("NGM", StringComparison.Ordinal) || code.Contains("LAB", StringComparison.Ordinal))
+        || entity.Mentions.Any(m => m.Kind == MentionKind.Nominal && classes.Is("voice", m.Head.Lemma));
+
     /// <summary>Its CAMEO code; null when unknown.</summary>
     public string? Code(Entity entity) => cast[entity]?.Code;
 

@@ -16,9 +16,12 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             Turn(candidate);
         if (candidate.Targets.Count == 0 && !trigger.IsNoun)
             FillFromPurpose(candidate);
+        if (trigger.IsNoun && candidate.Type == EventType.Request)
+            FillFromCompliance(candidate);
         if (frame.Mutual || (frame.Name == "sanction.relations" && candidate.Targets.Count == 0 && candidate.Sources is [var both] && both.Entity.Members.Length != 1 && IsPlural(candidate, both) && !trigger.IsNoun))
             Share(candidate);
         candidate.IsPublic = candidate.Sources.Count == 0 || candidate.Sources.Any(s => actors.IsPublic(s.Entity) || actors.IsKnown(s.Span));
+        candidate.SpeaksForMany = candidate.IsPublic || candidate.Sources.Any(s => actors.SpeaksForMany(s.Entity));
         if (candidate.Status == EventStatus.Planned && candidate.Targets.Count == 0
             && candidate.Type is EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Retreat or EventType.Aid)
         {
@@ -70,6 +73,20 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             if (candidate.Targets.Count > 0)
                 return;
         }
+    }
+
+    // "froze the accounts at the request of the president": he asked, and those who froze them were asked.
+    private void FillFromCompliance(Candidate candidate)
+    {
+        Token request = candidate.Trigger.Head;
+        if (candidate.Targets.Count > 0 || !request.Is("obl") || !Clauses.Preposition(request, "at") || request.Head is not { Upos: Upos.VERB } done)
+            return;
+        List<Filler> asking = [.. Phrases(request, null, "poss").Concat(Phrases(request, null, "of")).SelectMany(p => actors.Resolve(p, strict: true))];
+        if (asking.Count == 0 || Clauses.Agent(done) is not { } doer)
+            return;
+        candidate.Sources.Clear();
+        candidate.Sources.AddRange(asking);
+        candidate.Targets.AddRange(actors.Resolve(doer, strict: true).Where(f => !asking.Exists(s => ReferenceEquals(s.Entity, f.Entity))));
     }
 
     // "launched an effort to settle the row between the neighbours"
@@ -168,6 +185,12 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             {
                 foreach (Token phrase in Stray(trigger.Head, "by"))
                     role.AddRange(actors.Resolve(phrase, strict: true).Where(f => !other.Concat(role).Any(o => ReferenceEquals(o.Entity, f.Entity))));
+            }
+            // "called for the president to resign"
+            if (role.Count == 0 && !isSource && place == "comp" && trigger is { IsNoun: false, Frame.Type: EventType.Request })
+            {
+                foreach (Token asked in Phrases(trigger.Head, null, "for").Where(p => trigger.Head.Children.Concat(p.Children).Any(c => c.Index > p.Index && Clauses.IsInfinitive(c) && !Clauses.IsPassive(c) && (c.Is("advcl") || c.Is("xcomp") || c.Is("acl")))))
+                    role.AddRange(actors.Resolve(asked, strict: true).Where(f => !other.Concat(role).Any(o => ReferenceEquals(o.Entity, f.Entity))));
             }
             // "repeated that the award is void, and urged": who speaks is an actor, whatever the verb is joined to.
             if (role.Count == 0 && isSource && place == "subj" && !trigger.IsNoun)

@@ -54,6 +54,9 @@ internal sealed class Candidate(Trigger trigger)
     /// <summary>Whether a source acts for a state, party, body or armed group, or none is named.</summary>
     public bool IsPublic { get; set; } = true;
 
+    /// <summary>Whether a source is public or speaks for many besides: a charity, a union, a watchdog.</summary>
+    public bool SpeaksForMany { get; set; } = true;
+
     /// <summary>What goes on between two marked actors: a coder's word that it is an event.</summary>
     public bool IsMarked { get; set; }
 

@@ -8,7 +8,11 @@ internal static class Clauses
     private const int MaxSteps = 24;
 
     // "He promised her to leave": the one who leaves is the subject although the verb has an object.
-    private static readonly string[] SubjectControl = ["promise", "threaten", "vow", "pledge", "swear", "offer", "use", "take", "need"];
+    private static readonly string[] SubjectControl = ["promise", "threaten", "vow", "pledge", "swear", "offer", "use", "take", "need", "phone", "telephone", "ring", "visit", "meet"];
+
+    // "She called him to thank him": who calls is the one to speak.
+    private static readonly string[] Telling =
+        ["congratulate", "thank", "ask", "urge", "demand", "express", "protest", "complain", "apologise", "apologize", "press", "beg", "plead", "praise", "wish", "offer", "say", "tell", "inform", "assure", "warn", "invite", "reassure", "convey", "voice", "condemn", "discuss"];
 
     // "She urged him to leave": the one told is the one to leave, also where the tree takes the infinitive for an adverbial.
     private static readonly string[] ObjectControl =
@@ -69,6 +73,9 @@ internal static class Clauses
             return false;
         if (be)
             return true;
+        // "The front called for an inquiry", taken for a front that somebody calls for.
+        if (verb.Lemma is "call" or "press" or "push" or "appeal" && !auxiliary && ByPhrase(verb) is null && AfterAdverbs(verb) is { Text: "for" or "on" or "upon" })
+            return false;
         // "workers held hostage by rebels": a passive that keeps an object.
         if (direct && verb is { Xpos: "VBN", Deprel: "acl" } && !auxiliary && !subject)
             return ByPhrase(verb) is not null || verb.Children.Any(c => c.Is("obj") && c.Lemma is "hostage" or "captive" or "prisoner");
@@ -79,6 +86,14 @@ internal static class Clauses
             return verb.Deprel is "acl" or "advcl" && ByPhrase(verb) is not null;
         return verb.Deprel is "acl" or "advcl" or "amod" or "xcomp" || ByPhrase(verb) is not null
             || (verb.Deprel == "conj" && verb.Head is { Xpos: "VBN" } first && IsPassive(first));
+    }
+
+    private static Token? AfterAdverbs(Token verb)
+    {
+        Token? at = verb.Next;
+        while (at is { Upos: Upos.ADV })
+            at = at.Next;
+        return at;
     }
 
     /// <summary>The one after "by" in a passive.</summary>
@@ -115,7 +130,11 @@ internal static class Clauses
             // "the union denounced the deal; the bishop, who had toured the camps, called for talks"
             case "conj" when verb.Xpos is "VBD" or "VBZ" or "VBP" or "VBN" && head.Index < verb.Index && verb.Sentence.Tokens.Skip(head.Index).Take(verb.Index - head.Index).Any(t => t.Text is ";") && Before(verb) is { } other:
                 return other;
-            case "conj" or "aux" or "cop":
+            case "conj":
+                return Surface(JoinedTo(verb), steps + 1);
+            case "aux" or "cop":
+                return Surface(head, steps + 1);
+            case "xcomp" when head.IsLemma("call") && IsInfinitive(verb) && Telling.Contains(verb.Lemma):
                 return Surface(head, steps + 1);
             case "xcomp" or "ccomp":
                 return verb.Is("ccomp") && !IsInfinitive(verb) ? Before(verb) : Controller(head, steps);
@@ -147,6 +166,8 @@ internal static class Clauses
                 // "called for the president to resign"
                 if (head is { Upos: Upos.PROPN or Upos.NOUN, Head: { Lemma: "call" or "appeal" or "ask" or "push" or "press" or "wait" } } && head.Is("obl") && (Preposition(head, "for") || Preposition(head, "on") || Preposition(head, "upon")))
                     return head;
+                if (IsRanked(head))
+                    return head.Child("nsubj") ?? (head.Head is { Upos: Upos.VERB } becoming ? Surface(becoming, steps + 1) : null);
                 return Holder(head, steps);
             default:
                 return Before(verb);
@@ -165,7 +186,7 @@ internal static class Clauses
                 at = at.Previous;
             else if (at.Deprel == "nmod:unmarked" && at.Upos == Upos.PROPN)
                 break;      // "After a night in Geneva, Annan": the name after the comma hung on the phrase before it
-            else if (Below(at, verb) is { } phrase && phrase.Is("obl"))
+            else if (at.Text is not "," && Below(at, verb) is { } phrase && phrase.Is("obl"))
             {
                 if (IsAfterSetting(at))
                     return at;
@@ -176,17 +197,27 @@ internal static class Clauses
             else
                 break;
         }
-        // "the envoy, who left early, said"
-        if (at is { Text: "," })
+        if (at is not { Text: "," })
+            return at is null ? null : Ending(at);
+        // "the envoy, who left early, said"; "the minister, who received the envoy, Annan, said": what lies within the commas is no subject.
+        for (int i = 0; i < 4; i++)
         {
             do
                 at = at.Previous;
             while (at is not null && at.Text is not ",");
-            at = at?.Previous;
+            if (at?.Previous is not { } last)
+                return null;
+            if (Ending(last) is { } phrase && !phrase.Children.Any(c => c.Is("case") && c.Index < phrase.Index && c.Lemma.ToLowerInvariant() is not ("after" or "before" or "since" or "until" or "as")) && !IsAside(phrase, verb))
+                return phrase;
         }
+        return null;
+    }
+
+    // The noun phrase that ends with the word: "his secretary of state" of "his secretary of state, Rex Tillerson, had urged".
+    private static Token? Ending(Token at)
+    {
         if (at is not { Upos: Upos.NOUN or Upos.PROPN or Upos.PRON })
             return null;
-        // "his secretary of state, Rex Tillerson, had urged"
         while (at.Is("nmod") && Preposition(at, "of") && at.Head is { Upos: Upos.NOUN or Upos.PROPN } held && held.Index < at.Index)
             at = held;
         return FirstJoined(Top(at));
@@ -198,6 +229,10 @@ internal static class Clauses
         && setting.Is("compound") && ReferenceEquals(setting.Head, noun) && noun.Children.Any(c => c.Is("case") && c.Index < setting.Index && c.Lemma.ToLowerInvariant() is "in" or "at" or "on")
         && !noun.Children.Any(c => c.Is("det") || c.Deprel == "nmod:poss");
 
+    // Whether the phrase stands in the midst of a relative clause before the verb.
+    private static bool IsAside(Token phrase, Token verb) =>
+        phrase.Subtree().First(t => t.Upos != Upos.PUNCT).Previous is not { Text: "," } && phrase.Ancestors().TakeWhile(a => !ReferenceEquals(a, verb)).Any(a => a.Deprel == "acl:relcl");
+
     // "the United States and Saudi Arabia, which mediated, urged": the first of those joined stands for all.
     private static Token FirstJoined(Token token)
     {
@@ -205,6 +240,24 @@ internal static class Clauses
             token = first;
         return token;
     }
+
+    /// <summary>The verb that a verb after "and" is joined to: "flew there to see the wounded and demanded" goes on with "flew", whatever the tree says.</summary>
+    public static Token JoinedTo(Token verb)
+    {
+        Token head = verb.Head!;
+        if (!IsFinite(verb) || verb.Child("nsubj") is not null || head.Xpos is not ("VB" or "VBG") || IsFinite(head))
+            return head;
+        for (Token? above = head.Head; above is not null; above = above.Head)
+        {
+            if (above.Upos == Upos.VERB && above.Index < head.Index && IsFinite(above))
+                return above;
+        }
+        return head;
+    }
+
+    private static bool IsFinite(Token verb) =>
+        verb.Xpos is "VBD" or "VBZ" or "VBP" ? !verb.Children.Any(c => c.Is("mark") && c.IsLemma("to"))
+            : verb.Children.Any(c => (c.Is("aux") || c.Is("cop")) && c.Xpos is "VBD" or "VBZ" or "VBP");
 
     /// <summary>Whether the clause of the verb begins with one of these words; a parser may hang it on the subject.</summary>
     public static bool IsMarked(Token verb, params ReadOnlySpan<string> words)
@@ -233,7 +286,7 @@ internal static class Clauses
     // The head word of the name or noun phrase that ends here.
     private static Token Top(Token at)
     {
-        while (at.Head is { } head && head.Index != at.Index && (at.Is("flat") || at.Is("compound") || at.Is("appos")) && head.Upos is Upos.NOUN or Upos.PROPN)
+        while (at.Head is { } head && head.Index != at.Index && (at.Is("flat") || at.Is("compound") || (at.Is("appos") && !head.Is("obl"))) && head.Upos is Upos.NOUN or Upos.PROPN)
             at = at.Head;
         return at;
     }
@@ -291,6 +344,10 @@ internal static class Clauses
         return noun.Head is { Upos: Upos.VERB } verb && (noun.Is("obj") || noun.Is("obl")) ? Surface(verb, steps + 1) : null;
     }
 
+    /// <summary>"The first to sign", "the latest country to join": who is told apart by what he did.</summary>
+    public static bool IsRanked(Token noun) =>
+        noun.Lemma is "first" or "latest" or "last" or "second" or "third" || noun.Children.Any(c => c.Is("amod") && c.Index < noun.Index && c.Lemma is "first" or "latest" or "last" or "second" or "third");
+
     public static bool IsInfinitive(Token verb)
     {
         foreach (Token child in verb.Children)
@@ -305,12 +362,21 @@ internal static class Clauses
     /// <param name="future">"That it would leave" counts too.</param>
     public static bool HasDeed(Token verb, bool future)
     {
+        // "wants to talk" is his own wish, "wants the army to leave" asks it of others.
+        if (verb.IsLemma("want") && verb.Child("obj") is null && verb.Child("ccomp")?.Child("nsubj") is null)
+            return false;
         foreach (Token child in verb.Children)
         {
             if (child.Index < verb.Index || !(child.Is("xcomp") || child.Is("ccomp") || child.Is("advcl")))
                 continue;
             if (child.Children.Any(c => c.Is("mark") && c.IsLemma("to")))
                 return true;
+            // "proposed that the men report to churches": after such verbs a plural's verb is a subjunctive too.
+            if (child.Is("ccomp") && child.Xpos is "VB" or "VBP" && child.Child("aux") is null && child.Child("cop") is null && verb.Lemma is "propose" or "demand" or "recommend" or "request" or "urge" or "ask"
+                && child.Children.Any(c => c.Is("mark") && c.IsLemma("that")) && !child.Children.Any(c => IsRelative(c)))
+            {
+                return true;
+            }
             if (!child.Is("advcl") && (child.Xpos == "VB" && child.Child("aux") is null || child.Children.Any(c => c.Is("aux") && (c.Lemma.ToLowerInvariant() is "shall" or "should" or "must" || (future && c.Lemma.ToLowerInvariant() is "will" or "would")))))
                 return true;
         }
@@ -324,6 +390,22 @@ internal static class Clauses
         {
             if (child.Is("ccomp") && child.Child("nsubj") is { } who && !ReferenceEquals(who, child) && !IsRelative(who) && child.Upos is Upos.VERB or Upos.AUX or Upos.ADJ
                 && (child.Children.Any(c => c.Is("aux") && c.Lemma.ToLowerInvariant() is "must" or "should") && !child.Children.Any(c => c.Is("aux") && c.Lemma == "have")))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Whether the clause told by the verb says who did wrong: "said that Tehran was behind the raid", "was responsible", "was to blame".</summary>
+    public static bool HasGuilt(Token verb)
+    {
+        foreach (Token child in verb.Children)
+        {
+            if (child.Is("ccomp") && child.Child("nsubj") is { } who && !IsRelative(who) && !child.Children.Any(c => c.Lemma.ToLowerInvariant() is "not" or "n't" or "never" or "no")
+                && !child.Children.Any(c => c.Is("mark") && c.Lemma is "if" or "whether" or "unless")
+                && (child.Lemma is "responsible" or "guilty" or "culpable" or "complicit" || Preposition(child, "behind")
+                    || (child.Lemma is "blame" && child.Children.Any(c => c.IsLemma("be")))))
             {
                 return true;
             }

@@ -55,7 +55,7 @@ internal sealed class Complements
             if (outer.Targets.Count == 0 && outer.Type == EventType.Request && inner.Sources.Count > 0)
                 outer.Targets.AddRange(inner.Sources.Where(s => !outer.Sources.Any(o => ReferenceEquals(o.Entity, s.Entity))));
             // "refused to reinstate the ban on travellers": who does no harm to somebody does not reject him.
-            if (outer.Targets.Count == 0 && !(outer.Type == EventType.Request && inner.Mode == "release") && !(outer.Type == EventType.Reject && inner.Type is EventType.Assault or EventType.Coerce or EventType.Sanction && outer.Frame.Name != "reject.deny"))
+            if (outer.Targets.Count == 0 && outer.Frame.Name != "request.want" && !(outer.Type == EventType.Request && inner.Mode == "release") && !(outer.Type == EventType.Reject && inner.Type is EventType.Assault or EventType.Coerce or EventType.Sanction && outer.Frame.Name != "reject.deny"))
                 outer.Targets.AddRange(inner.Targets.Where(t => !outer.Sources.Any(s => ReferenceEquals(s.Entity, t.Entity))));
         }
     }
@@ -87,9 +87,13 @@ internal sealed class Complements
     /// <summary>"Will not release", "would not sign": declining a friendly act is a rejection, and one that happened.</summary>
     public void Refuse(Candidate candidate)
     {
-        if (candidate.Status != EventStatus.Denied || candidate.Trigger.IsNoun || candidate.Sources.Count == 0
+        // "does not recognise the court", "cannot accept the plan": so are words of approval that are withheld.
+        bool withheld = !candidate.Trigger.Head.Is("acl") && candidate.Type is EventType.Support or EventType.Agree && candidate.Status is EventStatus.Denied or EventStatus.Failed
+            && candidate.Trigger.Head.Lemma is "recognise" or "recognize" or "accept" or "support" or "endorse" or "approve" or "agree"
+            && candidate.Trigger.Head.Children.Any(c => (c.Is("aux") && c.Lemma.ToLowerInvariant() is "do" or "can" or "could" && c.Xpos is not "VBD") || c.Lemma.ToLowerInvariant() is "never");
+        if ((candidate.Status != EventStatus.Denied && !withheld) || candidate.Trigger.IsNoun || candidate.Sources.Count == 0
             || !IsFriendly(candidate.Type)
-            || !candidate.Trigger.Head.Children.Any(c => c.Is("aux") && c.Lemma.ToLowerInvariant() is "will" or "would" or "'ll" or "shall" or "wo"))
+            || !(withheld || candidate.Trigger.Head.Children.Any(c => c.Is("aux") && c.Lemma.ToLowerInvariant() is "will" or "would" or "'ll" or "shall" or "wo")))
         {
             return;
         }
@@ -115,6 +119,28 @@ internal sealed class Complements
         threat.Targets.AddRange(candidate.Targets);
         Code(threat, EventType.Threaten, candidate.Type, candidate.Cameo);
         return threat;
+    }
+
+    /// <summary>"Said that it would free the sailors": who announces a friendly act of his own agrees to it besides, who announces a hostile one threatens.</summary>
+    public Candidate? Announcement(Candidate candidate, ActorFinder actors)
+    {
+        Token deed = candidate.Trigger.Head;
+        if (candidate.Status != EventStatus.Planned || candidate.Trigger.IsNoun || candidate.Sources.Count == 0 || !candidate.IsPublic
+            || candidate.Type is not (EventType.Concede or EventType.Cooperate or EventType.Aid or EventType.Retreat or EventType.Protest or EventType.Sanction or EventType.Reject)
+            || !deed.Is("ccomp") || deed.Head is not { Upos: Upos.VERB } saying || !_classes.Is("announcing", saying.Lemma)
+            || !deed.Children.Any(c => c.Is("aux") && c.Lemma.ToLowerInvariant() is "will" or "would" or "'ll")
+            || deed.Child("nsubj") is not { } doer || saying.Child("nsubj") is not { } speaker || actors.Resolve(speaker, strict: true) is not { Count: > 0 } speaking
+            || !((doer.Upos == Upos.PRON && saying.Index < deed.Index) || candidate.Sources.TrueForAll(s => speaking.Exists(f => ReferenceEquals(f.Entity, s.Entity)))))
+        {
+            return null;
+        }
+        bool hostile = candidate.Type is EventType.Protest or EventType.Sanction or EventType.Reject;
+        var told = new Candidate(candidate.Trigger) { Type = hostile ? EventType.Threaten : EventType.Agree, Cameo = hostile ? "130" : "030", Mode = null, Rule = hostile ? "threaten.announce" : "agree.announce", Status = EventStatus.Happened, Score = 0.5f };
+        told.Words.Insert(0, saying.Span);
+        told.Sources.AddRange(speaking);
+        told.Targets.AddRange(candidate.Targets.Where(t => !speaking.Exists(s => ReferenceEquals(s.Entity, t.Entity))));
+        Code(told, told.Type, candidate.Type, candidate.Cameo);
+        return told;
     }
 
     private void Code(Candidate candidate, EventType type, EventType inner, string code)

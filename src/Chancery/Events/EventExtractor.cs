@@ -49,7 +49,7 @@ public sealed class EventExtractor
         _classifier = classifier;
         _classes = new WordClasses(data);
         _lexicon = new EventLexicon(data, _classes);
-        _status = new StatusRules(data);
+        _status = new StatusRules(data, _classes);
         _complements = new Complements(data, _classes);
         _locating = new Locating(_classes);
     }
@@ -207,7 +207,7 @@ public sealed class EventExtractor
             owner._complements.Refine(here);
             foreach (Candidate candidate in here)
                 owner._complements.Refuse(candidate);
-            here.AddRange(here.Select(owner._complements.Threat).OfType<Candidate>().ToList());
+            here.AddRange(here.Select(owner._complements.Threat).Concat(here.Select(c => owner._complements.Announcement(c, Actors))).OfType<Candidate>().ToList());
             if (!marked)
                 here.ForEach(c => Links.Fill(c, here));
             return here;

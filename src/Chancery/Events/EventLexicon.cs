@@ -68,7 +68,7 @@ internal sealed class EventLexicon
     private static IEnumerable<string> Alternatives(string cell)
     {
         string[] parts = cell.Split('|', StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length == 0 ? [""] : parts.GroupBy(p => p is "any" or "none" or "actor" or "place" or "clause" or "deed" or "duty" or "alone" ? p : "").Select(g => string.Join('|', g));
+        return parts.Length == 0 ? [""] : parts.GroupBy(p => p is "any" or "none" or "actor" or "place" or "clause" or "deed" or "duty" or "guilt" or "alone" ? p : "").Select(g => string.Join('|', g));
     }
 
     private Construction ReadConstruction(TableRow row, Frame frame, string words, string object_)
@@ -94,7 +94,7 @@ internal sealed class EventLexicon
             return made; // most cells stand in many rows
         var words = new List<IReadOnlySet<string>>();
         var named = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        bool any = false, none = false, actor = false, clause = false, deed = false, duty = false, alone = false, place = false;
+        bool any = false, none = false, actor = false, clause = false, deed = false, duty = false, guilt = false, alone = false, place = false;
         foreach (string part in cell.Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
             switch (part)
@@ -106,6 +106,7 @@ internal sealed class EventLexicon
                 case "clause": clause = true; break;
                 case "deed": deed = true; break;
                 case "duty": duty = true; break;
+                case "guilt": guilt = true; break;
                 case "alone": actor = alone = true; break;
                 case ['@', .. var name]:
                     if (_classes.Of(name) is not { } members)
@@ -117,6 +118,6 @@ internal sealed class EventLexicon
         }
         if (named.Count > 0)
             words.Add(named);
-        return _tests[cell] = new WordTest(words, any, none, actor, clause) { Deed = deed, Duty = duty, Alone = alone, Place = place };
+        return _tests[cell] = new WordTest(words, any, none, actor, clause) { Deed = deed, Duty = duty, Guilt = guilt, Alone = alone, Place = place };
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Generalities(WordClasses classes, ActorFinder actors)
     {
         foreach (Filler filler in candidate.Sources.Concat(candidate.Targets))
         {
-            if (Here(candidate, filler) is { } head && head.Upos is Upos.NOUN && head.Children.Any(c => c.Is("det") && c.Lemma.ToLowerInvariant() is "any" or "every" or "no" or "whichever" or "whatever"))
+            if (Here(candidate, filler) is { } head && head.Upos is Upos.NOUN && head.Children.Any(c => c.Is("det") && c.Next is not { Lemma: "more" or "further" or "other" } && c.Lemma.ToLowerInvariant() is "any" or "every" or "no" or "whichever" or "whatever"))
                 return true;
         }
         return false;

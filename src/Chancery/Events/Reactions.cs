@@ -22,7 +22,7 @@ internal static class Reactions
                 if (!deed.Trigger.IsNoun || deed.Frame.Mutual || !deed.Trigger.Head.IsWithin(reaction.Trigger.Head) || reaction.Trigger.Words.Contains(deed.Trigger.Head))
                     continue;
                 int suffering = reaction.Targets.RemoveAll(t =>
-                    Dating.Head(deed.Trigger.Head.Sentence, t.Span) is { } word && word.IsWithin(deed.Trigger.Head) && !ReferenceEquals(word, deed.Trigger.Head)
+                    Dating.Head(deed.Trigger.Head.Sentence, t.Span) is { } word && !word.Is("nsubj") && word.IsWithin(deed.Trigger.Head) && !ReferenceEquals(word, deed.Trigger.Head)
                     && !deed.Sources.Exists(s => ReferenceEquals(s.Entity, t.Entity)));
                 if (suffering > 0 && reaction.Targets.Count == 0)
                     reaction.Targets.AddRange(deed.Sources.Where(s => !reaction.Sources.Exists(o => ReferenceEquals(o.Entity, s.Entity))));

@@ -39,7 +39,7 @@ internal static class Selection
         if (IsSpeech(candidate.Type) && candidate.Sources.Count == 0 && !IsOfLaw(candidate))
             return false;
         // Words of praise, blame and request that someone may yet say, or did not say, are no interaction.
-        if (candidate.Type is EventType.Support or EventType.Request or EventType.Accuse && candidate.Status is EventStatus.Possible or EventStatus.Denied
+        if (candidate.Type is EventType.Support or EventType.Request or EventType.Accuse && candidate.Status is EventStatus.Possible or EventStatus.Denied && !(candidate.Frame.Name == "accuse.sue" && candidate.Status == EventStatus.Possible)
             || (candidate.Status is EventStatus.Demanded or EventStatus.Planned && IsOnlySaid(candidate))
             || (candidate.Type == EventType.Reject && candidate.Status == EventStatus.Failed)
             || (candidate.Type == EventType.Threaten && candidate.Status == EventStatus.Denied)
@@ -51,9 +51,10 @@ internal static class Selection
         return !(candidate.Status == EventStatus.Denied && sentence.Any(o => o.Type == EventType.Reject && o.Frame.Name != "reject.deny" && !ReferenceEquals(o, candidate) && Complements.IsComplement(candidate.Trigger.Head, o.Trigger)));
     }
 
-    // "Seventeen people have been indicted": who did so is left to be understood, as with an arrest.
+    // "Seventeen people have been indicted", "the trial of the president opened": who did so is left to be understood, as with an arrest.
     private static bool IsOfLaw(Candidate candidate) =>
-        candidate.Frame.Name is "accuse.charge" or "accuse.convict" && !candidate.Trigger.IsNoun && Clauses.IsPassive(candidate.Trigger.Head) && candidate.Targets.Count > 0;
+        candidate.Frame.Name is "accuse.charge" or "accuse.convict" && candidate.Targets.Count > 0
+        && (candidate.Trigger.IsNoun ? Arguments.Phrases(candidate.Trigger.Head, null, "of").Any() : Clauses.IsPassive(candidate.Trigger.Head));
 
     // Praise, blame and warnings that are yet to be said; an inquiry, a charge or a signing that is planned is something.
     private static bool IsOnlySaid(Candidate candidate) =>
@@ -64,21 +65,22 @@ internal static class Selection
     private static bool IsWhole(Candidate candidate, List<Candidate> sentence)
     {
         Token head = candidate.Trigger.Head;
-        bool says = sentence.Any(o => !ReferenceEquals(o, candidate) && Complements.IsComplement(o.Trigger.Head, candidate.Trigger));
+        bool says = sentence.Any(o => !ReferenceEquals(o, candidate) && (Complements.IsComplement(o.Trigger.Head, candidate.Trigger)
+            || (head.Deprel == "acl:relcl" && ReferenceEquals(o.Trigger.Head, head.Head) && ReferenceEquals(Clauses.Patient(head), head.Head))));     // "the airlift that he promised"
         switch (candidate.Type)
         {
             case EventType.Agree when candidate.Frame.Name is "agree.ready" or "agree.pledge" or "agree.offer":
-                return says;
+                return says || (candidate.IsPublic && candidate.Trigger.Object is not null && head.Lemma is "offer" or "promise" or "pledge" or "volunteer");
             case EventType.Aid:
             case EventType.Agree when candidate.Frame.Name == "agree.aid":
                 return candidate.IsPublic;
             case EventType.Agree when candidate.Trigger.IsNoun:
                 return says && candidate.Sources.Count > 1;
             case EventType.Support or EventType.Accuse when candidate.Frame.Mode != "investigate" && candidate.Frame.Name != "support.sign":
-                return candidate.IsPublic && (says || Clauses.Patient(head) is { Upos: Upos.NOUN or Upos.PROPN });
+                return candidate.SpeaksForMany && (says || Clauses.Patient(head) is { Upos: Upos.NOUN or Upos.PROPN });
             case EventType.Request:
-                return says || candidate.Frame.Name is "request.demand" or "request.aid" or "request.release" or "request.refuge" && Clauses.Patient(head) is { Upos: Upos.NOUN }
-                    || (candidate.IsPublic && candidate.Trigger.Construction.Conditions >= 3 && !candidate.Trigger.Construction.Object.Deed);
+                return says || candidate.Frame.Name is "request.demand" or "request.aid" or "request.release" or "request.refuge" && Clauses.Patient(head) is { Upos: Upos.NOUN or Upos.NUM or Upos.SYM }
+                    || (candidate.SpeaksForMany && candidate.Trigger.Construction.Conditions >= 3 && !candidate.Trigger.Construction.Object.Deed);
             case EventType.Threaten:
                 return says || candidate.Frame.Name != "threaten.warn" && (candidate.IsPublic || head.Child("xcomp") is not null) && !(candidate.Trigger.IsNoun && candidate.Frame.Name == "threaten.threaten");
             case EventType.Reject when candidate.Frame.Name is "reject.reject" or "reject.ignore":
@@ -90,7 +92,8 @@ internal static class Selection
 
     // "rejected the offer": the offer is told by the rejection.
     private static bool IsArgument(Candidate noun, Candidate other) =>
-        !other.Trigger.IsNoun && noun.Trigger.Head.Head is { } head && ReferenceEquals(head, other.Trigger.Head) && !noun.Trigger.Head.Is("nsubj");
+        !other.Trigger.IsNoun && noun.Trigger.Head.Head is { } head && ReferenceEquals(head, other.Trigger.Head) && !noun.Trigger.Head.Is("nsubj")
+        && !(noun.Type == EventType.Request && Clauses.Preposition(noun.Trigger.Head, "at"));     // "at the request of"
 
     private static bool IsSpeech(EventType type) =>
         type is EventType.Agree or EventType.Support or EventType.Request or EventType.Accuse or EventType.Reject or EventType.Threaten or EventType.Concede;

@@ -9,11 +9,13 @@ namespace Chancery.Events;
 internal sealed class StatusRules
 {
     private const int MaxSteps = 12;
+    private readonly WordClasses _classes;
     private readonly FrozenDictionary<(string Word, char Pos, string On), (string Particle, EventStatus? Effect)[]> _effects;
 
     /// <exception cref="TableException">The table is wrong.</exception>
-    public StatusRules(DataPack data)
+    public StatusRules(DataPack data, WordClasses classes)
     {
+        _classes = classes;
         var effects = new Dictionary<(string, char, string), List<(string, EventStatus?)>>();
         foreach (TableRow row in data.Table("events/status.tsv").Rows)
         {
@@ -40,10 +42,17 @@ internal sealed class StatusRules
     public EventStatus Of(Trigger trigger)
     {
         EventStatus status = trigger.IsNoun ? OfNoun(trigger.Head, 0) : OfVerb(trigger.Head, 0);
+        // "telephoned the president to ask him", "marched to demand": who calls, comes or gathers to say something says it.
+        if (status is EventStatus.Possible or EventStatus.Demanded && !trigger.IsNoun && trigger.Frame.Type is EventType.Request or EventType.Accuse or EventType.Support && IsToSay(trigger.Head))
+            return Heading(trigger.Head.Head!, 0);
         // Announced talks and deployments lie ahead, an announced arrest or embargo is made.
         return status == EventStatus.Happened && trigger.IsNoun && trigger.Frame.Type is EventType.Consult or EventType.Mobilize or EventType.Cooperate or EventType.Aid
             && trigger.Head is { Head: { Lemma: "announce" or "unveil" } } noun && (noun.Is("obj") || noun.Deprel == "nsubj:pass") ? EventStatus.Planned : status;
     }
+
+    private bool IsToSay(Token verb) =>
+        (verb.Is("advcl") || verb.Is("xcomp")) && Clauses.IsInfinitive(verb) && verb.Child("aux") is null && verb.Head is { Upos: Upos.VERB } act && act.Index < verb.Index
+        && _classes.Is("addressing", act.Lemma) && !(act.IsLemma("call") && act.Children.Any(c => c.Is("obl") && (Clauses.Preposition(c, "for") || Clauses.Preposition(c, "on") || Clauses.Preposition(c, "upon"))));
 
     private EventStatus OfVerb(Token verb, int steps)
     {
@@ -91,7 +100,8 @@ internal sealed class StatusRules
             }
             if (child.Is("advmod") && child.Lemma.ToLowerInvariant() is "perhaps" or "maybe" or "possibly" or "potentially")
                 modal ??= EventStatus.Possible;
-            negated |= IsNegation(child);
+            // "pledged never to": what is pledged is denied, not the pledge.
+            negated |= IsNegation(child) && !(child.Index > verb.Index && child.Next is { } after && after.IsLemma("to"));
         }
         negated |= verb.Children.Any(c => (c.Is("nsubj") || c.Is("obj")) && IsNobody(c)) || (Clauses.Agent(verb) is { } doer && IsNobody(doer));
         if (negated)
@@ -131,6 +141,8 @@ internal sealed class StatusRules
         switch (verb.Relation)
         {
             case "conj":
+                if (!ReferenceEquals(Clauses.JoinedTo(verb), head))
+                    return Above(Clauses.JoinedTo(verb), steps + 1);
                 // "could attack and burn", "to meet and discuss": what holds of the first holds of those after it without auxiliaries of their own.
                 bool shares = verb.Child("aux") is null && verb.Child("nsubj") is null;
                 return shares && verb.Xpos is not ("VBD" or "VBZ") ? OfVerb(head, steps + 1) : Above(head, steps + 1);
@@ -139,6 +151,9 @@ internal sealed class StatusRules
                     return clause.Effect is { } effect ? Compose(effect, Heading(head, steps)) : Heading(head, steps);
                 return verb.Is("xcomp") ? Heading(head, steps) : Reported(head, steps);
             case "advcl":
+                // "ordered the envoys to leave, accusing them of spying": after a comma it is said of the whole.
+                if (verb.Xpos == "VBG" && verb.Previous is { Text: "," } && Clauses.IsInfinitive(head) && head.Head is { Upos: Upos.VERB } whole && (head.Is("xcomp") || head.Is("ccomp") || head.Is("advcl")))
+                    return Heading(whole, steps);
                 if (IsDueTo(verb))
                     return EventStatus.Planned;
                 if (Embedded(head, "clause") is { Found: true, Effect: { } said } && Clauses.IsInfinitive(verb))
@@ -149,6 +164,9 @@ internal sealed class StatusRules
                     return Heading(head, steps) == EventStatus.Happened ? EventStatus.Happened : EventStatus.Possible;
                 return Clauses.IsInfinitive(verb) ? EventStatus.Possible : IsParticiple(verb) ? Heading(head, steps) : EventStatus.Happened;
             case "acl" when verb.Deprel != "acl:relcl":
+                // "became the first to recognise the council"
+                if (Clauses.IsInfinitive(verb) && Clauses.IsRanked(head))
+                    return head.Head is { Upos: Upos.VERB } becoming ? OfVerb(becoming, steps + 1) : EventStatus.Happened;
                 if (Embedded(head, "clause", 'n') is { Found: true, Effect: { } meant })
                     return IsNobody(head) ? Compose(meant, EventStatus.Denied) : meant;
                 return Clauses.IsInfinitive(verb) || IsGerundOf(verb) ? EventStatus.Possible : EventStatus.Happened;

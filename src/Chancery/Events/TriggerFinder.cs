@@ -185,7 +185,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
             return !Clauses.IsPassive(verb);
         }
         return (test.Clause && HasClause(verb)) || (test.Deed && Clauses.HasDeed(verb, construction.Frame.Type != EventType.Request))
-            || (test.Duty && Clauses.HasDuty(verb));
+            || (test.Duty && Clauses.HasDuty(verb)) || (test.Guilt && Clauses.HasGuilt(verb));
     }
 
     private bool IsSufferer(Token noun, EventType type) =>
@@ -213,6 +213,13 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
     {
         foreach (string preposition in oblique.Prepositions)
         {
+            if (preposition == "named")
+            {
+                if (Named(token, oblique.Noun) is not { } name)
+                    continue;
+                words.Add(name);
+                return name;
+            }
             foreach (Token phrase in Arguments.Phrases(token, wanted, preposition).Concat(oblique.Noun.Names || preposition == "for" ? Arguments.Stray(token, preposition) : []))
             {
                 foreach (Token noun in Content(phrase))
@@ -231,6 +238,31 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
         }
         return null;
     }
+
+    // "called the vote illegal", "called him 'a shameless liar'", "described the firing as reckless": what the object is said to be,
+    // whatever the tree makes of it: it stands after the object or after "as".
+    private static Token? Named(Token verb, WordTest test)
+    {
+        bool past = Clauses.IsPassive(verb) || verb.Deprel == "acl:relcl" && verb.Child("obj") is null;
+        Token? at = verb.Next;
+        for (int i = 0; i < 16 && at is not null; i++, at = at.Next)
+        {
+            if (at.Text is "," or ";" or ":" or "." || at.Upos is Upos.SCONJ && at.Text is not "as" || Clauses.IsRelative(at) || at.Xpos is "VBD" or "VBZ" or "VBP" or "TO" || IsNot(at))
+                return null;
+            bool goesOn = at.Next is { Upos: Upos.NOUN or Upos.PROPN } next && !next.Is("obj");
+            if (past && at.Upos is Upos.NOUN or Upos.ADJ or Upos.VERB && (test.Holds(at.Lemma) || test.Holds(at.Text.ToLowerInvariant())) && !(at.Is("compound") && goesOn))
+                return at;
+            if (at.Text is "as")
+                past = true;
+            else if (at.Upos == Upos.ADP)
+                past = false;
+            else if (at.Upos is Upos.NOUN or Upos.PROPN or Upos.PRON or Upos.NUM && at.Deprel != "nmod:poss" || at.Text is "this" or "that")
+                past |= !goesOn;
+        }
+        return null;
+    }
+
+    private static bool IsNot(Token token) => token.Lemma.ToLowerInvariant() is "not" or "n't" or "never";
 
     // "called her rival 'a disgrace'", "what she called a minority"
     private static bool IsNaming(Token verb)

@@ -30,13 +30,16 @@ internal sealed class WordTest
     /// <summary>A clause that says what somebody must do.</summary>
     public bool Duty { get; init; }
 
+    /// <summary>A clause that says who did wrong.</summary>
+    public bool Guilt { get; init; }
+
     /// <summary>A place on the map.</summary>
     public bool Place { get; init; }
 
     /// <summary>No clause or second object beside the object.</summary>
     public bool Alone { get; init; }
 
-    public bool IsEmpty => _words.Count == 0 && !Any && !None && !Actor && !Clause && !Deed && !Duty && !Place;
+    public bool IsEmpty => _words.Count == 0 && !Any && !None && !Actor && !Clause && !Deed && !Duty && !Guilt && !Place;
 
     /// <summary>Whether it names words.</summary>
     public bool Names => _words.Count > 0;
