@@ -22,8 +22,8 @@ internal sealed class EventLexicon
         var byWord = new SortedDictionary<string, List<Construction>>(StringComparer.OrdinalIgnoreCase);
         foreach (TableRow row in data.Table("events/lexicon.tsv").Rows)
         {
-            if (!frames.TryGetValue(row["frame"], out Frame? frame))
-                throw row.Error("frame", "CHY0310", $"no frame \"{row["frame"]}\"; expected one of events/frames.tsv");
+            if (!frames.TryGetValue(row["frame"], out Frame? frame) && (frame = row["frame"] == "-" ? Events.Frame.None : null) is null)
+                throw row.Error("frame", "CHY0310", $"no frame \"{row["frame"]}\"; expected one of events/frames.tsv, or -");
             foreach (string words in row.List("words"))
             {
                 foreach (string object_ in Alternatives(row["object"]))
@@ -36,15 +36,15 @@ internal sealed class EventLexicon
             }
         }
         _byWord = byWord.ToDictionary(
-            p => p.Key, p => p.Value.OrderByDescending(c => c.Conditions).ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
-        _types = new(() => byWord.SelectMany(p => p.Value.Where(c => c.Before.IsEmpty).Select(c => ((p.Key.ToLowerInvariant(), c.Pos), c.Frame.Type)))
+            p => p.Key, p => p.Value.OrderByDescending(c => c.IsNone).ThenByDescending(c => c.Conditions).ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
+        _types = new(() => byWord.SelectMany(p => p.Value.Where(c => c.Before.IsEmpty && !c.IsNone).Select(c => ((p.Key.ToLowerInvariant(), c.Pos), c.Frame.Type)))
             .GroupBy(p => p.Item1, p => p.Type).ToDictionary(g => g.Key, g => g.Distinct().Order().ToImmutableArray()));
     }
 
     /// <summary>All types that the word may evoke, whatever stands beside it.</summary>
     public ImmutableArray<EventType> TypesOf(string lemma, char pos) => _types.Value.GetValueOrDefault((lemma.ToLowerInvariant(), pos), []);
 
-    /// <summary>Those with this lemma as their main word, the ones with most conditions first.</summary>
+    /// <summary>Those with this lemma as their main word: first the ones that tell of no event, then the ones with most conditions.</summary>
     public ImmutableArray<Construction> Of(string lemma) => _byWord.GetValueOrDefault(lemma, []);
 
     /// <exception cref="KeyNotFoundException">There is no such frame.</exception>

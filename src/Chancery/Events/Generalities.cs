@@ -13,10 +13,11 @@ internal sealed class Generalities(WordClasses classes, ActorFinder actors)
         IsHabit(candidate.Trigger) || IsStance(candidate) || IsOfAnyone(candidate) || IsToAudience(candidate, sentence) || IsOpinionOfMany(candidate)
         || IsWithMedia(candidate) || IsExcursion(candidate) || IsCommand(candidate) || IsPrivate(candidate);
 
-    // "frequently meets", "always attacks": a habit in the present, which is no one deed.
-    private static bool IsHabit(Trigger trigger) =>
-        !trigger.IsNoun && trigger.Head.Xpos is "VBZ" or "VBP" && trigger.Head.Child("aux") is null
-        && trigger.Head.Children.Any(c => c.Is("advmod") && c.Lemma.ToLowerInvariant() is "often" or "frequently" or "usually" or "always" or "regularly" or "routinely" or "generally" or "typically" or "sometimes" or "rarely" or "seldom" or "everywhere");
+    // "frequently meets", "has always attacked", "their frequent meetings": a habit, which is no one deed.
+    private bool IsHabit(Trigger trigger) => trigger.IsNoun
+        ? trigger.Head.Children.Any(c => c.Is("amod") && c.Index < trigger.Head.Index && classes.Is("habitual", c.Lemma.ToLowerInvariant()))
+        : trigger.Head.Children.Any(c => c.Is("advmod") && (classes.Is("habitually", c.Lemma.ToLowerInvariant())
+            || (trigger.Head.Xpos is "VBZ" or "VBP" && trigger.Head.Child("aux") is null && classes.Is("repeatedly", c.Lemma.ToLowerInvariant()))));
 
     // "groups supporting the senator", "a lawyer who opposes the ban": what they are like, said in passing.
     private static bool IsStance(Candidate candidate)
@@ -52,24 +53,26 @@ internal sealed class Generalities(WordClasses classes, ActorFinder actors)
         candidate.Type is EventType.Support or EventType.Reject or EventType.Agree or EventType.Accuse or EventType.Request or EventType.Consult
         && (candidate.Trigger.IsNoun ? candidate.Sources.Concat(candidate.Targets) : candidate.Sources).Any(s => IsVoters(s) || (Here(candidate, s) is { } head && IsShare(head)));
 
-    private bool IsVoters(Filler filler) => filler.Entity.Mentions.All(m => m.Kind == MentionKind.Nominal && classes.Is("electorate", m.Head.Lemma));
+    private bool IsVoters(Filler filler) => filler.Entity.Mentions.Any(m => m.Kind == MentionKind.Nominal)
+        && filler.Entity.Mentions.All(m => m.Kind == MentionKind.Pronoun || (m.Kind == MentionKind.Nominal && classes.Is("electorate", m.Head.Lemma)));
 
-    // "most Democrats", "36 percent of them", "6 in 10"
+    // "most Democrats", "36 percent of them", "three of four Americans"
     private bool IsShare(Token head) =>
         classes.Is("electorate", head.Lemma)
         || head.Children.Any(c => (c.Is("amod") || c.Is("det")) && c.Lemma.ToLowerInvariant() is "most" or "many" or "lot")
-        || (head.Head is { } above && head.Is("nmod") && Clauses.Preposition(head, "of") && above.Lemma.ToLowerInvariant() is "majority" or "percent" or "%" or "lot" or "most" or "half" or "third" or "share");
+        || (head.Head is { } above && head.Is("nmod") && Clauses.Preposition(head, "of") && above.Lemma.ToLowerInvariant() is "majority" or "percent" or "%" or "lot" or "most" or "half" or "third" or "share")
+        || (head.Upos == Upos.NUM && head.Children.Any(c => c.Children.Any(n => n.Is("nummod")) && (Clauses.Preposition(c, "of") || Clauses.Preposition(c, "in"))));
 
-    // Interviews are no talks, and their questions no demands.
+    // Interviews are no talks, and their questions neither demands nor inquiries.
     private bool IsWithMedia(Candidate candidate) =>
-        candidate.Type is EventType.Consult or EventType.Request && candidate.Frame.Mode != "visit"
-        && (candidate.Type == EventType.Request ? candidate.Sources : candidate.Sources.Concat(candidate.Targets)).Any(f => actors.Code(f.Entity) is { } code && code.Contains("MED", StringComparison.Ordinal)
+        (candidate.Type is EventType.Consult or EventType.Request || candidate.Frame.Name == "accuse.investigate") && candidate.Frame.Mode != "visit"
+        && (candidate.Type is EventType.Request or EventType.Accuse ? candidate.Sources : candidate.Sources.Concat(candidate.Targets)).Any(f => actors.Code(f.Entity) is { } code && code.Contains("MED", StringComparison.Ordinal)
             || candidate.Trigger.Head.Sentence.Tokens.Any(t => f.Span.Contains(t.Span) && t.Upos == Upos.NOUN && classes.Is("media", t.Lemma)));
 
     // One visits another country, or someone there: a tour of a station at home is no interaction.
     private bool IsExcursion(Candidate candidate)
     {
-        if (candidate.Frame.Name is not ("consult.visit" or "consult.travel") || candidate.Sources.Count == 0 || candidate.Trigger.IsNoun)
+        if (candidate.Frame.Name is not ("consult.visit" or "consult.travel") || candidate.Sources.Count == 0)
             return false;
         if (candidate.Targets.Exists(t => t.Entity.Type == NameType.Person || actors.Code(t.Entity) is not null))
             return false;

@@ -12,20 +12,49 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
     /// <summary>Whether the report tells of an election campaign.</summary>
     public bool IsOfCampaign { get; } = TellsOfCampaign(report, classes);
 
-    /// <summary>"The candidate attacked her rival": of those who live by words, in words.</summary>
+    /// <summary>"The candidate attacked her rival", "hit back at the senator": of those who live by words, in words.</summary>
     public void Reinterpret(Candidate candidate, Frame accuse)
     {
-        if (candidate.Frame.Name != "assault.attack" || !(candidate.Trigger.Head.Lemma is "attack" or "assail" or "hit" or "pound" or "batter" or "target" or "assault" or "strike"))
+        bool back = candidate.Frame.Name == "threaten.retaliate" && !candidate.Trigger.IsNoun && candidate.Trigger.Construction.Particle == "back";
+        if (!back && (candidate.Frame.Name != "assault.attack" || !candidate.Trigger.Words.Any(w => classes.Is("blow", w.Lemma))))
             return;
-        if (candidate.Trigger.Words.Any(w => w.IsLemma("launch") || w.IsLemma("mount") || w.IsLemma("carry")) && !candidate.Sources.All(s => s.Entity.Type == NameType.Person))
+        if (candidate.Trigger.Words.Any(w => w.IsLemma("carry")) || IsWithWeapon(candidate.Trigger.Head))
             return;
         // "the attacks on the senator", by nobody and with nothing, are words too.
-        bool inWords = candidate.Sources.Count > 0 ? candidate.Sources.All(IsSpeaker) : candidate.Trigger.IsNoun && candidate.Targets.Count > 0 && candidate.Targets.All(t => IsUnarmedPerson(t.Entity));
-        if (!inWords || candidate.Trigger.Head.Sentence.Tokens.Any(t => classes.Is("weapon", t.Lemma)))
+        bool inWords = candidate.Sources.Count > 0 ? candidate.Sources.All(IsSpeaker)
+            : candidate.Trigger.IsNoun && candidate.Targets.Count > 0 && candidate.Targets.All(t => IsUnarmedPerson(t.Entity) || (IsOfCampaign && IsCandidate(t.Entity)));
+        // "outside groups attacked the candidate"
+        inWords |= IsOfCampaign && candidate.Sources.Count > 0 && candidate.Targets.Count > 0
+            && candidate.Sources.TrueForAll(s => (s.Entity.Type == NameType.Organization || IsCandidate(s.Entity)) && !actors.IsArmed(s.Entity) && candidate.Targets.TrueForAll(t => IsCandidate(t.Entity) && IsOfOneCountry(s.Entity, t.Entity)));
+        if (!inWords || (back && candidate.Targets.Count == 0))
             return;
         (candidate.Type, candidate.Cameo, candidate.Mode, candidate.Rule) = (accuse.Type, accuse.Cameo, accuse.Mode, "accuse.verbal-attack");
         candidate.Context = accuse.Context is [var first, ..] ? first : null;
     }
+
+    // Whether a word for arms, wounds or force stands in the clause of the deed: "attacked him with a knife", "was killed in the attack".
+    private bool IsWithWeapon(Token head) => head.Sentence.Tokens.Any(t => classes.Is("weapon", t.Lemma) && (IsBelow(t, head) || IsBelow(head, t)));
+
+    // Below it in the tree, and not in a clause of its own joined to it.
+    private static bool IsBelow(Token token, Token head)
+    {
+        for (Token? at = token; at is not null; at = at.Head)
+        {
+            if (ReferenceEquals(at, head))
+                return true;
+            if (at.Upos == Upos.VERB && (at.Is("conj") || at.Is("parataxis")) && at.Child("nsubj") is not null)
+                return false;
+        }
+        return false;
+    }
+
+    private bool IsOfOneCountry(Entities.Entity first, Entities.Entity second) =>
+        actors.Country(first) is not { } country || actors.Country(second) is not { } other || country == other;
+
+    // Somebody named, a party, "the front-runner", "the senator": whoever takes part in a race.
+    private bool IsCandidate(Entities.Entity entity) => IsUnarmedPerson(entity) || !actors.IsArmed(entity) && (
+        actors.Code(entity) is { } code && (code.Contains("PTY", StringComparison.Ordinal) || code.Contains("OPP", StringComparison.Ordinal))
+        || entity.Mentions.Any(m => m.Kind == Entities.MentionKind.Nominal && (classes.Is("campaign", m.Head.Lemma) || classes.Is("speaker", m.Head.Lemma))));
 
     private bool IsSpeaker(Filler source)
     {
@@ -44,13 +73,23 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
             if ((_sport || IsSport(head.Sentence)) && candidate.Type is EventType.Assault or EventType.Retreat or EventType.Mobilize or EventType.Protest)
                 return true;
         }
-        if (candidate.Type == EventType.Support && (_sport || IsSport(head.Sentence)))
+        if (candidate.Type is EventType.Support or EventType.Cooperate && (_sport || IsSport(head.Sentence)))
+            return true;
+        if (IsOfCampaign && IsOfRace(candidate))
             return true;
         // "Clinton beat Sanders in the caucuses", "his battle with Bush": people without arms, among themselves.
         if (candidate.Frame.Name is "assault.fight" or "assault.war" or "assault.beat" && candidate.Sources.Concat(candidate.Targets).All(f => IsUnarmedPerson(f.Entity)))
             return true;
         // A candidate's rally is no protest.
         if (candidate.Type == EventType.Protest && (candidate.Trigger.IsNoun || candidate.Trigger.Words.Any(w => w.Lemma is "rally" or "parade" or "gather" or "march")) && candidate.Sources.Any(s => IsUnarmedPerson(s.Entity)))
+            return true;
+        // "demonstrated how easily", "a poll by the college released Sunday": nobody frees a body
+        if (candidate.Frame.Name == "protest.demonstrate" && head.Lemma == "demonstrate" && head.Child("ccomp") is not null)
+            return true;
+        if (candidate.Frame.Name == "retreat.release" && candidate.Targets.Count > 0 && candidate.Targets.TrueForAll(t => t.Entity.Type == NameType.Organization && t.Entity.Mentions.Any(m => m.Kind == Entities.MentionKind.Name)))
+            return true;
+        // "decried the rise in murders": about nobody
+        if (candidate.Type == EventType.Accuse && candidate.Targets.Count == 0 && classes.Is("lamenting", head.Lemma))
             return true;
         // "released it to the press"
         if (candidate.Frame.Name == "retreat.release" && Clauses.Patient(head) is { } freed && freed.Lemma.ToLowerInvariant() is "it" or "this" or "that" or "which")
@@ -110,6 +149,22 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
         if (!candidate.Trigger.IsNoun && head.Xpos == "VBG" && candidate.Sources.Count == 0 && (head.Is("csubj") || (head.Is("nsubj") && head.Child("nsubj") is null)))
             return true;
         return IsAsked(candidate) || IsOrder(head);
+    }
+
+    // What candidates and voters do in a race: "ended his campaign", "turned out in force", "beat the senator", "campaigns against her", "fired at his rivals".
+    private bool IsOfRace(Candidate candidate)
+    {
+        Trigger trigger = candidate.Trigger;
+        return candidate.Frame.Name switch
+        {
+            "retreat.pause" => trigger.Object is { Lemma: "campaign" },
+            "accuse.rally" => trigger.Head.Lemma is "campaign",
+            "protest.demonstrate" => trigger.Construction.Particle == "out" && candidate.Targets.Count == 0 || trigger.Words.Any(w => w.Lemma is "rally") && candidate.Targets.Count == 0,
+            "assault.beat" when trigger.Head.Lemma != "beat" => false,
+            "assault.beat" or "assault.fight" or "assault.shoot" or "assault.shield" =>
+                candidate.Sources.Count > 0 && candidate.Sources.TrueForAll(s => IsCandidate(s.Entity)) && !IsWithWeapon(trigger.Head) && candidate.Targets.TrueForAll(t => !actors.IsArmed(t.Entity)),
+            _ => false,
+        };
     }
 
     private static bool IsForce(EventType type) =>

@@ -117,14 +117,15 @@ internal sealed class StatusRules
 
     // "Had Georgia attacked, …"
     private static bool IsInverted(Token verb) =>
-        verb.Child("nsubj") is { } subject && verb.Children.Any(c => c.Is("aux") && c.Lemma is "have" && c.Xpos == "VBD" && c.Index < subject.Index)
+        verb.Child("nsubj") is { } subject && verb.Children.Any(c => c.Is("aux") && c.Text.Equals("had", StringComparison.OrdinalIgnoreCase) && c.Index < subject.Index)
         && verb.Sentence.Tokens[^1].Text is not "?";
 
     private static bool IsNegation(Token child) =>
         child.Lemma.ToLowerInvariant() is "not" or "n't" or "never" || (child.Is("advmod") && child.Text.Equals("hardly", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsNobody(Token token) =>
-        token.Lemma.ToLowerInvariant() is "nobody" or "none" || token.Children.Any(c => c.Is("det") && c.IsLemma("no"));
+        token.Lemma.ToLowerInvariant() is "nobody" or "none" or "neither" || token.Children.Any(c => c.Is("det") && c.Lemma.ToLowerInvariant() is "no" or "neither")
+        || (token.IsLemma("one") && token.Previous is { } not && not.IsLemma("not"));     // "not one of his rivals"
 
     private static bool IsAbility(Token verb) => verb.Children.Any(c => c.Is("aux") && (c.IsLemma("can") || c.IsLemma("could")));
     private static bool IsPresent(Token verb) => verb.Children.Any(c => c.Is("aux") && c.Xpos is "VBP" or "VBZ");
@@ -147,7 +148,10 @@ internal sealed class StatusRules
                 bool shares = verb.Child("aux") is null && verb.Child("nsubj") is null;
                 return shares && verb.Xpos is not ("VBD" or "VBZ") ? OfVerb(head, steps + 1) : Above(head, steps + 1);
             case "xcomp" or "ccomp":
-                if (Embedded(head, "clause") is { Found: true } clause)
+                // "has yet to endorse"
+                if (head.Lemma is "have" or "be" && head.Children.Any(c => c.IsLemma("yet") && c.Index > head.Index && c.Index < verb.Index) && Clauses.IsInfinitive(verb))
+                    return EventStatus.Denied;
+                if (Embedded(head, "clause") is { Found: true } clause && !(verb.Is("ccomp") && TellsFact(verb, head, clause.Effect)))
                     return clause.Effect is { } effect ? Compose(effect, Heading(head, steps)) : Heading(head, steps);
                 return verb.Is("xcomp") ? Heading(head, steps) : Reported(head, steps);
             case "advcl":
@@ -155,6 +159,15 @@ internal sealed class StatusRules
                 if (verb.Xpos == "VBG" && verb.Previous is { Text: "," } && Clauses.IsInfinitive(head) && head.Head is { Upos: Upos.VERB } whole && (head.Is("xcomp") || head.Is("ccomp") || head.Is("advcl")))
                     return Heading(whole, steps);
                 if (IsDueTo(verb))
+                    return EventStatus.Planned;
+                // "refrained from endorsing", "stopped short of accusing"
+                if (verb.Xpos == "VBG" && Clauses.IsMarked(verb, "from", "of") && Embedded(head, "from") is { Found: true, Effect: { } kept })
+                    return Compose(kept, Heading(head, steps));
+                // "in talks about endorsing"
+                if (verb.Xpos == "VBG" && Clauses.IsMarked(verb, "about"))
+                    return EventStatus.Possible;
+                // "after the president meets the senator", said of what is to come; a headline tells all in the present
+                if (verb.Xpos == "VBZ" && verb.Child("aux") is null && head.Xpos is not ("VBZ" or "VBP") && Clauses.IsMarked(verb, "after", "once"))
                     return EventStatus.Planned;
                 if (Embedded(head, "clause") is { Found: true, Effect: { } said } && Clauses.IsInfinitive(verb))
                     return Compose(said, Heading(head, steps));
@@ -173,6 +186,15 @@ internal sealed class StatusRules
             default:
                 return EventStatus.Happened;
         }
+    }
+
+    // "told him that they had attacked", "promised that no one was hurt": nothing is asked or planned.
+    private static bool TellsFact(Token verb, Token head, EventStatus? effect)
+    {
+        if (effect is not (EventStatus.Demanded or EventStatus.Planned) || verb.Child("nsubj") is null)
+            return false;
+        bool past = verb.Xpos == "VBD" || verb.Children.Any(c => c.Is("aux") && (c.Xpos == "VBD" || c.Lemma == "have"));
+        return past || (head.Lemma is "tell" or "persuade" or "convince" && (verb.Xpos == "VBZ" || verb.Children.Any(c => c.Is("aux") && c.Lemma.ToLowerInvariant() is not ("should" or "must" or "ought"))));
     }
 
     // "instead of arresting", "rather than arrest"

@@ -14,20 +14,25 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
             char pos = PartOfSpeech(token);
             if (pos == ' ')
                 continue;
-            // The lexicon gives the constructions with most conditions first, so the first that fits is the surest.
+            // The lexicon gives what is no event first, then the constructions with most conditions: the first that fits is the surest.
             Trigger? best = null;
             foreach (Construction construction in Constructions(token, pos))
             {
                 if (construction.Pos != pos || (best is not null && construction.Conditions <= best.Construction.Conditions))
                     continue;
-                if (Match(token, construction) is { } trigger)
-                    best = trigger;
+                if (Match(token, construction) is not { } trigger)
+                    continue;
+                best = trigger;
+                if (construction.IsNone)
+                    break;
             }
             if (best is not null)
                 found.Add(best);
         }
         // "launched an attack" is one trigger, not also "an attack".
         found.RemoveAll(t => t.IsNoun && found.Any(o => !ReferenceEquals(o, t) && !o.IsNoun && (o.Words.Contains(t.Head) || IsMeasured(t.Head, o.Object))));
+        // Only now: in "met resistance" the resistance is no event either.
+        found.RemoveAll(t => t.Construction.IsNone);
         return found;
     }
 
