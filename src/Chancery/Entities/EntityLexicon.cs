@@ -8,9 +8,6 @@ namespace Chancery.Entities;
 /// <summary>How a noun counts as someone who acts: 'p' one person, 'g' people together, 'b' a body.</summary>
 internal readonly record struct ActorNoun(char Kind, Gender Gender, bool? Plural)
 {
-    /// <summary>The first word of the phrase.</summary>
-    public Token First { get; init; } = null!;
-
     /// <summary>What a state's forces use, and act by where the report says whose it is.</summary>
     public bool IsEquipment { get; init; }
 }
@@ -120,6 +117,7 @@ internal sealed class EntityLexicon
             if (row["pos"] == "n")
                 _deeds.UnionWith(row.List("words"));
         }
+        _deeds.UnionWith(data.Table("entities/acts.tsv").Rows.Select(r => r["noun"]));
         _deeds.ExceptWith(data.Table("entities/inner-deeds.tsv").Rows.Select(r => r["noun"]));
         AddPhrases();
     }
@@ -230,8 +228,8 @@ internal sealed class EntityLexicon
         return null;
     }
 
-    /// <summary>What kind of actor the noun phrase headed by this noun names, by its longest known phrase; null for other things.</summary>
-    public ActorNoun? Noun(Report report, Token head)
+    /// <summary>What kind of actor the noun phrase headed by this noun names, by its longest known phrase, and the first word of that; null for other things.</summary>
+    public (ActorNoun Kind, Token First)? Noun(Report report, Token head)
     {
         if (LongestEndingIn(head) is var longest && longest == 0)
             return null;
@@ -240,9 +238,9 @@ internal sealed class EntityLexicon
         for (int words = endings.Count; words > 0; words--)
         {
             if (nouns.TryGetValue(endings.AsTheyStand(words), out ActorNoun noun) || (endings.HasLemma && nouns.TryGetValue(endings.WithLemma(words), out noun)))
-                return noun with { First = head.Sentence.Tokens[head.Index - words + 1] };
+                return (noun, head.Sentence.Tokens[head.Index - words + 1]);
         }
-        return Equipment.Contains(head.Lemma) ? new ActorNoun('b', Gender.Neuter, null) { First = head, IsEquipment = true } : null;
+        return Equipment.Contains(head.Lemma) ? (new ActorNoun('b', Gender.Neuter, null) { IsEquipment = true }, head) : null;
     }
 
     /// <summary>How long the longest phrase is that ends with the word or its lemma; 0 when none does.</summary>

@@ -257,7 +257,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             taken.Add(head);
             return;
         }
-        if (noun.Upos == Upos.NUM || (lexicon.Noun(report, noun) ?? OtherBody(head, found)) is not { } kind)
+        if (noun.Upos == Upos.NUM || (lexicon.Noun(report, noun) ?? OtherBody(head, found)) is not var (kind, phrase))
             return;
         // "Took Americans hostage", "held him prisoner": the words before are whom is held.
         if (Held.Contains(noun.Lemma) && noun.Xpos == "NN" && noun.Previous is { Xpos: "NNS" or "NNPS" or "PRP" } held)
@@ -266,7 +266,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             return;
         }
         // "Secretary of state", "chief of staff": the last word alone is nobody. "On the side" is no party.
-        if ((head.Is("nmod") && head.Head is { } office && office.Index < head.Index && kind.First.Index <= office.Index)
+        if ((head.Is("nmod") && head.Head is { } office && office.Index < head.Index && phrase.Index <= office.Index)
             || (noun.IsLemma("side") && noun.Xpos == "NN" && !head.Children.Any(c => c.Is("amod") || c.Is("compound") || c.Is("nmod") || (c.Is("det") && c.Lemma is not ("the" or "a")))))
             return;
         // "Israeli bulldozers" are Israel's; bulldozers are nobody's.
@@ -312,11 +312,11 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
     }
 
     /// <summary>"The Clinton campaign", "the two Koreas".</summary>
-    private ActorNoun? OtherBody(Token noun, List<MentionDraft> found)
+    private (ActorNoun Kind, Token First)? OtherBody(Token noun, List<MentionDraft> found)
     {
         if (Followings.Contains(noun.Lemma) && noun.Children.Any(c => c.Index < noun.Index && (c.Is("compound") || c.Deprel == "nmod:poss") && found.Exists(m => m.Head == c && m is { Kind: MentionKind.Name, Type: NameType.Person })))
-            return new ActorNoun('b', Gender.Neuter, false) { First = noun };
-        return IsTwins(noun) ? new ActorNoun('b', Gender.Neuter, true) { First = noun } : null;
+            return (new ActorNoun('b', Gender.Neuter, false), noun);
+        return IsTwins(noun) ? (new ActorNoun('b', Gender.Neuter, true), noun) : null;
     }
 
     private bool IsTwins(Token noun) => noun.Upos is Upos.NOUN or Upos.PROPN && noun.Text.EndsWith('s') && lexicon.IsTwin(noun.Text[..^1])
@@ -349,7 +349,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
                 Type = type,
                 IsPerson = inner?.IsPerson ?? type == NameType.Person,
                 Plural = inner?.Plural ?? (head.Xpos is "NNS" or "NNPS" ? true : null),
-                Gender = inner?.Gender ?? (lexicon.Noun(report, head) is { } noun ? noun.Gender : type == NameType.Person ? Gender.Unknown : Gender.Neuter),
+                Gender = inner?.Gender ?? (lexicon.Noun(report, head) is var (noun, _) ? noun.Gender : type == NameType.Person ? Gender.Unknown : Gender.Neuter),
                 SameAs = inner,
                 Words = isName ? Phrase.Flat(report[known.Span]).Split(' ') : [head.Lemma.ToLowerInvariant()],
             });

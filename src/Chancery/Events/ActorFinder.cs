@@ -107,13 +107,6 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
                 return;
             }
         }
-        // "Russian attacks": the state, where the report names it; whose positions are hit is left open, as where it does not.
-        if (!(depth > 0 && token.Head is { } thing && classes.Is("target", thing.Lemma)) && (token.Is("amod") || token.Is("compound")) && classes.Origin(token.Text) is { } country
-            && cast.Entities.Entities.FirstOrDefault(e => cast[e] is { Actor: not null, Code: { } code } && code == country) is { } state)
-        {
-            Add(found, new Filler(state, token.Span));
-            return;
-        }
         if (depth > 3)
             return;
         bool measures = classes.Is("quantity", token.Lemma) || token.Upos is Upos.NUM or Upos.SYM or Upos.DET;
