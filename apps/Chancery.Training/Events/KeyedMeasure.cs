@@ -39,7 +39,7 @@ internal static class KeyedMeasure
             }
             foreach (KeyedEvent key in keyed.Events.Where(k => k.From is not null))
             {
-                Event[] tellings = [.. reading.Events.Where(e => Tells(e, key, reading))];
+                Event[] tellings = [.. reading.Events.Where(e => Tells(e, key, reading) && key.IsToldBy(Words(e, reading)))];
                 if (tellings.Length == 0)
                     continue;
                 if (tellings.Any(e => e.From == key.From))
@@ -87,7 +87,7 @@ internal static class KeyedMeasure
     {
         if (keyed.Events.Any(k => Tells(e, k, reading)))
             return "";
-        string[] words = [.. e.Trigger.SelectMany(t => reading.Report[t].ToString().Split(' '))];
+        string[] words = Words(e, reading);
         if (keyed.Events.FirstOrDefault(k => k.HasType(e.Type) && k.IsToldBy(words)) is not { } same)
             return keyed.Events.Any(k => k.IsToldBy(words)) ? "type" : "no event";
         return Roles(same, e, reading) is { Length: > 0 } roles ? roles : "status";
@@ -97,11 +97,13 @@ internal static class KeyedMeasure
     {
         if (reading.Events.Any(e => Tells(e, key, reading)))
             return "";
-        Event[] told = [.. reading.Events.Where(e => key.IsToldBy(e.Trigger.SelectMany(t => reading.Report[t].ToString().Split(' '))))];
+        Event[] told = [.. reading.Events.Where(e => key.IsToldBy(Words(e, reading)))];
         if (told.Length == 0)
             return "not found";
         return told.FirstOrDefault(e => key.HasType(e.Type)) is not { } same ? "type" : Roles(key, same, reading) is { Length: > 0 } roles ? roles : "status";
     }
+
+    private static string[] Words(Event e, Reading reading) => [.. e.Trigger.SelectMany(t => reading.Report[t].ToString().Split(' '))];
 
     private static bool Fits(KeyedEvent key, Event e, Reading reading) =>
         key.HasActors(Names(e.Sources, reading), Names(e.Targets, reading), EventOntology.IsMutual(e.Type));
