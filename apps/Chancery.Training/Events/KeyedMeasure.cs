@@ -16,7 +16,7 @@ internal static class KeyedMeasure
 
     private static void Run(string name, IEnumerable<KeyedReport> reports, Reader reader, TextWriter output, TextWriter sums)
     {
-        int told = 0, right = 0, due = 0, found = 0;
+        int told = 0, right = 0, due = 0, found = 0, again = 0, dayRight = 0, dayWrong = 0, dayOpen = 0;
         var wrong = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var missed = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (KeyedReport keyed in reports)
@@ -31,6 +31,26 @@ internal static class KeyedMeasure
                     continue;
                 wrong[why] = wrong.GetValueOrDefault(why) + 1;
                 output.WriteLine($"wrong\t{why}\t{Shown(e, reading)}\t{Sentence(reading, e.Trigger[0].Start)}");
+            }
+            foreach (Event e in Again(keyed, reading))
+            {
+                again++;
+                output.WriteLine($"again\t{Shown(e, reading)}\t{Sentence(reading, e.Trigger[0].Start)}");
+            }
+            foreach (KeyedEvent key in keyed.Events.Where(k => k.From is not null))
+            {
+                Event[] tellings = [.. reading.Events.Where(e => Tells(e, key, reading) && key.IsToldBy(Words(e, reading)))];
+                if (tellings.Length == 0)
+                    continue;
+                if (tellings.Any(e => e.From == key.From))
+                {
+                    dayRight++;
+                    continue;
+                }
+                Event e = tellings.FirstOrDefault(e => e.From is not null) ?? tellings[0];
+                dayWrong += e.From is null ? 0 : 1;
+                dayOpen += e.From is null ? 1 : 0;
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"day\t{(e.From is { } day ? $"{day:yyyy-MM-dd}" : "none")}, due {key.From:yyyy-MM-dd} (report of {keyed.Report.Published:ddd yyyy-MM-dd})\t{Shown(e, reading)}\t{Sentence(reading, e.Trigger[0].Start)}"));
             }
             foreach (KeyedEvent key in keyed.Events.Where(k => k.IsDue))
             {
@@ -47,13 +67,27 @@ internal static class KeyedMeasure
         string Counts(SortedDictionary<string, int> of) => string.Join(", ", of.Select(p => $"{p.Key} {p.Value}"));
         sums.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {told} events, {right} right ({100.0 * right / Math.Max(1, told):F1} %); wrong: {Counts(wrong)}"));
         sums.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {due} events of the keys, {found} found ({100.0 * found / Math.Max(1, due):F1} %); missed: {Counts(missed)}"));
+        sums.WriteLine($"{name}: first days of events found: {dayRight} right, {dayWrong} wrong, {dayOpen} none; told a second time: {again}");
+    }
+
+    private static bool Tells(Event e, KeyedEvent key, Reading reading) => key.HasType(e.Type) && key.HasStatus(e.Status) && Fits(key, e, reading);
+
+    /// <summary>The events that tell once more what one before them has told: they fit one event of the key, the same one, and no other.</summary>
+    private static IEnumerable<Event> Again(KeyedReport keyed, Reading reading)
+    {
+        var told = new HashSet<(KeyedEvent, EventType)>();
+        foreach (Event e in reading.Events)
+        {
+            if (keyed.Events.Where(k => Tells(e, k, reading)).ToArray() is [var only] && !told.Add((only, e.Type)))
+                yield return e;
+        }
     }
 
     private static string Fault(Event e, KeyedReport keyed, Reading reading)
     {
-        if (keyed.Events.Any(k => k.HasType(e.Type) && k.HasStatus(e.Status) && Fits(k, e, reading)))
+        if (keyed.Events.Any(k => Tells(e, k, reading)))
             return "";
-        string[] words = [.. e.Trigger.SelectMany(t => reading.Report[t].ToString().Split(' '))];
+        string[] words = Words(e, reading);
         if (keyed.Events.FirstOrDefault(k => k.HasType(e.Type) && k.IsToldBy(words)) is not { } same)
             return keyed.Events.Any(k => k.IsToldBy(words)) ? "type" : "no event";
         return Roles(same, e, reading) is { Length: > 0 } roles ? roles : "status";
@@ -61,13 +95,15 @@ internal static class KeyedMeasure
 
     private static string Miss(KeyedEvent key, Reading reading)
     {
-        if (reading.Events.Any(e => key.HasType(e.Type) && key.HasStatus(e.Status) && Fits(key, e, reading)))
+        if (reading.Events.Any(e => Tells(e, key, reading)))
             return "";
-        Event[] told = [.. reading.Events.Where(e => key.IsToldBy(e.Trigger.SelectMany(t => reading.Report[t].ToString().Split(' '))))];
+        Event[] told = [.. reading.Events.Where(e => key.IsToldBy(Words(e, reading)))];
         if (told.Length == 0)
             return "not found";
         return told.FirstOrDefault(e => key.HasType(e.Type)) is not { } same ? "type" : Roles(key, same, reading) is { Length: > 0 } roles ? roles : "status";
     }
+
+    private static string[] Words(Event e, Reading reading) => [.. e.Trigger.SelectMany(t => reading.Report[t].ToString().Split(' '))];
 
     private static bool Fits(KeyedEvent key, Event e, Reading reading) =>
         key.HasActors(Names(e.Sources, reading), Names(e.Targets, reading), EventOntology.IsMutual(e.Type));

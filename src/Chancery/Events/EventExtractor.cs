@@ -75,6 +75,7 @@ public sealed class EventExtractor
                 work.Answers.Aim(here, proposed);
             all.AddRange(here);
         }
+        all.ForEach(work.Dating.Carry);
         all.Sort((a, b) => a.Words.Min().CompareTo(b.Words.Min()));
         List<Candidate> merged = new Merging(work.Actors).Merge(all);
         foreach (Candidate candidate in merged)
@@ -144,6 +145,8 @@ public sealed class EventExtractor
     {
         private readonly Frame _accuse = owner._lexicon.Frame("accuse.criticise");
 
+        public Dating Dating { get; } = new(times, sentences, owner._classes, report.Published);
+
         public ActorFinder Actors { get; } = new(owner._classes, cast, report.Mentions);
 
         public Senses Senses { get => field ??= new Senses(owner._classes, Actors, sentences); }
@@ -190,8 +193,7 @@ public sealed class EventExtractor
                 arguments.Fill(candidate);
                 if (!marked)
                     marks.Apply(candidate);
-                Dating.Date(candidate, times, report.Published);
-                Dating.DropImpossible(candidate, report.Published);
+                Dating.Date(candidate);
                 owner._locating.Place(candidate, places);
                 candidate.Statement = Inside(trigger.Head, statements);
                 if (!marked)

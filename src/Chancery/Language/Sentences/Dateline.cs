@@ -11,6 +11,7 @@ internal static class Dateline
     /// <returns>How many tokens at the start are a dateline, its dash included; 0 where there is none.</returns>
     public static int Length(Report report, ReadOnlySpan<TextSpan> tokens)
     {
+        bool inBrackets = false;
         for (int i = 0; i < tokens.Length && i < Longest; i++)
         {
             ReadOnlySpan<char> text = report[tokens[i]];
@@ -19,8 +20,9 @@ internal static class Dateline
             {
                 return i > 0 && (report[tokens[i - 1]] is ")" || IsCapitals(report[tokens[0]])) ? i + 1 : 0;
             }
+            inBrackets = text is "(" || (inBrackets && text is not ")");
             // Only names, a day and an agency in brackets stand in it.
-            if (char.IsLower(text[0]) && text is not ("of" or "the" or "de" or "da" or "do" or "al" or "el" or "and") || text is ":" or ";" or "\"" or "“" or "?" or "!")
+            if (!inBrackets && char.IsLower(text[0]) && text is not ("of" or "the" or "de" or "da" or "do" or "al" or "el" or "and") || text is ":" or ";" or "\"" or "“" or "?" or "!")
                 return 0;
         }
         return 0;
