@@ -79,7 +79,7 @@ internal static class Judgements
             foreach (var (candidate, features) in Read(extractor, reading))
             {
                 List<IEnumerable<string>> Names(List<Filler> role) => [.. role.Select(f => KeyedMeasure.NamesOf(f.Entity, keyed.Report))];
-                bool right = keyed.Events.Any(k => k.HasType(candidate.Type) && k.HasStatus(candidate.Status)
+                bool right = keyed.Events.Any(k => k.HasType(candidate.Type, candidate.Rule) && k.HasStatus(candidate.Status)
                     && k.HasActors(Names(candidate.Sources), Names(candidate.Targets), EventOntology.IsMutual(candidate.Type)));
                 if (candidate.LinkChance < 1)
                     Linked.Add(right);

@@ -70,7 +70,7 @@ internal static class KeyedMeasure
         sums.WriteLine($"{name}: first days of events found: {dayRight} right, {dayWrong} wrong, {dayOpen} none; told a second time: {again}");
     }
 
-    private static bool Tells(Event e, KeyedEvent key, Reading reading) => key.HasType(e.Type) && key.HasStatus(e.Status) && Fits(key, e, reading);
+    private static bool Tells(Event e, KeyedEvent key, Reading reading) => key.HasType(e.Type, e.Evidence.Rule) && key.HasStatus(e.Status) && Fits(key, e, reading);
 
     /// <summary>The events that tell once more what one before them has told: they fit one event of the key, the same one, and no other.</summary>
     private static IEnumerable<Event> Again(KeyedReport keyed, Reading reading)
@@ -88,7 +88,7 @@ internal static class KeyedMeasure
         if (keyed.Events.Any(k => Tells(e, k, reading)))
             return "";
         string[] words = Words(e, reading);
-        if (keyed.Events.FirstOrDefault(k => k.HasType(e.Type) && k.IsToldBy(words)) is not { } same)
+        if (keyed.Events.FirstOrDefault(k => k.HasType(e.Type, e.Evidence.Rule) && k.IsToldBy(words)) is not { } same)
             return keyed.Events.Any(k => k.IsToldBy(words)) ? "type" : "no event";
         return Roles(same, e, reading) is { Length: > 0 } roles ? roles : "status";
     }
@@ -100,7 +100,7 @@ internal static class KeyedMeasure
         Event[] told = [.. reading.Events.Where(e => key.IsToldBy(Words(e, reading)))];
         if (told.Length == 0)
             return "not found";
-        return told.FirstOrDefault(e => key.HasType(e.Type)) is not { } same ? "type" : Roles(key, same, reading) is { Length: > 0 } roles ? roles : "status";
+        return told.FirstOrDefault(e => key.HasType(e.Type, e.Evidence.Rule)) is not { } same ? "type" : Roles(key, same, reading) is { Length: > 0 } roles ? roles : "status";
     }
 
     private static string[] Words(Event e, Reading reading) => [.. e.Trigger.SelectMany(t => reading.Report[t].ToString().Split(' '))];

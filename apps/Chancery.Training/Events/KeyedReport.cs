@@ -16,7 +16,10 @@ internal sealed record KeyedEvent(
     ImmutableArray<EventType> Types, ImmutableArray<string>? Sources, ImmutableArray<string>? Targets, ImmutableArray<string> Triggers,
     ImmutableArray<EventStatus> Statuses, DateOnly? From, bool IsDue)
 {
-    public bool HasType(EventType type) => Types.Contains(type);
+    /// <summary>The codebook has signatures and apologies under SUPPORT, where many write AGREE and CONCEDE: both are right.</summary>
+    /// <param name="rule">Of the event that was read.</param>
+    public bool HasType(EventType type, string rule) => Types.Contains(type)
+        || (rule == "support.sign" && Types.Contains(EventType.Agree)) || (rule == "support.apologise" && Types.Contains(EventType.Concede));
 
     /// <summary>What goes on has happened as far as it goes.</summary>
     public bool HasStatus(EventStatus status) => Statuses.IsEmpty || Statuses.Contains(status)

@@ -17,7 +17,7 @@ internal static class RoleLessons
             foreach (var (candidate, all, features) in extractor.Linking(reading.Report, reading.Sentences, reading.Cast, reading.Times, reading.Places, reading.Statements))
             {
                 string[] words = [.. candidate.Trigger.Words.Select(w => w.Text)];
-                if (keyed.Events.FirstOrDefault(k => k.HasType(candidate.Type) && k.IsToldBy(words)) is not { } key)
+                if (keyed.Events.FirstOrDefault(k => k.HasType(candidate.Type, candidate.Rule) && k.IsToldBy(words)) is not { } key)
                     continue;
                 foreach (bool isSource in new[] { true, false })
                 {

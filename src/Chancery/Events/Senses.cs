@@ -15,6 +15,9 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
     /// <summary>"The candidate attacked her rival", "hit back at the senator": of those who live by words, in words.</summary>
     public void Reinterpret(Candidate candidate, Frame accuse)
     {
+        // "Soldiers looted the palace" is no protest.
+        if (candidate.Frame.Name == "protest.riot" && candidate.Sources.Exists(s => actors.IsArmed(s.Entity)))
+            (candidate.Type, candidate.Cameo, candidate.Mode, candidate.Rule) = (EventType.Coerce, "171", "seize", "coerce.loot");
         bool back = candidate.Frame.Name == "threaten.retaliate" && !candidate.Trigger.IsNoun && candidate.Trigger.Construction.Particle == "back";
         if (!back && (candidate.Frame.Name != "assault.attack" || !candidate.Trigger.Words.Any(w => classes.Is("blow", w.Lemma))))
             return;
