@@ -295,7 +295,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         {
             if (at.Upos == Upos.ADP)
                 return null;
-            if (at.Upos is Upos.PROPN or Upos.PRON && !at.Is("compound") && actors.IsActor(at))
+            if (at.Upos is Upos.PROPN or Upos.PRON && !at.Is("compound") && at.Deprel != "nmod:poss" && actors.IsActor(at))
                 return at;
         }
         return null;

@@ -68,7 +68,8 @@ internal static class Selection
         switch (candidate.Type)
         {
             case EventType.Agree when candidate.Frame.Name is "agree.ready" or "agree.pledge" or "agree.offer":
-                return says;
+                // "pledged 800 men"
+                return says || (candidate.IsPublic && !candidate.Trigger.IsNoun && Clauses.Patient(head)?.Child("nummod") is not null);
             case EventType.Aid:
             case EventType.Agree when candidate.Frame.Name == "agree.aid":
                 return candidate.IsPublic;
