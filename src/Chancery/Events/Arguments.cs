@@ -70,7 +70,27 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             if (candidate.Targets.Count > 0)
                 return;
         }
+        if (candidate.Type == EventType.Protest)
+            FillFromAnger(candidate);
     }
+
+    // "rioted in fury at France's test", "marched after the junta had doubled the price"
+    private void FillFromAnger(Candidate candidate)
+    {
+        Token head = candidate.Trigger.Head;
+        foreach (Token cause in head.Children.Where(c => c.Index > head.Index))
+        {
+            IEnumerable<Token> blamed =
+                cause.Is("obl") && Clauses.Preposition(cause, "in") && (classes.Is("concern", cause.Lemma) || classes.Is("protest", cause.Lemma)) ? Anger.SelectMany(p => Phrases(cause, null, p))
+                : cause.Is("advcl") && cause.Xpos is "VBD" or "VBN" && Clauses.IsMarked(cause, "after", "because") && Clauses.Agent(cause) is { } doer ? [doer]
+                : [];
+            candidate.Targets.AddRange(blamed.SelectMany(b => actors.Resolve(b)).Where(f => actors.IsPublic(f.Entity) && !candidate.Sources.Exists(s => ReferenceEquals(s.Entity, f.Entity))));
+            if (candidate.Targets.Count > 0)
+                return;
+        }
+    }
+
+    private static readonly string[] Anger = ["at", "over", "against", "with", "about"];
 
     // "launched an effort to settle the row between the neighbours"
     private static string[] Concerning(EventType type) => type == EventType.Protest ? ["against"] : type == EventType.Consult ? ["between"] : ["against", "to", "with", "from", "on", "for"];
