@@ -32,6 +32,7 @@ internal sealed class Answers(ActorFinder actors, WordClasses classes, Immutable
     private List<Filler> Addressed(Candidate answer) => answer.Type switch
     {
         EventType.Reject when answer.Status is EventStatus.Happened or EventStatus.Ongoing => Asker(answer),
+        EventType.Agree when answer.Frame.Name is "agree.agree" or "agree.accept" && !answer.Trigger.IsNoun && answer.Status == EventStatus.Happened => Asker(answer),
         EventType.Accuse or EventType.Support when !answer.Trigger.IsNoun => Doer(answer),
         _ => [],
     };
@@ -43,11 +44,18 @@ internal sealed class Answers(ActorFinder actors, WordClasses classes, Immutable
         foreach (Candidate said in Before(answer))
         {
             bool fits = said.Type == EventType.Accuse || (!denies && said.Type is EventType.Request or EventType.Threaten or EventType.Agree);
-            if (fits && Shares(said.Targets, answer.Sources) && !Shares(said.Sources, answer.Sources))
+            if (fits && said.Sources.Count > 0 && !Shares(said.Sources, answer.Sources) && (Shares(said.Targets, answer.Sources) || (said.Targets.Count == 0 && PointsBack(answer, denies))))
                 return said.Sources;
         }
         return denies ? Speaker(answer) : [];
     }
+
+    // "rejected the offer", "denied the allegations", "turned it down"
+    private bool PointsBack(Candidate answer, bool denies) =>
+        Clauses.Patient(answer.Trigger.Head) is { } what && (what.IsLemma("it")
+            || (IsDefinite(what) && (denies ? classes.Is("accusation", what.Lemma) : classes.Is("plan", what.Lemma) || classes.Is("demand", what.Lemma))));
+
+    private static bool IsDefinite(Token noun) => noun.Children.Any(c => c.Is("det") && c.Lemma.ToLowerInvariant() is "the" or "this" or "that" or "these" or "those");
 
     // "Kampala said that Rwanda had shelled the camp. Rwanda denied it."
     private List<Filler> Speaker(Candidate answer)
@@ -71,7 +79,7 @@ internal sealed class Answers(ActorFinder actors, WordClasses classes, Immutable
     // "The rebels attacked Goma. The bishop condemned the attack."
     private List<Filler> Doer(Candidate answer)
     {
-        if (Clauses.Patient(answer.Trigger.Head) is not { Upos: Upos.NOUN } deed || !deed.Children.Any(c => c.Is("det") && c.Lemma.ToLowerInvariant() is "the" or "this" or "that" or "these" or "those"))
+        if (Clauses.Patient(answer.Trigger.Head) is not { Upos: Upos.NOUN } deed || !IsDefinite(deed))
             return [];
         Candidate? named = Here(answer, deed);
         foreach (Candidate told in Before(answer))

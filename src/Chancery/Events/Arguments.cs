@@ -73,6 +73,8 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             if (candidate.Targets.Count > 0)
                 return;
         }
+        if (candidate.Type == EventType.Protest)
+            FillFromAnger(candidate);
     }
 
     // "froze the accounts at the request of the president": he asked, and those who froze them were asked.
@@ -88,6 +90,24 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         candidate.Sources.AddRange(asking);
         candidate.Targets.AddRange(actors.Resolve(doer, strict: true).Where(f => !asking.Exists(s => ReferenceEquals(s.Entity, f.Entity))));
     }
+
+    // "rioted in fury at France's test", "marched after the junta had doubled the price"
+    private void FillFromAnger(Candidate candidate)
+    {
+        Token head = candidate.Trigger.Head;
+        foreach (Token cause in head.Children.Where(c => c.Index > head.Index))
+        {
+            IEnumerable<Token> blamed =
+                cause.Is("obl") && Clauses.Preposition(cause, "in") && (classes.Is("concern", cause.Lemma) || classes.Is("protest", cause.Lemma)) ? Anger.SelectMany(p => Phrases(cause, null, p))
+                : cause.Is("advcl") && cause.Xpos is "VBD" or "VBN" && Clauses.IsMarked(cause, "after", "because") && Clauses.Agent(cause) is { } doer ? [doer]
+                : [];
+            candidate.Targets.AddRange(blamed.SelectMany(b => actors.Resolve(b)).Where(f => actors.IsPublic(f.Entity) && !candidate.Sources.Exists(s => ReferenceEquals(s.Entity, f.Entity))));
+            if (candidate.Targets.Count > 0)
+                return;
+        }
+    }
+
+    private static readonly string[] Anger = ["at", "over", "against", "with", "about"];
 
     // "launched an effort to settle the row between the neighbours"
     private static string[] Concerning(EventType type) => type == EventType.Protest ? ["against"] : type == EventType.Consult ? ["between"] : ["against", "to", "with", "from", "on", "for"];
@@ -318,7 +338,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         {
             if (at.Upos == Upos.ADP)
                 return null;
-            if (at.Upos is Upos.PROPN or Upos.PRON && !at.Is("compound") && actors.IsActor(at))
+            if (at.Upos is Upos.PROPN or Upos.PRON && !at.Is("compound") && at.Deprel != "nmod:poss" && actors.IsActor(at))
                 return at;
         }
         return null;

@@ -46,11 +46,15 @@ internal static class Clauses
             return null;
         foreach (Token child in verb.Children)
         {
-            if (child.Index > verb.Index && child.Upos is Upos.NOUN or Upos.PROPN && (child.Deprel == "iobj" || (child.Deprel == "obl" && IsCounted(child, verb))))
+            if (child.Index > verb.Index && child.Upos is Upos.NOUN or Upos.PROPN && (child.Deprel == "iobj" || (child.Deprel == "obl" && (IsCounted(child, verb) || (IsLostMain(verb) && child.Child("case") is null)))))
                 return child;
         }
         return null;
     }
+
+    // "A court on Tuesday freed the pastor", with the court for the root and "freed" for "that was freed": the whole sentence has no other verb.
+    private static bool IsLostMain(Token verb) =>
+        verb is { Xpos: "VBN", Deprel: "acl", Head: { Head: null, Upos: Upos.NOUN or Upos.PROPN } root } && verb.Index > root.Index && root.Child("cop") is null && root.Child("nsubj") is null && root.Child("aux") is null;
 
     // "at least" and "more than" before a number look like prepositions.
     private static bool IsCounted(Token noun, Token verb) =>
@@ -120,8 +124,14 @@ internal static class Clauses
     {
         if (steps > MaxSteps)
             return null;
-        // Of several (a dateline read as one more) the nearest is the subject.
-        if (verb.Children.LastOrDefault(c => c.Is("nsubj") && c.Index < verb.Index) is { } own || (own = verb.Child("nsubj")!) is not null)
+        // Of several (a dateline read as one more) the nearest is the subject, but not one between commas: "the officers, the first of many, were welcomed".
+        List<Token> subjects = [.. verb.Children.Where(c => c.Is("nsubj") && c.Index < verb.Index)];
+        if (subjects is [.., { } main, { } aside] && aside.Subtree().First().Previous is { Text: "," } && main.Index < aside.Index && !IsRelative(aside)
+            && verb.Sentence.Tokens.Skip(aside.Index).Take(verb.Index - aside.Index).Any(t => t.Text is ","))
+        {
+            return Antecedent(main);
+        }
+        if (subjects.LastOrDefault() is { } own || (own = verb.Child("nsubj")!) is not null)
             return Antecedent(own);
         if (verb.Head is not { } head || verb.Upos == Upos.ADJ)
             return Before(verb);

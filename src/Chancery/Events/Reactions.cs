@@ -12,7 +12,7 @@ internal static class Reactions
         {
             if (reaction.Type == EventType.Protest && reaction.Targets.Count == 0)
                 Demand(reaction, sentence);
-            if (reaction.Type is EventType.Request or EventType.Threaten && reaction.Targets.Count == 0 && !reaction.Trigger.IsNoun)
+            if (reaction.Type is EventType.Request or EventType.Threaten && !reaction.Trigger.IsNoun)
                 Address(reaction, sentence);
             if (reaction.Type is not (EventType.Accuse or EventType.Support) || reaction.Targets.Count == 0)
                 continue;
@@ -51,6 +51,18 @@ internal static class Reactions
     private static void Address(Candidate words, List<Candidate> sentence)
     {
         Token verb = words.Trigger.Head;
+        // "wrote to the head of the agency threatening to leave it", with the threat hung on the one addressed
+        if (verb is { Xpos: "VBG", Head: { } addressed } && verb.Deprel == "acl"
+            && sentence.Find(c => c.Frame.Name is "consult.letter" or "consult.phone" or "consult.speak" && !c.Trigger.IsNoun && c.Trigger.Head.Index < addressed.Index && addressed.IsWithin(c.Trigger.Head) && c.Targets.Exists(t => words.Sources.Exists(s => ReferenceEquals(s.Entity, t.Entity)))) is { Sources.Count: > 0 } sent)
+        {
+            words.Sources.Clear();
+            words.Sources.AddRange(sent.Sources);
+            words.Targets.Clear();
+            words.Targets.AddRange(sent.Targets);
+            return;
+        }
+        if (words.Targets.Count > 0)
+            return;
         if (verb.Head is { } before && before.Index < verb.Index && verb.Child("nsubj") is null && (verb.Is("conj") || (verb.Is("advcl") && (Clauses.IsInfinitive(verb) || verb.Xpos == "VBG")))
             && sentence.Find(c => c.Type == EventType.Consult && !c.Trigger.IsNoun && ReferenceEquals(c.Trigger.Head, before) && c.Frame.Name is not ("consult.attend" or "consult.mediate")) is { Targets: [var one] })
         {

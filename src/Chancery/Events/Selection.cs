@@ -70,7 +70,9 @@ internal static class Selection
         switch (candidate.Type)
         {
             case EventType.Agree when candidate.Frame.Name is "agree.ready" or "agree.pledge" or "agree.offer":
-                return says || (candidate.IsPublic && candidate.Trigger.Object is not null && head.Lemma is "offer" or "promise" or "pledge" or "volunteer");
+                // "offered a compromise", "pledged 800 men"
+                return says || (candidate.IsPublic && ((candidate.Trigger.Object is not null && head.Lemma is "offer" or "promise" or "pledge" or "volunteer")
+                    || (!candidate.Trigger.IsNoun && Clauses.Patient(head)?.Child("nummod") is not null)));
             case EventType.Aid:
             case EventType.Agree when candidate.Frame.Name == "agree.aid":
                 return candidate.IsPublic;
