@@ -89,7 +89,7 @@ internal sealed class Complements
     {
         // "does not recognise the court", "cannot accept the plan": so are words of approval that are withheld.
         bool withheld = !candidate.Trigger.Head.Is("acl") && candidate.Type is EventType.Support or EventType.Agree && candidate.Status is EventStatus.Denied or EventStatus.Failed
-            && candidate.Trigger.Head.Lemma is "recognise" or "recognize" or "accept" or "support" or "endorse" or "approve" or "agree"
+            && candidate.Trigger.Head.Lemma is "recognise" or "recognize" or "accept" or "endorse" or "approve" or "agree"
             && candidate.Trigger.Head.Children.Any(c => (c.Is("aux") && c.Lemma.ToLowerInvariant() is "do" or "can" or "could" && c.Xpos is not "VBD") || c.Lemma.ToLowerInvariant() is "never");
         if ((candidate.Status != EventStatus.Denied && !withheld) || candidate.Trigger.IsNoun || candidate.Sources.Count == 0
             || !IsFriendly(candidate.Type)
@@ -126,7 +126,7 @@ internal sealed class Complements
     {
         Token deed = candidate.Trigger.Head;
         if (candidate.Status != EventStatus.Planned || candidate.Trigger.IsNoun || candidate.Sources.Count == 0 || !candidate.IsPublic
-            || candidate.Type is not (EventType.Concede or EventType.Cooperate or EventType.Aid or EventType.Retreat or EventType.Protest or EventType.Sanction or EventType.Reject)
+            || candidate.Frame.Name == "concede.resign" || candidate.Type is not (EventType.Concede or EventType.Cooperate or EventType.Aid or EventType.Retreat or EventType.Protest or EventType.Sanction or EventType.Reject)
             || !deed.Is("ccomp") || deed.Head is not { Upos: Upos.VERB } saying || !_classes.Is("announcing", saying.Lemma)
             || !deed.Children.Any(c => c.Is("aux") && c.Lemma.ToLowerInvariant() is "will" or "would" or "'ll")
             || deed.Child("nsubj") is not { } doer || saying.Child("nsubj") is not { } speaker || actors.Resolve(speaker, strict: true) is not { Count: > 0 } speaking

@@ -54,7 +54,7 @@ internal static class Selection
     // "Seventeen people have been indicted", "the trial of the president opened": who did so is left to be understood, as with an arrest.
     private static bool IsOfLaw(Candidate candidate) =>
         candidate.Frame.Name is "accuse.charge" or "accuse.convict" && candidate.Targets.Count > 0
-        && (candidate.Trigger.IsNoun ? Arguments.Phrases(candidate.Trigger.Head, null, "of").Any() : Clauses.IsPassive(candidate.Trigger.Head));
+        && (candidate.Trigger.IsNoun ? candidate.Trigger.Head.Lemma is "trial" or "conviction" or "impeachment" or "sentencing" && Arguments.Phrases(candidate.Trigger.Head, null, "of").Any() : Clauses.IsPassive(candidate.Trigger.Head));
 
     // Praise, blame and warnings that are yet to be said; an inquiry, a charge or a signing that is planned is something.
     private static bool IsOnlySaid(Candidate candidate) =>

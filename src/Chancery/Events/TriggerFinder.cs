@@ -248,6 +248,9 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
     // whatever the tree makes of it: it stands after the object or after "as".
     private static Token? Named(Token verb, WordTest test)
     {
+        // "what officials called a crime" calls nobody anything.
+        if (verb.Child("nsubj") is { } who && (who.Subtree().Any(t => t.IsLemma("what")) || who.Subtree().First().Previous is { } before && before.IsLemma("what")))
+            return null;
         bool past = Clauses.IsPassive(verb) || verb.Deprel == "acl:relcl" && verb.Child("obj") is null;
         Token? at = verb.Next;
         for (int i = 0; i < 16 && at is not null; i++, at = at.Next)
