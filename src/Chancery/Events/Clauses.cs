@@ -38,6 +38,9 @@ internal static class Clauses
             return null;
         foreach (Token child in verb.Children)
         {
+            // "handed over some positions", with "over" for a preposition
+            if (child.Is("obl") && verb.Lemma is "hand" or "turn" && verb.Next is { Lemma: "over" } over && ReferenceEquals(over.Head, child) && over.Is("case"))
+                return child;
             if (child.Index > verb.Index && child.Upos is Upos.NOUN or Upos.PROPN && (child.Deprel == "iobj" || (child.Deprel == "obl" && IsCounted(child, verb))))
                 return child;
         }
