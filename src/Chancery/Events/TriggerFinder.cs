@@ -194,7 +194,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
     }
 
     private bool IsSufferer(Token noun, EventType type) =>
-        type is EventType.Assault or EventType.Coerce or EventType.Retreat && !classes.Is("troops", noun.Lemma) && (classes.Is("people", noun.Lemma) || classes.Is("target", noun.Lemma));
+        type is EventType.Assault or EventType.Coerce or EventType.Retreat && !classes.Is("troops", noun.Lemma) && (classes.Is("people", noun.Lemma) || classes.Is("target", noun.Lemma) || classes.Is("site", noun.Lemma));
 
     // "flew in 300 police", with "in" for a preposition
     private Token? AfterParticle(Token verb, Construction construction, WordTest test) =>
