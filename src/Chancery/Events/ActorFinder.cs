@@ -46,6 +46,10 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
     /// <summary>Whether it bears arms, by its code.</summary>
     public bool IsArmed(Entity entity) => Code(entity) is { } code && ArmedSectors.Any(s => code.Contains(s, StringComparison.Ordinal));
 
+    /// <summary>Whether the word names someone who bears arms: "tanks", "the rebels".</summary>
+    public bool IsArmed(Token token) =>
+        classes.Is("troops", token.Lemma) || classes.Is("police", token.Lemma) || classes.Is("armed", token.Lemma) || (Mentioned(token) is { } found && IsArmed(found.Entity));
+
     private static readonly string[] ArmedSectors = ["MIL", "REB", "COP", "UAF", "SEP", "CRM", "SPY"];
 
     /// <summary>The code of the country the entity is or belongs to; null when unknown.</summary>

@@ -10,8 +10,12 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
     {
         Trigger trigger = candidate.Trigger;
         Frame frame = trigger.Frame;
-        Fill(candidate.Sources, trigger, trigger.IsNoun ? frame.NounSource : frame.Source, isSource: true, candidate.Targets);
+        // "troops were sent": they do it; those that may or should be sent do nothing yet.
+        bool told = candidate.Status is EventStatus.Happened or EventStatus.Ongoing or EventStatus.Planned;
+        Fill(candidate.Sources, trigger, trigger.IsNoun ? frame.NounSource : frame.Source.Where(p => p != "obj" || told), isSource: true, candidate.Targets);
         Fill(candidate.Targets, trigger, trigger.IsNoun ? frame.NounTarget : frame.Target, isSource: false, candidate.Sources);
+        if (trigger.IsNoun && InState(trigger) is { } bearer)
+            (IsSuffered(trigger) ? candidate.Targets : candidate.Sources).AddRange(actors.Resolve(bearer, strict: true).Where(f => !candidate.Sources.Concat(candidate.Targets).Any(o => ReferenceEquals(o.Entity, f.Entity))));
         if (trigger.IsNoun && candidate.Targets.Count == 0)
             Turn(candidate);
         if (candidate.Targets.Count == 0 && !trigger.IsNoun)
@@ -30,6 +34,19 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         if (candidate.Targets.Count == 0 && candidate.Frame.Name == "threaten.threaten" && !trigger.IsNoun)
             FillFromCondition(candidate);
     }
+
+    // "teachers are on strike", "a leader under house arrest": who is in that state.
+    private static Token? InState(Trigger trigger)
+    {
+        if (trigger.Construction.Before is not ["on" or "in" or "at" or "under", ..])
+            return null;
+        Token noun = trigger.Head;
+        return noun.Child("cop") is not null ? noun.Child("nsubj")
+            : noun.Head is { Upos: Upos.NOUN or Upos.PROPN or Upos.PRON } owner && (noun.Is("nmod") || noun.Is("acl") || noun.Is("appos")) ? owner
+            : noun.Head is { Lemma: "remain" or "stay" or "be" or "live" } verb ? Clauses.Surface(verb) : null;
+    }
+
+    private static bool IsSuffered(Trigger trigger) => trigger.Construction.Before is ["under", ..] || trigger.Frame.OwnerSuffers;
 
     // "his arrest", "the Kabul bombing": whoever stands before such a noun suffers it.
     private void Turn(Candidate candidate)
@@ -171,6 +188,9 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             foreach (Token phrase in Places(trigger, place))
             {
                 bool strict = place is "subj" or "poss" or "comp" or "mod" || (isSource && place == "of") || trigger.Frame.NeedsActorTarget;
+                // "flew in 300 police": with "in" for a preposition, they are no place.
+                if (place == trigger.Construction.Particle && ReferenceEquals(phrase, trigger.Object))
+                    continue;
                 if (!isSource && place == "obj" && !trigger.IsNoun && IsMoved(trigger, phrase, other))
                 {
                     moved = true;
@@ -235,7 +255,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
     private bool IsMoved(Trigger trigger, Token thing, List<Filler> sources)
     {
         if (trigger.Frame.Name == "retreat.withdraw")
-            return classes.Is("troops", thing.Lemma);
+            return classes.Is("troops", thing.Lemma) || classes.Is("people", thing.Lemma);
         if (trigger.Frame.Name is "agree.pledge" or "agree.offer" or "agree.aid" or "aid.peacekeeping" or "aid.military" && (classes.Is("troops", thing.Lemma) || classes.Is("peacekeeper", thing.Lemma) || thing.Children.Any(c => c.Is("nummod"))))
             return true;
         // "sent an envoy", "withdrew peacekeepers"
@@ -317,6 +337,9 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             default:
                 Token? second = trigger.IsNoun ? SupportVerb(head) : trigger.Object ?? head.Child("obj");
                 IEnumerable<Token> phrases = Phrases(head, second, place);
+                // "fired over the heads of the crowd", "over their heads"
+                if (place == "over")
+                    phrases = phrases.SelectMany(p => p.IsLemma("head") ? p.Children.Where(c => c.Deprel == "nmod:poss" || c.Is("nmod")) : [p]);
                 // "expressed rejection and condemnation of the plan", "lifted the curbs imposed on Cuba"
                 if (!trigger.IsNoun && second is { Upos: Upos.NOUN })
                     phrases = phrases.Concat(Clauses.Joined(second).Skip(1).SelectMany(n => Phrases(n, null, place))).Concat(second.Children.Where(c => c.Is("acl") && c.Xpos is "VBN" or "VBD").SelectMany(c => Phrases(c, null, place)));

@@ -46,6 +46,9 @@ internal static class Clauses
             return null;
         foreach (Token child in verb.Children)
         {
+            // "handed over some positions", with "over" for a preposition
+            if (child.Is("obl") && verb.Lemma is "hand" or "turn" && verb.Next is { Lemma: "over" } over && ReferenceEquals(over.Head, child) && over.Is("case"))
+                return child;
             if (child.Index > verb.Index && child.Upos is Upos.NOUN or Upos.PROPN && (child.Deprel == "iobj" || (child.Deprel == "obl" && (IsCounted(child, verb) || (IsLostMain(verb) && child.Child("case") is null)))))
                 return child;
         }

@@ -12,6 +12,7 @@ internal sealed class EventLexicon
     private readonly Lazy<Dictionary<(string Word, char Pos), ImmutableArray<EventType>>> _types;
     private readonly Dictionary<string, Frame> _frames;
     private readonly Dictionary<string, WordTest> _tests = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _pasts = new(StringComparer.OrdinalIgnoreCase);
     private readonly WordClasses _classes;
 
     /// <exception cref="TableException">A table is wrong; the message says where.</exception>
@@ -35,6 +36,11 @@ internal sealed class EventLexicon
                 }
             }
         }
+        foreach (TableRow row in data.Table("language/irregular-verbs.tsv").Rows)
+        {
+            foreach (string form in row.List("past"))
+                _pasts.TryAdd(form, row["lemma"]);
+        }
         _byWord = byWord.ToDictionary(
             p => p.Key, p => p.Value.OrderByDescending(c => c.IsNone).ThenByDescending(c => c.Conditions).ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
         _types = new(() => byWord.SelectMany(p => p.Value.Where(c => c.Before.IsEmpty && !c.IsNone).Select(c => ((p.Key.ToLowerInvariant(), c.Pos), c.Frame.Type)))
@@ -46,6 +52,9 @@ internal sealed class EventLexicon
 
     /// <summary>Those with this lemma as their main word: first the ones that tell of no event, then the ones with most conditions.</summary>
     public ImmutableArray<Construction> Of(string lemma) => _byWord.GetValueOrDefault(lemma, []);
+
+    /// <summary>Those of the verb that has this irregular past form: "froze".</summary>
+    public ImmutableArray<Construction> OfPast(string form) => _pasts.TryGetValue(form, out string? lemma) ? Of(lemma) : [];
 
     /// <exception cref="KeyNotFoundException">There is no such frame.</exception>
     public Frame Frame(string name) => _frames[name];
@@ -68,7 +77,7 @@ internal sealed class EventLexicon
     private static IEnumerable<string> Alternatives(string cell)
     {
         string[] parts = cell.Split('|', StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length == 0 ? [""] : parts.GroupBy(p => p is "any" or "none" or "actor" or "place" or "clause" or "deed" or "duty" or "guilt" or "alone" ? p : "").Select(g => string.Join('|', g));
+        return parts.Length == 0 ? [""] : parts.GroupBy(p => p is "any" or "none" or "actor" or "place" or "clause" or "deed" or "duty" or "guilt" or "alone" or "armed" or "number" ? p : "").Select(g => string.Join('|', g));
     }
 
     private Construction ReadConstruction(TableRow row, Frame frame, string words, string object_)
@@ -79,9 +88,12 @@ internal sealed class EventLexicon
         var obliques = ImmutableArray.CreateBuilder<Oblique>();
         if (row["oblique"] is { Length: > 0 } cell)
         {
-            if (cell.Split(':') is not [string prepositions, string test])
-                throw row.Error("oblique", "CHY0313", $"\"{cell}\" has no ':'; expected prepositions:nouns");
-            obliques.Add(new Oblique([.. prepositions.Split(',')], ReadTest(row, "oblique", test)));
+            foreach (string phrase in cell.Split(';'))
+            {
+                if (phrase.Split(':') is not [string prepositions, string test])
+                    throw row.Error("oblique", "CHY0313", $"\"{phrase}\" has no ':'; expected prepositions:nouns");
+                obliques.Add(new Oblique([.. prepositions.Split(',')], ReadTest(row, "oblique", test)));
+            }
         }
         // A word that is written with a hyphen throughout ("cease-fire") is found by its last part and what comes before it.
         return new Construction(
@@ -94,7 +106,7 @@ internal sealed class EventLexicon
             return made; // most cells stand in many rows
         var words = new List<IReadOnlySet<string>>();
         var named = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        bool any = false, none = false, actor = false, clause = false, deed = false, duty = false, guilt = false, alone = false, place = false;
+        bool any = false, none = false, actor = false, clause = false, deed = false, duty = false, guilt = false, alone = false, place = false, armed = false, number = false;
         foreach (string part in cell.Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
             switch (part)
@@ -108,6 +120,8 @@ internal sealed class EventLexicon
                 case "duty": duty = true; break;
                 case "guilt": guilt = true; break;
                 case "alone": actor = alone = true; break;
+                case "armed": armed = true; break;
+                case "number": number = true; break;
                 case ['@', .. var name]:
                     if (_classes.Of(name) is not { } members)
                         throw row.Error(column, "CHY0314", $"no class \"{name}\"; expected one of events/classes.tsv");
@@ -118,6 +132,6 @@ internal sealed class EventLexicon
         }
         if (named.Count > 0)
             words.Add(named);
-        return _tests[cell] = new WordTest(words, any, none, actor, clause) { Deed = deed, Duty = duty, Guilt = guilt, Alone = alone, Place = place };
+        return _tests[cell] = new WordTest(words, any, none, actor, clause) { Deed = deed, Duty = duty, Guilt = guilt, Alone = alone, Place = place, Armed = armed, Number = number };
     }
 }

@@ -27,7 +27,7 @@ internal sealed record Construction(
 
     /// <summary>The more conditions, the surer the sense.</summary>
     public int Conditions =>
-        Before.Length * 2 + (Particle.Length > 0 ? 3 : 0) + Object.Weight + (Obliques.Length > 0 ? 3 : 0);
+        Before.Length * 2 + (Particle.Length > 0 ? 3 : 0) + Object.Weight + 3 * Obliques.Length;
 }
 
 /// <summary>A phrase that must be there: one of some prepositions, and a noun that meets a test.</summary>

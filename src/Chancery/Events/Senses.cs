@@ -23,6 +23,9 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
             return;
         if (candidate.Trigger.Words.Any(w => w.IsLemma("carry")) || IsWithWeapon(candidate.Trigger.Head))
             return;
+        // "attacked the customs post": who is in a building is not spoken ill of by its name.
+        if (!candidate.Trigger.IsNoun && Clauses.Patient(candidate.Trigger.Head) is { } patient && (classes.Is("target", patient.Lemma) || classes.Is("site", patient.Lemma)) && !classes.Is("people", patient.Lemma) && !classes.Is("public", patient.Lemma) && !actors.IsActor(patient))
+            return;
         // "the attacks on the senator", by nobody and with nothing, are words too.
         bool inWords = candidate.Sources.Count > 0 ? candidate.Sources.All(IsSpeaker)
             : candidate.Trigger.IsNoun && candidate.Targets.Count > 0 && candidate.Targets.All(t => IsUnarmedPerson(t.Entity) || (IsOfCampaign && IsCandidate(t.Entity)));
@@ -109,9 +112,12 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
         // "expressed concern": about whom, or it is a mood.
         if (candidate.Frame.Name == "accuse.concern" && candidate.Targets.Count == 0)
             return true;
-        // "are to see the president": to have seen him may only be to have looked on.
-        if (candidate.Frame.Name == "consult.see" && candidate.Status != EventStatus.Planned)
+        // "are to see the president", "saw the president on Wednesday": to have seen him some time may only be to have looked on.
+        if (candidate.Frame.Name == "consult.see" && candidate.Status != EventStatus.Planned
+            && !(candidate is { Status: EventStatus.Happened, From: not null } && candidate.Targets.TrueForAll(t => actors.IsPublic(t.Entity))))
+        {
             return true;
+        }
         // "spent the day discussing challenges"
         if (candidate.Frame.Name == "consult.discuss" && candidate.Targets.Count == 0)
             return true;

@@ -41,10 +41,19 @@ internal sealed class StatusRules
 
     public EventStatus Of(Trigger trigger)
     {
-        EventStatus status = trigger.IsNoun ? OfNoun(trigger.Head, 0) : OfVerb(trigger.Head, 0);
+        // "will be on strike"
+        bool states = trigger.Construction.Before is ["on" or "in" or "at" or "under", ..] && trigger.Head.Child("cop") is not null;
+        EventStatus status = trigger.IsNoun && !states ? OfNoun(trigger.Head, 0) : OfVerb(trigger.Head, 0);
         // "telephoned the president to ask him", "marched to demand": who calls, comes or gathers to say something says it.
         if (status is EventStatus.Possible or EventStatus.Demanded && !trigger.IsNoun && trigger.Frame.Type is EventType.Request or EventType.Accuse or EventType.Support && IsToSay(trigger.Head))
             return Heading(trigger.Head.Head!, 0);
+        // "flew to Kigali to see the president", "is due in Kigali", "called the leaders to a summit": it lies ahead.
+        if ((status == EventStatus.Possible && trigger.Frame.Type == EventType.Consult && !trigger.IsNoun && IsJourney(trigger.Head))
+            || (status == EventStatus.Happened && trigger.Construction.Pos == 'a' && trigger.Head.IsLemma("due"))
+            || (status == EventStatus.Happened && trigger.Frame.Name == "consult.convene" && trigger.Head.Lemma is "call" or "summon" && !trigger.Construction.Obliques.IsEmpty))
+        {
+            return EventStatus.Planned;
+        }
         // Announced talks and deployments lie ahead, an announced arrest or embargo is made.
         return status == EventStatus.Happened && trigger.IsNoun && trigger.Frame.Type is EventType.Consult or EventType.Mobilize or EventType.Cooperate or EventType.Aid
             && trigger.Head is { Head: { Lemma: "announce" or "unveil" } } noun && (noun.Is("obj") || noun.Deprel == "nsubj:pass") ? EventStatus.Planned : status;
@@ -53,6 +62,10 @@ internal sealed class StatusRules
     private bool IsToSay(Token verb) =>
         (verb.Is("advcl") || verb.Is("xcomp")) && Clauses.IsInfinitive(verb) && verb.Child("aux") is null && verb.Head is { Upos: Upos.VERB } act && act.Index < verb.Index
         && _classes.Is("addressing", act.Lemma) && !(act.IsLemma("call") && act.Children.Any(c => c.Is("obl") && (Clauses.Preposition(c, "for") || Clauses.Preposition(c, "on") || Clauses.Preposition(c, "upon"))));
+
+    private static bool IsJourney(Token verb) =>
+        Clauses.IsInfinitive(verb) && (verb.Is("advcl") || verb.Is("xcomp")) && verb.Child("aux") is null
+        && verb.Head is { Lemma: "fly" or "travel" or "go" or "arrive" or "head" or "return" or "drive" or "journey" or "sail" } way && Own(way) is null or EventStatus.Planned or EventStatus.Ongoing;
 
     private EventStatus OfVerb(Token verb, int steps)
     {

@@ -44,8 +44,10 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
     {
         if ((pos != 'v' || token.Upos != Upos.ADJ) && lexicon.Of(Lemma(token)) is { Length: > 0 } known)
             return known;
-        // Words that the lemmatizer does not know: "massacred", "boycotting".
+        // Words that the lemmatizer does not know: "massacred", "boycotting"; or whose past was taken for a present: "froze".
         string text = token.Text.ToLowerInvariant();
+        if (pos == 'v' && lexicon.OfPast(text) is { Length: > 0 } past)
+            return past;
         string stem = text switch { [.. var s, 'e', 'd'] => s, [.. var s, 'i', 'n', 'g'] => s, [.. var s, 's'] => s, _ => "" };
         if (pos == 'a' || stem.Length < 3)
             return [];
@@ -60,10 +62,10 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
         && (token.Previous is { Upos: Upos.NOUN or Upos.PROPN } || token.Previous is { Text: "," })
         && token.Next is { Upos: Upos.PROPN or Upos.DET or Upos.PRON };
 
-    // "would free the prisoners", with "free" taken for an adjective: one has no object.
+    // "would free the prisoners", "are to free them", with "free" taken for an adjective: one has no object.
     private static bool IsVerbal(Token token) =>
-        token.Child("cop") is null && token.Child("obj") is { } thing && thing.Index > token.Index
-        && token.Children.Any(c => c.Index < token.Index && (c.Is("aux") || (c.Is("mark") && c.Lemma == "to")));
+        token.Child("obj") is { } thing && thing.Index > token.Index
+        && token.Children.Any(c => c.Index < token.Index && ((c.Is("aux") && token.Child("cop") is null) || (c.Is("mark") && c.Lemma == "to")));
 
     // "Talks collapsed": the first word of a sentence may have been taken for a name.
     private static string Lemma(Token token) =>
@@ -162,7 +164,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
         {
             foreach (Token noun in Content(patient))
             {
-                if (!test.Holds(noun.Lemma) && !HasCompound(noun, test))
+                if (!test.Holds(noun.Lemma) && !HasCompound(noun, test) && !(test.Names && Divided(noun) is { } whole && test.Holds(whole)))
                     continue;
                 wanted = noun;
                 // "arrested a man": the man suffers the deed and is no part of its name, as "hostage" is in "took hostages".
@@ -176,10 +178,13 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
                 words.Add(ahead);
                 return true;
             }
-            if (test.Any || (test.Actor && (actors.IsActor(patient) || Content(patient).Any(actors.IsActor))) || (test.Place && Content(patient).Any(actors.IsPlace)))
+            if (test.Any || (test.Actor && (actors.IsActor(patient) || Content(patient).Any(actors.IsActor))) || (test.Place && Content(patient).Any(actors.IsPlace))
+                || (test.Armed && Content(patient).Any(actors.IsArmed)) || (test.Number && patient.Upos == Upos.NUM && patient.Lemma != "one" && patient.Next is not { Upos: Upos.NOUN or Upos.SYM }))
+            {
                 return true;
+            }
         }
-        else if (test.Names && Ahead(verb, test) is { } ahead)
+        else if (test.Names && (AfterParticle(verb, construction, test) ?? Ahead(verb, test)) is { } ahead)
         {
             wanted = ahead;
             words.Add(ahead);
@@ -194,7 +199,12 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
     }
 
     private bool IsSufferer(Token noun, EventType type) =>
-        type is EventType.Assault or EventType.Coerce or EventType.Retreat && !classes.Is("troops", noun.Lemma) && (classes.Is("people", noun.Lemma) || classes.Is("target", noun.Lemma));
+        type is EventType.Assault or EventType.Coerce or EventType.Retreat && !classes.Is("troops", noun.Lemma) && (classes.Is("people", noun.Lemma) || classes.Is("target", noun.Lemma) || classes.Is("site", noun.Lemma));
+
+    // "flew in 300 police", with "in" for a preposition
+    private Token? AfterParticle(Token verb, Construction construction, WordTest test) =>
+        construction.Particle.Length > 0 && verb.Next is { } next && next.Is("case") && next.Text.Equals(construction.Particle, StringComparison.OrdinalIgnoreCase)
+        && next.Head is { } noun && noun.Is("obl") && ReferenceEquals(noun.Head, verb) ? Content(noun).FirstOrDefault(n => test.Holds(n.Lemma)) : null;
 
     // Where the parser lost the object, it still stands a few words after its verb: "granted the islands full autonomy".
     private static Token? Ahead(Token verb, WordTest test)
@@ -209,6 +219,9 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
         }
         return null;
     }
+
+    // "a cease-fire", read as three words
+    private static string? Divided(Token noun) => noun.Previous is { Text: "-" } hyphen && hyphen.Previous is { } first ? $"{first.Lemma.ToLowerInvariant()}-{noun.Lemma}" : null;
 
     // "asset freeze", "power line": a word named in the lexicon itself may also be the first part of a compound.
     private static bool HasCompound(Token noun, WordTest test) =>
@@ -225,7 +238,11 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
                 words.Add(name);
                 return name;
             }
-            foreach (Token phrase in Arguments.Phrases(token, wanted, preposition).Concat(oblique.Noun.Names || preposition == "for" ? Arguments.Stray(token, preposition) : []))
+            IEnumerable<Token> phrases = Arguments.Phrases(token, wanted ?? (preposition is "out" or "into" or "off" or "across" or "through" ? token.Child("obj") : null), preposition).Concat(oblique.Noun.Names || preposition == "for" ? Arguments.Stray(token, preposition) : []);
+            // "troops have begun leaving": the subject may be another verb's.
+            if (preposition == "subj" && token.Upos == Upos.VERB && !Clauses.IsPassive(token) && Clauses.Surface(token) is { } subject)
+                phrases = phrases.Append(subject);
+            foreach (Token phrase in phrases)
             {
                 foreach (Token noun in Content(phrase))
                 {
@@ -233,7 +250,8 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
                     if (oblique.Noun.Any && (noun.Is("obl") && noun.Deprel.EndsWith("tmod", StringComparison.Ordinal) || classes.Is("time", noun.Lemma)))
                         continue;
                     bool named = oblique.Noun.Holds(noun.Lemma);
-                    if (!named && !oblique.Noun.Any && !(oblique.Noun.Actor && actors.IsActor(noun)) && !(oblique.Noun.Place && actors.IsPlace(noun)))
+                    if (!named && !oblique.Noun.Any && !(oblique.Noun.Actor && actors.IsActor(noun)) && !(oblique.Noun.Place && actors.IsPlace(noun))
+                        && !(oblique.Noun.Armed && actors.IsArmed(noun)))
                         continue;
                     if (named && preposition is not ("poss" or "mod"))
                         words.Add(noun);

@@ -39,13 +39,19 @@ internal sealed class WordTest
     /// <summary>No clause or second object beside the object.</summary>
     public bool Alone { get; init; }
 
-    public bool IsEmpty => _words.Count == 0 && !Any && !None && !Actor && !Clause && !Deed && !Duty && !Guilt && !Place;
+    /// <summary>Someone who bears arms.</summary>
+    public bool Armed { get; init; }
+
+    /// <summary>A bare number of people: "arrested 25".</summary>
+    public bool Number { get; init; }
+
+    public bool IsEmpty => _words.Count == 0 && !Any && !None && !Actor && !Clause && !Deed && !Duty && !Guilt && !Place && !Armed && !Number;
 
     /// <summary>Whether it names words.</summary>
     public bool Names => _words.Count > 0;
 
     /// <summary>Named words say most of the sense, then that an actor stands there, then that anything does.</summary>
-    public int Weight => IsEmpty ? 0 : _words.Count > 0 ? 4 : Actor || Place ? 3 : 2;
+    public int Weight => IsEmpty ? 0 : _words.Count > 0 ? 4 : Actor || Place || Armed || Number ? 3 : 2;
 
     /// <remarks>Plurals that stand for themselves ("troops") are found as their singular.</remarks>
     public bool Holds(string lemma)
