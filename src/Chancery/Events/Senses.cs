@@ -107,7 +107,7 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
         if (candidate.Frame.Name == "accuse.concern" && candidate.Targets.Count == 0)
             return true;
         // "are to see the president": to have seen him may only be to have looked on.
-        if (candidate.Frame.Name == "consult.see" && candidate.Status != EventStatus.Planned)
+        if (candidate.Frame.Name == "consult.see" && (candidate.Status != EventStatus.Planned || head is { Head.Lemma: "expect" } && head.Is("xcomp")))
             return true;
         // "spent the day discussing challenges"
         if (candidate.Frame.Name == "consult.discuss" && candidate.Targets.Count == 0)

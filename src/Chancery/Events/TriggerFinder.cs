@@ -170,7 +170,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
                     words.Add(noun);
                 return true;
             }
-            if (test.Names && Ahead(verb, test) is { } ahead)
+            if (test.Names && !construction.IsNone && Ahead(verb, test) is { } ahead)
             {
                 wanted = ahead;
                 words.Add(ahead);
@@ -179,7 +179,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
             if (test.Any || (test.Actor && (actors.IsActor(patient) || Content(patient).Any(actors.IsActor))) || (test.Place && Content(patient).Any(actors.IsPlace)))
                 return true;
         }
-        else if (test.Names && Ahead(verb, test) is { } ahead)
+        else if (test.Names && !construction.IsNone && Ahead(verb, test) is { } ahead)
         {
             wanted = ahead;
             words.Add(ahead);
