@@ -13,10 +13,10 @@ internal sealed class Generalities(WordClasses classes, ActorFinder actors)
         IsHabit(candidate.Trigger) || IsStance(candidate) || IsOfAnyone(candidate) || IsToAudience(candidate, sentence) || IsOpinionOfMany(candidate)
         || IsWithMedia(candidate) || IsExcursion(candidate) || IsCommand(candidate) || IsPrivate(candidate);
 
-    // "frequently meets", "has always attacked", "their frequent meetings": a habit, which is no one deed.
+    // "frequently meets", "has always attacked", "used to support", "their frequent meetings": a habit, which is no one deed.
     private bool IsHabit(Trigger trigger) => trigger.IsNoun
         ? trigger.Head.Children.Any(c => c.Is("amod") && c.Index < trigger.Head.Index && classes.Is("habitual", c.Lemma.ToLowerInvariant()))
-        : trigger.Head.Children.Any(c => c.Is("advmod") && (classes.Is("habitually", c.Lemma.ToLowerInvariant())
+        : (trigger.Head.Is("xcomp") && trigger.Head.Head is { Lemma: "use", Xpos: "VBD" } used && used.Child("obj") is null && used.Deprel != "acl:relcl" && Clauses.IsInfinitive(trigger.Head)) || trigger.Head.Children.Any(c => c.Is("advmod") && (classes.Is("habitually", c.Lemma.ToLowerInvariant())
             || (trigger.Head.Xpos is "VBZ" or "VBP" && trigger.Head.Child("aux") is null && classes.Is("repeatedly", c.Lemma.ToLowerInvariant()))));
 
     // "groups supporting the senator", "a lawyer who opposes the ban": what they are like, said in passing.

@@ -89,6 +89,12 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
         // A candidate's rally is no protest.
         if (candidate.Type == EventType.Protest && (candidate.Trigger.IsNoun || candidate.Trigger.Words.Any(w => w.Lemma is "rally" or "parade" or "gather" or "march")) && candidate.Sources.Any(s => IsUnarmedPerson(s.Entity)))
             return true;
+        // "destroyed its missiles": nobody attacks what is his own.
+        if (candidate.Frame.Name == "assault.destroy" && Clauses.Patient(head)?.Children.Any(c => c.Deprel == "nmod:poss" && c.Lemma.ToLowerInvariant() is "its" or "their" or "his" or "her" or "our" or "my") == true
+            && candidate.Sources.Exists(s => candidate.Targets.Exists(t => ReferenceEquals(s.Entity, t.Entity)) || candidate.Targets.Count == 0))
+        {
+            return true;
+        }
         // "demonstrated how easily", "a poll by the college released Sunday": nobody frees a body
         if (candidate.Frame.Name == "protest.demonstrate" && head.Lemma == "demonstrate" && head.Child("ccomp") is not null)
             return true;
@@ -113,7 +119,7 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
         if (candidate.Frame.Name == "accuse.concern" && candidate.Targets.Count == 0)
             return true;
         // "are to see the president", "saw the president on Wednesday": to have seen him some time may only be to have looked on.
-        if (candidate.Frame.Name == "consult.see" && candidate.Status != EventStatus.Planned
+        if (candidate.Frame.Name == "consult.see" && (candidate.Status != EventStatus.Planned || head is { Head.Lemma: "expect" } && head.Is("xcomp"))
             && !(candidate is { Status: EventStatus.Happened, From: not null } && candidate.Targets.TrueForAll(t => actors.IsPublic(t.Entity))))
         {
             return true;

@@ -164,7 +164,9 @@ internal sealed class StatusRules
                 // "has yet to endorse"
                 if (head.Lemma is "have" or "be" && head.Children.Any(c => c.IsLemma("yet") && c.Index > head.Index && c.Index < verb.Index) && Clauses.IsInfinitive(verb))
                     return EventStatus.Denied;
-                if (Embedded(head, "clause") is { Found: true } clause && !(verb.Is("ccomp") && TellsFact(verb, head, clause.Effect)))
+                if (verb.Is("ccomp") && TellsFact(verb, head))
+                    return Own(head) is EventStatus.Possible ? EventStatus.Possible : EventStatus.Happened;
+                if (Embedded(head, "clause") is { Found: true } clause)
                     return clause.Effect is { } effect ? Compose(effect, Heading(head, steps)) : Heading(head, steps);
                 return verb.Is("xcomp") ? Heading(head, steps) : Reported(head, steps);
             case "advcl":
@@ -202,9 +204,9 @@ internal sealed class StatusRules
     }
 
     // "told him that they had attacked", "promised that no one was hurt": nothing is asked or planned.
-    private static bool TellsFact(Token verb, Token head, EventStatus? effect)
+    private bool TellsFact(Token verb, Token head)
     {
-        if (effect is not (EventStatus.Demanded or EventStatus.Planned) || verb.Child("nsubj") is null)
+        if (verb.Child("nsubj") is null || Embedded(head, "clause") is not { Found: true, Effect: EventStatus.Demanded or EventStatus.Planned })
             return false;
         bool past = verb.Xpos == "VBD" || verb.Children.Any(c => c.Is("aux") && (c.Xpos == "VBD" || c.Lemma == "have"));
         return past || (head.Lemma is "tell" or "persuade" or "convince" && (verb.Xpos == "VBZ" || verb.Children.Any(c => c.Is("aux") && c.Lemma.ToLowerInvariant() is not ("should" or "must" or "ought"))));
@@ -239,7 +241,7 @@ internal sealed class StatusRules
     {
         (EventStatus.Failed, EventStatus.Denied) => EventStatus.Happened,       // "did not fail to"
         (EventStatus.Planned or EventStatus.Possible or EventStatus.Demanded, EventStatus.Denied) => EventStatus.Denied,
-        (EventStatus.Failed, EventStatus.Possible or EventStatus.Planned) => EventStatus.Possible,
+        (EventStatus.Failed, EventStatus.Possible or EventStatus.Planned or EventStatus.Demanded) => EventStatus.Possible,
         (EventStatus.Ongoing, EventStatus.Denied or EventStatus.Failed or EventStatus.Planned or EventStatus.Possible or EventStatus.Demanded) => outer,
         _ => inner,
     };

@@ -172,7 +172,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
                     words.Add(noun);
                 return true;
             }
-            if (test.Names && Ahead(verb, test) is { } ahead)
+            if (test.Names && !construction.IsNone && Ahead(verb, test) is { } ahead)
             {
                 wanted = ahead;
                 words.Add(ahead);
@@ -184,7 +184,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
                 return true;
             }
         }
-        else if (test.Names && (AfterParticle(verb, construction, test) ?? Ahead(verb, test)) is { } ahead)
+        else if (test.Names && !construction.IsNone && (AfterParticle(verb, construction, test) ?? Ahead(verb, test)) is { } ahead)
         {
             wanted = ahead;
             words.Add(ahead);
