@@ -48,9 +48,6 @@ internal sealed class EntityLexicon
         ["crowd"] = ('g', Gender.Unknown, null),
     };
 
-    /// <summary>What forces act by.</summary>
-    private static readonly HashSet<string> Equipment = ["bulldozer", "tank", "warplane", "aircraft", "jet", "helicopter", "gunship", "drone", "warship", "frigate", "destroyer", "submarine", "gunboat", "missile", "rocket", "artillery", "vessel"];
-
     private readonly Dictionary<string, Gender> _givenNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Gender> _titles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Gender Gender, bool Plural)> _relations = new(StringComparer.Ordinal);
@@ -62,6 +59,8 @@ internal sealed class EntityLexicon
     private readonly HashSet<string> _adjectives = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _stateAdjectives = new(StringComparer.Ordinal);
     private readonly HashSet<string> _deeds = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _innerDeeds = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _equipment = new(StringComparer.Ordinal);
     private readonly HashSet<string> _seats = new(StringComparer.Ordinal);
     private readonly HashSet<string> _twins = new(StringComparer.Ordinal);
     private readonly HashSet<string> _saying = new(StringComparer.Ordinal);
@@ -118,7 +117,9 @@ internal sealed class EntityLexicon
                 _deeds.UnionWith(row.List("words"));
         }
         _deeds.UnionWith(data.Table("entities/acts.tsv").Rows.Select(r => r["noun"]));
-        _deeds.ExceptWith(data.Table("entities/inner-deeds.tsv").Rows.Select(r => r["noun"]));
+        _innerDeeds.UnionWith(data.Table("entities/inner-deeds.tsv").Rows.Select(r => r["noun"]));
+        _deeds.ExceptWith(_innerDeeds);
+        _equipment.UnionWith(data.Table("entities/equipment.tsv").Rows.Select(r => r["noun"]));
         AddPhrases();
     }
 
@@ -144,7 +145,7 @@ internal sealed class EntityLexicon
         }
         foreach ((string words, (char kind, Gender gender, bool? plural)) in General)
             _nouns.TryAdd(words, new ActorNoun(kind, gender, plural));
-        foreach (string phrase in _titles.Keys.Concat(_roles.Keys).Concat(_nouns.Keys).Concat(Equipment))
+        foreach (string phrase in _titles.Keys.Concat(_roles.Keys).Concat(_nouns.Keys).Concat(_equipment))
         {
             string last = LastWord(phrase).ToString();
             _lastWords[last] = Math.Max(_lastWords.GetValueOrDefault(last), phrase.Length + 1); // a full stop may follow
@@ -197,6 +198,9 @@ internal sealed class EntityLexicon
     /// <summary>Whether the noun is a deed that a state's adjective says the doer of: "strike" in "the Turkish strike", not "war".</summary>
     public bool IsDeed(string noun) => _deeds.Contains(noun);
 
+    /// <summary>The same for two states: "Israeli-Palestinian violence" is between them.</summary>
+    public bool IsDeedOfTwo(string noun) => _deeds.Contains(noun) || _innerDeeds.Contains(noun);
+
     /// <summary>Whether the word is a capital or seat by which a government is called.</summary>
     public bool IsSeat(string word) => _seats.Contains(word);
 
@@ -240,7 +244,7 @@ internal sealed class EntityLexicon
             if (nouns.TryGetValue(endings.AsTheyStand(words), out ActorNoun noun) || (endings.HasLemma && nouns.TryGetValue(endings.WithLemma(words), out noun)))
                 return (noun, head.Sentence.Tokens[head.Index - words + 1]);
         }
-        return Equipment.Contains(head.Lemma) ? (new ActorNoun('b', Gender.Neuter, null) { IsEquipment = true }, head) : null;
+        return _equipment.Contains(head.Lemma) ? (new ActorNoun('b', Gender.Neuter, null) { IsEquipment = true }, head) : null;
     }
 
     /// <summary>How long the longest phrase is that ends with the word or its lemma; 0 when none does.</summary>

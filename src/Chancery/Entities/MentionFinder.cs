@@ -218,15 +218,29 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         });
     }
 
-    /// <summary>"The Turkish offer", "French and German sanctions": the state is who does it.</summary>
+    /// <summary>"The Turkish offer", "French and German sanctions", "Saudi-led raids", "Israeli-Palestinian talks": the state is who does it.</summary>
     private bool AddAdjective(Token word, List<MentionDraft> found, TokenSet taken)
     {
-        if (word.Upos is not (Upos.ADJ or Upos.PROPN) || !lexicon.IsOfState(word.Text) || word.Next is { Text: "-" } || word.Previous is { Text: "-" })
+        if (word.Upos is not (Upos.ADJ or Upos.PROPN) || !lexicon.IsOfState(word.Text))
             return false;
-        Token first = word;
-        while (first.Is("conj") && first.Head is { } before)
-            first = before;
-        if (!(first.Is("amod") || first.Is("compound")) || first.Head is not { } deed || deed.Index < word.Index || deed.Upos is not Upos.NOUN || !lexicon.IsDeed(deed.Lemma))
+        Token last = word;
+        bool isOfTwo = false;
+        if (word.Next is { Text: "-" } hyphen && hyphen.Next is { } other)
+        {
+            isOfTwo = lexicon.IsOrigin(other.Text) || lexicon.IsArea(other.Text);
+            if (!isOfTwo && other.Xpos is not ("VBN" or "VBD"))
+                return false;
+            last = other;
+        }
+        else if (word.Previous is { Text: "-" } before)
+        {
+            isOfTwo = before.Previous is { } one && (lexicon.IsOrigin(one.Text) || lexicon.IsArea(one.Text));
+            if (!isOfTwo)
+                return false;
+        }
+        while (last.Is("conj") && last.Head is { } first)
+            last = first;
+        if (!(last.Is("amod") || last.Is("compound")) || last.Head is not { Upos: Upos.NOUN } deed || deed.Index < word.Index || !(isOfTwo ? lexicon.IsDeedOfTwo(deed.Lemma) : lexicon.IsDeed(deed.Lemma)))
             return false;
         found.Add(new MentionDraft(word.Span, MentionKind.Name, word)
         {
@@ -269,8 +283,8 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         if ((head.Is("nmod") && head.Head is { } office && office.Index < head.Index && phrase.Index <= office.Index)
             || (noun.IsLemma("side") && noun.Xpos == "NN" && !head.Children.Any(c => c.Is("amod") || c.Is("compound") || c.Is("nmod") || (c.Is("det") && c.Lemma is not ("the" or "a")))))
             return;
-        // "Israeli bulldozers" are Israel's; bulldozers are nobody's.
-        if (kind.IsEquipment && !head.Children.Any(c => lexicon.IsOrigin(c.Text) || (c.Deprel == "nmod:poss" && lexicon.IsArea(c.Text))))
+        // "Israeli bulldozers" are Israel's, "U.S. drones" America's; bulldozers are nobody's.
+        if (kind.IsEquipment && !IsOwned(head, found))
             return;
         bool plural = noun.Xpos is "NNS" or "NNPS" || noun.IsLemma("police") || (kind.Plural ?? false) || !ReferenceEquals(noun, head);
         (Token first, Token last) = Phrase.NounPhrase(head);
@@ -292,6 +306,21 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             Gender = kind.Kind == 'b' ? Gender.Neuter : kind.Gender,
             Words = [IsTwins(noun) ? "country" : noun.Lemma.ToLowerInvariant()],
         });
+    }
+
+    /// <summary>Whether the words before the noun say whose it is: a state's adjective, or the name of a place or body.</summary>
+    private bool IsOwned(Token noun, List<MentionDraft> found)
+    {
+        foreach (Token child in noun.Children)
+        {
+            if (child.Index > noun.Index || !(child.Is("amod") || child.Is("compound") || child.Deprel == "nmod:poss"))
+                continue;
+            if (lexicon.IsOrigin(child.Text) || (child.Deprel == "nmod:poss" && lexicon.IsArea(child.Text)) || (child.Is("compound") && found.Exists(m => m.Head == child && m is { Kind: MentionKind.Name, Type: not NameType.Person })))
+                return true;
+            if (child.Is("compound") && IsOwned(child, found))      // "a Turkish survey ship"
+                return true;
+        }
+        return false;
     }
 
     private static void AddHeld(Token head, Token held, List<MentionDraft> found)

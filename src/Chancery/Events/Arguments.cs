@@ -10,6 +10,8 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
     {
         Trigger trigger = candidate.Trigger;
         Frame frame = trigger.Frame;
+        if (frame.Mutual && IsBetweenTwo(candidate))
+            return;
         // "troops were sent": they do it; those that may or should be sent do nothing yet.
         bool told = candidate.Status is EventStatus.Happened or EventStatus.Ongoing or EventStatus.Planned;
         Fill(candidate.Sources, trigger, trigger.IsNoun ? frame.NounSource : frame.Source.Where(p => p != "obj" || told), isSource: true, candidate.Targets);
@@ -47,6 +49,21 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
     }
 
     private static bool IsSuffered(Trigger trigger) => trigger.Construction.Before is ["under", ..] || trigger.Frame.OwnerSuffers;
+
+    // "US-Iran talks", "Israeli-Palestinian talks were held": the two that a hyphen joins meet each other, and nobody else does.
+    private bool IsBetweenTwo(Candidate candidate)
+    {
+        Trigger trigger = candidate.Trigger;
+        Token? noun = trigger.IsNoun ? trigger.Head : Clauses.Agent(trigger.Head) is null ? trigger.Object : null;
+        if (noun?.Children.FirstOrDefault(c => (c.Is("amod") || c.Is("compound")) && Clauses.BeforeHyphen(c) is not null) is not { } second
+            || actors.Resolve(Clauses.BeforeHyphen(second)!, strict: true) is not [var one] || actors.Resolve(second, strict: true) is not [var other] || ReferenceEquals(one.Entity, other.Entity))
+        {
+            return false;
+        }
+        candidate.Sources.Add(one);
+        candidate.Targets.Add(other);
+        return true;
+    }
 
     // "his arrest", "the Kabul bombing": whoever stands before such a noun suffers it.
     private void Turn(Candidate candidate)
@@ -388,7 +405,14 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                     _ => IsPhrase(child, place),
                 };
                 if (fits)
-                    yield return child;
+                {
+                    // "US-British strikes" are of both, "Saudi-led raids" of the Saudis.
+                    Token? before = place == "mod" ? Clauses.BeforeHyphen(child) : null;
+                    if (before is not null)
+                        yield return before;
+                    if (before is null || child.Upos != Upos.VERB)
+                        yield return child;
+                }
                 // "talks between the government and the rebels", with the rebels hung on the talks
                 if (fits && place == "between" && word.Upos == Upos.NOUN && child.Child("conj") is null && word.Children.FirstOrDefault(c => c.Is("conj") && c.Index > child.Index) is { } other)
                     yield return other;

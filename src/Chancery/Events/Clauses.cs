@@ -472,6 +472,14 @@ internal static class Clauses
     private static bool IsClausal(Token token) =>
         token.Is("ccomp") || token.Is("xcomp") || token.Is("advcl") || token.Is("acl") || token.Is("parataxis") || token.Child("cop") is not null;
 
+    /// <summary>The word that a hyphen joins to this one: "Israeli" of "Israeli-Palestinian", and the doer of "Saudi-led"; null where there is none.</summary>
+    public static Token? BeforeHyphen(Token word) =>
+        word.Previous is { Text: "-" } hyphen && hyphen.Previous is { } before && char.IsUpper(before.Text[0])
+        && (char.IsUpper(word.Text[0]) || Leading.Contains(word.Text)) ? before : null;
+
+    /// <summary>"Saudi-led raids" are the Saudis' own, "Saudi-backed" ones are not.</summary>
+    private static readonly HashSet<string> Leading = ["led", "ordered", "directed", "orchestrated", "imposed"];
+
     /// <summary>The word and those joined to it by "and", in text order.</summary>
     public static IEnumerable<Token> Joined(Token token)
     {
