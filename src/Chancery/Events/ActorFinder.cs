@@ -31,6 +31,12 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
 
     private static readonly string[] PublicSectors = ["GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP", "PTY", "REB", "IGO", "UAF", "SEP"];
 
+    /// <summary>Whether it is a state or acts for one: its government, army, police, courts, but no rebels, parties or citizens.</summary>
+    public bool IsOfState(Entity entity) => cast[entity] is { Code: { } code, Country: { } country }
+        && (code == country || (StateSectors.Any(s => code.EndsWith(s, StringComparison.Ordinal)) && code.StartsWith(country, StringComparison.Ordinal)));
+
+    private static readonly string[] StateSectors = ["GOV", "MIL", "LEG", "JUD", "COP", "SPY"];
+
     /// <summary>Whether it is one that gives aid: a state, a body, a charity; people help each other without it being world affairs.</summary>
     public bool IsGiver(Entity entity) => IsPublic(entity) || IsArmed(entity) || Code(entity) is { } code && (code.Contains("NGO", StringComparison.Ordinal) || code.Contains("IGO", StringComparison.Ordinal))
         || (entity.Type == NameType.Place) || entity.Mentions.Any(m => m.Kind == MentionKind.Nominal && classes.Is("giver", m.Head.Lemma));

@@ -153,7 +153,13 @@ internal sealed class Dating
     }
 
     // The subject or object of a verb happens when the verb says ("talks were held on Tuesday"); what else is named need not ("criticised the invasion on Tuesday").
-    private static bool SharesTime(Token noun) => noun.Is("obj") || noun.Is("nsubj") || noun.Is("obl") || noun.Is("root");
+    private static bool SharesTime(Token noun)
+    {
+        // "a day of talks broke up on Sunday"
+        while (noun.Is("nmod") && Clauses.Preposition(noun, "of") && noun.Head is { } whole)
+            noun = whole;
+        return noun.Is("obj") || noun.Is("nsubj") || noun.Is("obl") || noun.Is("root");
+    }
 
     /// <summary>Whether the lower clause has no time of its own, but lies in that of the upper one.</summary>
     public static bool IsChain(Token lower, Token upper)

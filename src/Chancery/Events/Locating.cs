@@ -80,7 +80,19 @@ internal sealed class Locating(WordClasses classes)
             return 1;
         if (ReferenceEquals(Clauses.Clause(phrase), Clauses.Clause(trigger.Head)) && phrase.Is("obl"))
             return trigger.IsNoun && !(trigger.Head.Is("obj") || trigger.Head.Is("nsubj") || trigger.Head.Is("obl")) ? int.MaxValue : 2;
-        return int.MaxValue;
+        return !trigger.IsNoun && phrase.Is("obl") && phrase.Head is { } its && Shares(trigger.Head, its, phrase) ? 3 : int.MaxValue;
+    }
+
+    // A clause without a place of its own lies where the one beside it does: "met in Paris and signed a treaty", "in Nampula lorries were
+    // ambushed and two drivers wounded", "speaking in Moscow, he blamed the army".
+    private static bool Shares(Token verb, Token its, Token phrase)
+    {
+        if (verb.Children.Any(c => c.Is("aux") && (c.Xpos == "MD" || c.IsLemma("have"))))
+            return false;
+        if ((verb.Is("conj") || verb.Is("parataxis")) && ReferenceEquals(verb.Head, its))
+            return verb.Is("conj") && verb.Child("nsubj") is null && its.Child("obj") is null || phrase.Index < its.Index && (its.Child("nsubj") is not { } subject || phrase.Index < subject.Index);
+        return its.Xpos == "VBG" && (its.Deprel is "advcl" && ReferenceEquals(its.Head, verb) || its.Deprel is "acl" or "advcl" && its.Head is { } noun && noun.Is("nsubj") && ReferenceEquals(noun.Head, verb))
+            && !its.Children.Any(c => c.Is("mark") || c.Is("case") || c.Is("aux"));
     }
 
     /// <summary>The phrase of place that names it: itself, or what it belongs to ("at a base in Anchorage").</summary>

@@ -33,7 +33,7 @@ internal sealed class Merging(ActorFinder actors)
                 if (ReferenceEquals(same.Cause, candidate))
                     same.Targets.AddRange(candidate.Targets.Where(t => !same.Targets.Concat(same.Sources).Any(o => ReferenceEquals(o.Entity, t.Entity))));
             }
-            else if (candidate.PointsBack && !candidate.HasActors && candidate.From is not null && candidate.Type == EventType.Consult && kept.LastOrDefault(k => k.Type == candidate.Type) is { } last)
+            else if (candidate.PointsBack && !candidate.HasActors && candidate.From is not null && candidate.Type == EventType.Consult && kept.LastOrDefault(k => k.Type == candidate.Type) is { } last && MayMean(candidate.Frame, last.Frame))
             {
                 // "The talks will resume on Thursday": another round between the same.
                 candidate.Sources.AddRange(last.Sources);
@@ -68,7 +68,10 @@ internal sealed class Merging(ActorFinder actors)
         if (!SameStatus(first, second) || Disjoint(first, second) || (first.Place is { } a && second.Place is { } b && !SamePlace(a, b)))
             return false;
         if (!second.HasActors)
-            return second.Trigger.IsNoun && MayMean(second.Frame, first.Frame);
+            return second.Trigger.IsNoun && MayMean(second.Frame, first.Frame) && (SameSentence(first, second) || !IsAnother(second.Trigger.Head));
+        // A deed in a war is not the war.
+        if ((first.Frame.Name == War) != (second.Frame.Name == War))
+            return false;
         // One is shot, killed, arrested, freed once: tellings that name the same one are the same unless they name different doers.
         if (IsDoneOnce(first) && IsDoneOnce(second) && first.Targets is [var once] && second.Targets is [var again] && ReferenceEquals(once.Entity, again.Entity)
             && once.Entity.Type == Names.NameType.Person && (Agreement(first.Sources, second.Sources) >= 0 || !IsNamed(first.Sources) || !IsNamed(second.Sources)))
@@ -81,10 +84,22 @@ internal sealed class Merging(ActorFinder actors)
         if (agreement < 0)
             return false;
         // Two tellings that share one actor and leave the other open are the same when one of them points back or names the same act.
-        return agreement >= 2 || (agreement == 1 && (second.PointsBack || SameWord(first, second) || SameSentence(first, second)));
+        return agreement >= 2 || (agreement == 1 && (second.PointsBack || (SameWord(first, second) && IsNear(first, second)) || SameSentence(first, second)));
     }
 
-    private static bool IsNamed(List<Filler> role) => role.Exists(f => f.Entity.Mentions.Any(m => m.Kind == Entities.MentionKind.Name));
+    private const string War = "assault.war";
+
+    // What the first lines of a report tell the others tell again; further down one who "denied" and later "denies" may deny another thing.
+    private static bool IsNear(Candidate first, Candidate second) =>
+        first.Trigger.Head.Sentence is var told && second.Trigger.Head.Sentence is var again && (told.Paragraph <= 1 || again.Index - told.Index <= 2);
+
+    // "the second attack", "the only sanction", "the latest talks" are others than those told of.
+    private static bool IsAnother(Token noun) =>
+        noun.Children.Any(c => c.Is("amod") && c.Index < noun.Index && c.Lemma.ToLowerInvariant() is "other" or "only" or "first" or "second" or "third" or "fourth" or "next" or "last" or "latest" or "new" or "previous" or "earlier" or "past" or "future");
+
+    private static bool IsNamed(List<Filler> role) => role.Exists(f => IsNamed(f.Entity));
+
+    private static bool IsNamed(Entity entity) => entity.Mentions.Any(m => m.Kind == MentionKind.Name);
 
     private static bool IsDoneOnce(Candidate candidate) =>
         candidate.Frame.Name is "assault.kill" or "assault.shoot" or "assault.beat" or "assault.bomb" or "assault.assassinate" or "assault.execute" or "assault.attack" or "assault.abduct"
@@ -92,7 +107,7 @@ internal sealed class Merging(ActorFinder actors)
 
     // "The attack" may mean a shelling told before, "the war" only a war or an invasion.
     private static bool MayMean(Frame noun, Frame told) =>
-        ReferenceEquals(noun, told) || noun.Type == EventType.Consult || noun.Name == "assault.attack" || (noun.Name == "assault.war" && told.Name == "assault.attack");
+        ReferenceEquals(noun, told) || (noun.Type == EventType.Consult && told.Name != "consult.phone") || noun.Name == "assault.attack" || (noun.Name == War && told.Name == "assault.attack");
 
     private static bool SameWord(Candidate first, Candidate second) => first.Frame == second.Frame;
 
@@ -103,7 +118,19 @@ internal sealed class Merging(ActorFinder actors)
     {
         if (first.Count == 0 || second.Count == 0)
             return 0;
-        return first.Any(f => second.Any(s => actors.AreOne(f.Entity, s.Entity))) ? 1 : -10;
+        return first.Any(f => second.Any(s => SameActor(f.Entity, s.Entity))) ? 1 : -10;
+    }
+
+    private bool SameActor(Entity first, Entity second)
+    {
+        if (ReferenceEquals(first, second) || first.Members.Contains(second) || second.Members.Contains(first))
+            return true;
+        if (actors.Country(first) is not { } country || country != actors.Country(second))
+            return false;
+        // Whoever acts for a state may be told as the state: "Russia", "the army", "Putin". Two with names of their own are two.
+        bool named = IsNamed(first) && IsNamed(second);
+        return (!named && actors.Code(first) == actors.Code(second))
+            || (actors.IsOfState(first) && actors.IsOfState(second) && (!named || actors.Code(first) == country || actors.Code(second) == country));
     }
 
     private static bool SameStatus(Candidate first, Candidate second) =>
