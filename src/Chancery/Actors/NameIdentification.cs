@@ -57,6 +57,9 @@ internal sealed class NameIdentification(
         List<Actor> found = [.. registry.Named(name).Where(a => a.Kind != ActorKind.Person)];
         if (found.Count == 0 && name.StartsWith("the ", StringComparison.OrdinalIgnoreCase))
             found = [.. registry.Named(name.AsSpan(4)).Where(a => a.Kind != ActorKind.Person)];
+        // "The North" of the South's report.
+        if (found.Count == 0 && name is "North" or "South")
+            found = [.. countries.Codes.Select(c => registry.State(c)?.Name).OfType<string>().Select(n => $"{name} {n[(n.LastIndexOf(' ') + 1)..]}").Distinct().SelectMany(n => registry.Named(n)).Where(a => a.Kind == ActorKind.State)];
         bool isPlace = entity.Type == NameType.Place;
         string? country = registry.CountryWords(name) is { Count: > 1 } words ? countries.Choose(words).Country : null;
         return found.OrderByDescending(a => isPlace == a.Kind is ActorKind.State or ActorKind.Region)

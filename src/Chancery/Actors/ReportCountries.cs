@@ -16,6 +16,9 @@ internal sealed class ReportCountries
     /// <summary>The country the report is about, whose "the army" and "the police" are; null when none stands out.</summary>
     public string? Home { get; private set; }
 
+    /// <summary>ISO 3166 alpha-3, in the order of the alphabet.</summary>
+    public IEnumerable<string> Codes => _counts.Keys.Order(StringComparer.Ordinal);
+
     public bool Contains(string country) => _counts.ContainsKey(country);
 
     /// <summary>Whether the report names this organisation or group.</summary>

@@ -63,6 +63,10 @@ internal sealed class EntityLexicon
     private readonly HashSet<string> _equipment = new(StringComparer.Ordinal);
     private readonly HashSet<string> _seats = new(StringComparer.Ordinal);
     private readonly HashSet<string> _twins = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, string>> _halves = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _bodySectors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _namedBodies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string[] Sectors, bool Unknown)> _bodyNouns = new(StringComparer.Ordinal);
     private readonly HashSet<string> _saying = new(StringComparer.Ordinal);
     private readonly HashSet<string> _acting = new(StringComparer.Ordinal);
 
@@ -87,6 +91,8 @@ internal sealed class EntityLexicon
         {
             if (row["kind"] is "person" or "group" or "body")
                 _sectorNouns.TryAdd(row["words"].ToLowerInvariant(), row["kind"][0]);
+            if (row["kind"] == "body")
+                _bodySectors.TryAdd(row["words"].ToLowerInvariant(), row["sector"]);
         }
         foreach (TableRow row in data.Table("actors/offices.tsv").Rows)
             _offices.UnionWith(row.List("words").Select(w => w.ToLowerInvariant()));
@@ -103,6 +109,24 @@ internal sealed class EntityLexicon
             if (!lastWords.Add(last))
                 _twins.Add(last);
         }
+        foreach (TableRow row in data.Table("actors/countries.tsv").Rows)
+        {
+            if (row["name"].Split(' ') is ["North" or "South", var shared] && _twins.Contains(shared))
+            {
+                foreach (string words in new[] { row["name"] }.Concat(row.List("adjectives")).Concat(row.List("demonyms")))
+                    AddHalf(words, row["name"]);
+            }
+        }
+        foreach (string table in new[] { "actors/organisations.tsv", "actors/groups.tsv" })
+        {
+            foreach (TableRow row in data.Table(table).Rows)
+            {
+                foreach (string name in row.List("aliases").Prepend(row["name"]))
+                    _namedBodies.TryAdd(name, [.. row.List("sectors")]);
+            }
+        }
+        foreach (TableRow row in data.Table("entities/bodies.tsv").Rows)
+            _bodyNouns[row["noun"]] = ([.. row.List("sectors")], row["unknown"] == "yes");
         foreach (TableRow row in data.Table("actors/regions.tsv").Rows)
         {
             _adjectives.UnionWith(row.List("adjectives"));
@@ -121,6 +145,16 @@ internal sealed class EntityLexicon
         _deeds.ExceptWith(_innerDeeds);
         _equipment.UnionWith(data.Table("entities/equipment.tsv").Rows.Select(r => r["noun"]));
         AddPhrases();
+    }
+
+    /// <summary>"North Koreans" shows whose "the North" is.</summary>
+    private void AddHalf(string words, string name)
+    {
+        if (words.Split(' ') is not [var half, var shared])
+            return;
+        if (!_halves.TryGetValue(shared, out Dictionary<string, string>? names))
+            _halves[shared] = names = new Dictionary<string, string>(StringComparer.Ordinal);
+        names[half] = name;
     }
 
     /// <summary>Makes one table of all phrases, the surer meaning first.</summary>
@@ -206,6 +240,22 @@ internal sealed class EntityLexicon
 
     /// <summary>Whether two states share the name, so that both together are called by its plural: "Korea".</summary>
     public bool IsTwin(string word) => _twins.Contains(word);
+
+    /// <summary>By the word that both share with it ("Korea", "Koreans"), the states that a report calls the North and the South; empty for other words.</summary>
+    public IReadOnlyDictionary<string, string> Halves(string shared) => _halves.GetValueOrDefault(shared) ?? NoHalves;
+
+    private static readonly Dictionary<string, string> NoHalves = [];
+
+    /// <summary>Whether the noun can take up a body of that name: "the bloc" Mercosur, "the group" no ministry. Null where nothing is known of the body.</summary>
+    public bool? TakesUp(string noun, string[] name)
+    {
+        if (!_bodyNouns.TryGetValue(noun, out var kind))
+            return false;
+        string[]? sectors = _namedBodies.GetValueOrDefault(string.Join(' ', name));
+        if (sectors is null && (_bodySectors.GetValueOrDefault(name[^1].ToLowerInvariant()) ?? (name.Length > 1 && name[1] is "of" or "for" ? _bodySectors.GetValueOrDefault(name[0].ToLowerInvariant()) : null)) is { } own)
+            sectors = [own];
+        return sectors is null ? kind.Unknown ? null : false : kind.Sectors.Length == 0 || sectors.Any(kind.Sectors.Contains);
+    }
 
     /// <summary>Whether the verb hands words to a speaker.</summary>
     public bool IsSaying(string verb) => _saying.Contains(verb);

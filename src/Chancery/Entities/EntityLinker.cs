@@ -14,6 +14,7 @@ public sealed class EntityLinker
 {
     private readonly EntityLexicon _lexicon;
     private readonly MentionFinder _finder;
+    private readonly NominalLinker _nominals;
     private readonly PronounLinker _pronouns;
 
     public EntityLinker(DataPack data)
@@ -25,6 +26,7 @@ public sealed class EntityLinker
     {
         _lexicon = new EntityLexicon(data);
         _finder = new MentionFinder(_lexicon);
+        _nominals = new NominalLinker(_lexicon);
         _pronouns = new PronounLinker(weights);
     }
 
@@ -81,7 +83,7 @@ public sealed class EntityLinker
             {
                 if (mention.SameAs is { Entity: { } same })
                     same.Add(mention, "entities.known", 0.9f);
-                else if (NominalLinker.Find(mention, before, holders) is { } found)
+                else if (_nominals.Find(mention, before, holders) is { } found)
                     found.Entity.Add(mention, found.Rule, found.Score);
                 else
                     Start(mention, entities);

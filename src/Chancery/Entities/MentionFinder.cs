@@ -38,6 +38,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         var surnames = names.Where(n => n.Type == NameType.Person).Select(n => Phrase.Flat(report[n.Span]).Split(' ')).Where(w => w.Length > 1).Select(w => w[^1]).ToHashSet(StringComparer.Ordinal);
         foreach (Name name in Joined(tokens, names))
             AddName(report, name, tokens, surnames, found, taken);
+        AddHalves(sentences, found, taken);
         foreach (MissedName missed in MissedNames.Find(lexicon, sentences, found, taken))
         {
             TextSpan span = missed.First.Span.Cover(missed.Last.Span);
@@ -118,6 +119,33 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         if (type == NameType.Other && !isPeople)
             return;
         AddNamed(report, span, words, type, isPeople, first, last, found, taken);
+    }
+
+    /// <summary>"The North" in a report that speaks of North or South Korea.</summary>
+    private void AddHalves(IReadOnlyList<Sentence> sentences, List<MentionDraft> found, TokenSet taken)
+    {
+        IReadOnlyDictionary<string, string>? halves = null;
+        foreach (Token token in sentences.SelectMany(s => s.Tokens))
+        {
+            if (token.Previous is { Text: "North" or "South" } half && lexicon.Halves(token.Text) is { Count: > 0 } known && known.ContainsKey(half.Text))
+            {
+                halves = known;
+                break;
+            }
+        }
+        if (halves is null)
+            return;
+        foreach (Token token in sentences.SelectMany(s => s.Tokens))
+        {
+            if (token.Text is not ("North" or "South") || token.Previous is not { Upos: Upos.DET } the || !the.IsLemma("the") || token.Next is { Upos: Upos.PROPN } or { Text: "of" or "-" }
+                || !halves.TryGetValue(token.Text, out string? name))
+            {
+                continue;
+            }
+            found.RemoveAll(m => m.Span == token.Span);
+            taken.Add(token);
+            found.Add(new MentionDraft(token.Span, MentionKind.Name, token) { Type = NameType.Place, Gender = Gender.Neuter, Words = name.Split(' ') });
+        }
     }
 
     /// <summary>"Faisal bin" before "Farhan" belongs to the name; null where no such words stand.</summary>

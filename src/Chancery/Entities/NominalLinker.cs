@@ -4,13 +4,12 @@ using Chancery.Names;
 namespace Chancery.Entities;
 
 /// <summary>Joins a noun phrase to what it takes up again: "the spokesman" to "an army spokesman", "the group" to "Hamas".</summary>
-internal static class NominalLinker
+internal sealed class NominalLinker(EntityLexicon lexicon)
 {
     private const int Reach = 4;
     private const int BodyReach = 12;
-
-    /// <summary>Nouns that take up a named body without saying what it does.</summary>
-    private static readonly HashSet<string> GenericBodies = ["group", "organisation", "organization", "movement", "agency", "body", "bloc", "alliance", "company", "militia", "network", "faction", "union", "ministry", "department", "court", "paper", "newspaper", "watchdog"];
+    private const int NounReach = 4;
+    private const int NounReachToUnknown = 2;
 
     /// <summary>"The army" beside the National Liberation Army is the state's.</summary>
     private static readonly HashSet<string> OfState = ["army", "police", "government", "state", "navy", "force", "guard", "country", "nation", "people"];
@@ -19,7 +18,7 @@ internal static class NominalLinker
     private static readonly HashSet<string> Pairs = ["side", "party", "country", "nation", "leader", "president", "minister", "government", "neighbour", "neighbor", "state", "man", "delegation", "power", "ally", "rival", "enemy", "capital"];
 
     /// <param name="holders">Who was called by a noun before; null where several were.</param>
-    public static (EntityDraft Entity, string Rule, float Score)? Find(MentionDraft nominal, IReadOnlyList<MentionDraft> before, IReadOnlyDictionary<string, EntityDraft?> holders)
+    public (EntityDraft Entity, string Rule, float Score)? Find(MentionDraft nominal, IReadOnlyList<MentionDraft> before, IReadOnlyDictionary<string, EntityDraft?> holders)
     {
         Token head = nominal.Head;
         string noun = nominal.Words[0];
@@ -41,8 +40,8 @@ internal static class NominalLinker
             {
                 return (earlier.Entity!, "entities.word-of-name", 0.8f);
             }
-            if (own.Length == 0 && nominal.Plural != true && GenericBodies.Contains(noun) && earlier.Kind == MentionKind.Name
-                && earlier.Type == NameType.Organization && nominal.Sentence - earlier.Sentence <= 2 && !nominal.Span.Overlaps(earlier.Span))
+            if (own.Length == 0 && nominal.Plural != true && earlier is { Kind: MentionKind.Name, Type: not NameType.Person } && nominal.Sentence - earlier.Sentence <= NounReach && !nominal.Span.Overlaps(earlier.Span)
+                && (lexicon.TakesUp(noun, earlier.Words) ?? (earlier.Type == NameType.Organization && nominal.Sentence - earlier.Sentence <= NounReachToUnknown)))
             {
                 return (earlier.Entity!, "entities.generic-noun", 0.6f);
             }
@@ -55,8 +54,8 @@ internal static class NominalLinker
     public static bool IsPair(MentionDraft nominal) => nominal.Plural == true && Pairs.Contains(nominal.Words[0])
         && (IsBothOf(nominal.Head) || nominal.Head.Children.Any(c => c.Text.ToLowerInvariant() is "two" or "both"));
 
-    /// <summary>Whether the word is "two" in "the two agreed": those last named, without a noun.</summary>
-    public static bool IsBothOf(Token head) => head.Upos == Upos.NUM && head.Text.Equals("two", StringComparison.OrdinalIgnoreCase)
+    /// <summary>Whether the word is "two" in "the two agreed", or "pair": those last named, without a noun.</summary>
+    public static bool IsBothOf(Token head) => (head.Upos == Upos.NUM ? head.Text.Equals("two", StringComparison.OrdinalIgnoreCase) : head.Text is "pair" or "duo")
         && head.Previous is { Upos: Upos.DET } the && the.IsLemma("the") && !head.Children.Any(c => c.Is("nmod")) && (head.Is("nsubj") || head.Is("obj") || head.Is("obl"));
 
     private static readonly HashSet<string> People = ["leader", "president", "minister", "man", "rival"];
