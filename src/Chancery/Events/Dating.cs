@@ -65,9 +65,12 @@ internal sealed class Dating
             if (at == sentences.Length)
                 yield break;
             // The day in "OSLO, May 3 (Agency) —" is that of the report.
-            if (time.From is not { } from || time.To is not { } to || time.Type == TimeType.Set || Head(sentences[at], time.Span) is not { } head || head.Index < sentences[at].Dateline)
+            if (time.From is not { } from || time.To is not { } to || time.Type == TimeType.Set
+                || Head(sentences[at], time.Span) is not { } head || head.Index < sentences[at].Dateline)
+            {
                 continue;
-            bool since = head.Children.Any(c => (c.Is("case") || c.Is("mark")) && c.IsLemma("since")) || First(sentences[at], time.Span).Previous is { Lemma: "since" or "Since" };
+            }
+            bool since = Clauses.Preposition(head, "since") || First(sentences[at], time.Span).Previous is { Lemma: "since" or "Since" };
             yield return new NamedDays(head, from, since && _published > to ? _published.Value : to, since);
         }
     }
@@ -91,7 +94,8 @@ internal sealed class Dating
             if (present && _published is { } day && days.To < day && !(trigger.IsNoun && rank == 0))
                 continue;
             // "agreed on Monday to close the port": what is still to come has not the day on which it was said to.
-            if (rank >= 2 && days.To < _published && candidate.Status is EventStatus.Planned or EventStatus.Possible or EventStatus.Demanded && !days.Head.IsWithin(trigger.Head))
+            bool isAhead = candidate.Status is EventStatus.Planned or EventStatus.Possible or EventStatus.Demanded;
+            if (isAhead && rank >= 2 && days.To < _published && !days.Head.IsWithin(trigger.Head))
                 continue;
             if (rank < bestRank || (rank == bestRank && days.Length < best!.Length))
                 (best, bestRank) = (days, rank);
@@ -186,7 +190,10 @@ internal sealed class Dating
     // "accused the army on Monday of bombing the town", "abstained on Monday, having supported the text in May": what one is blamed or
     // thanked for came before.
     private static bool IsEarlier(Token verb) =>
-        verb.Children.Any(c => c.Is("aux") && c.Xpos == "VBG") || verb.Xpos is "VBG" && verb.Children.Any(c => (c.Is("mark") || c.Is("case")) && c.Lemma.ToLowerInvariant() is "of" or "for" or "over" or "about" or "after" or "before" or "since" or "despite" or "against" or "with" or "from");
+        verb.Children.Any(c => c.Is("aux") && c.Xpos == "VBG")
+        || (verb.Xpos == "VBG" && verb.Children.Any(c => (c.Is("mark") || c.Is("case")) && Before.Contains(c.Lemma, StringComparer.OrdinalIgnoreCase)));
+
+    private static readonly string[] Before = ["of", "for", "over", "about", "after", "before", "since", "despite", "against", "with", "from"];
 
     /// <summary>"fired tear gas on Thursday as thousands marched": clauses side by side, or told as going on together, share a day.</summary>
     public static bool IsBeside(Token clause, Token its)
@@ -203,7 +210,8 @@ internal sealed class Dating
 
     // "flew to Flint, where she met the mayor", "gave an address in which he announced sanctions"
     private static bool IsThere(Token verb) =>
-        verb.Children.Any(c => c.Is("advmod") && c.Lemma.ToLowerInvariant() is "where" or "when") || verb.Children.Any(c => c.Is("obl") && Clauses.IsRelative(c) && (Clauses.Preposition(c, "in") || Clauses.Preposition(c, "at") || Clauses.Preposition(c, "during")));
+        verb.Children.Any(c => c.Is("advmod") && c.Lemma.ToLowerInvariant() is "where" or "when")
+        || verb.Children.Any(c => c.Is("obl") && Clauses.IsRelative(c) && (Clauses.Preposition(c, "in") || Clauses.Preposition(c, "at") || Clauses.Preposition(c, "during")));
 
     internal static Token? Head(Sentence sentence, TextSpan span)
     {

@@ -77,7 +77,7 @@ public sealed class EventExtractor
         }
         all.ForEach(work.Dating.Carry);
         all.Sort((a, b) => a.Words.Min().CompareTo(b.Words.Min()));
-        List<Candidate> merged = new Merging(work.Actors).Merge(all);
+        List<Candidate> merged = new Merging(work.Actors, _classes).Merge(all);
         foreach (Candidate candidate in merged)
         {
             Dating.DropImpossible(candidate, report.Published);

@@ -90,9 +90,13 @@ internal sealed class Locating(WordClasses classes)
         if (verb.Children.Any(c => c.Is("aux") && (c.Xpos == "MD" || c.IsLemma("have"))))
             return false;
         if ((verb.Is("conj") || verb.Is("parataxis")) && ReferenceEquals(verb.Head, its))
-            return verb.Is("conj") && verb.Child("nsubj") is null && its.Child("obj") is null || phrase.Index < its.Index && (its.Child("nsubj") is not { } subject || phrase.Index < subject.Index);
-        return its.Xpos == "VBG" && (its.Deprel is "advcl" && ReferenceEquals(its.Head, verb) || its.Deprel is "acl" or "advcl" && its.Head is { } noun && noun.Is("nsubj") && ReferenceEquals(noun.Head, verb))
-            && !its.Children.Any(c => c.Is("mark") || c.Is("case") || c.Is("aux"));
+        {
+            bool isFirst = phrase.Index < its.Index && (its.Child("nsubj") is not { } subject || phrase.Index < subject.Index);
+            return isFirst || (verb.Is("conj") && verb.Child("nsubj") is null && its.Child("obj") is null);
+        }
+        if (its.Xpos != "VBG" || its.Head is not { } above || its.Children.Any(c => c.Is("mark") || c.Is("case") || c.Is("aux")))
+            return false;
+        return (its.Deprel == "advcl" && ReferenceEquals(above, verb)) || (its.Deprel is "acl" or "advcl" && above.Is("nsubj") && ReferenceEquals(above.Head, verb));
     }
 
     /// <summary>The phrase of place that names it: itself, or what it belongs to ("at a base in Anchorage").</summary>

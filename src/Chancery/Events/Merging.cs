@@ -4,7 +4,7 @@ using Chancery.Language;
 namespace Chancery.Events;
 
 /// <summary>One interaction told several times is one event: joins those of one type whose actors, days, places and status agree.</summary>
-internal sealed class Merging(ActorFinder actors)
+internal sealed class Merging(ActorFinder actors, WordClasses classes)
 {
     // Nouns so general that with "the" they point back to what was told before.
     private static readonly string[] Definite = ["the", "this", "that", "these", "those"];
@@ -94,8 +94,7 @@ internal sealed class Merging(ActorFinder actors)
         first.Trigger.Head.Sentence is var told && second.Trigger.Head.Sentence is var again && (told.Paragraph <= 1 || again.Index - told.Index <= 2);
 
     // "the second attack", "the only sanction", "the latest talks" are others than those told of.
-    private static bool IsAnother(Token noun) =>
-        noun.Children.Any(c => c.Is("amod") && c.Index < noun.Index && c.Lemma.ToLowerInvariant() is "other" or "only" or "first" or "second" or "third" or "fourth" or "next" or "last" or "latest" or "new" or "previous" or "earlier" or "past" or "future");
+    private bool IsAnother(Token noun) => noun.Children.Any(c => c.Is("amod") && c.Index < noun.Index && classes.Is("another", c.Lemma));
 
     private static bool IsNamed(List<Filler> role) => role.Exists(f => IsNamed(f.Entity));
 
