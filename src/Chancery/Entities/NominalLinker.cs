@@ -25,6 +25,8 @@ internal sealed class NominalLinker(EntityLexicon lexicon)
         bool definite = head.Child("det") is { } det && det.Lemma.ToLowerInvariant() is "the" or "this" or "that" or "these" or "those";
         if (!definite || before.Count == 0)
             return null;
+        if (IsBothOf(head) && Counted(nominal, before) is { } counted)
+            return (counted, "entities.counted", 0.7f);
         string[] own = Modifiers(head);
         for (int i = before.Count - 1; i >= 0 && nominal.Sentence - before[i].Sentence <= (nominal.IsPerson ? Reach : BodyReach); i--)
         {
@@ -57,6 +59,17 @@ internal sealed class NominalLinker(EntityLexicon lexicon)
     /// <summary>Whether the word is "two" in "the two agreed", or "pair": those last named, without a noun.</summary>
     public static bool IsBothOf(Token head) => (head.Upos == Upos.NUM ? head.Text.Equals("two", StringComparison.OrdinalIgnoreCase) : head.Text is "pair" or "duo")
         && head.Previous is { Upos: Upos.DET } the && the.IsLemma("the") && !head.Children.Any(c => c.Is("nmod")) && (head.Is("nsubj") || head.Is("obj") || head.Is("obl"));
+
+    // "freed two soldiers … the two were driven home"
+    private static EntityDraft? Counted(MentionDraft two, IReadOnlyList<MentionDraft> before)
+    {
+        for (int i = before.Count - 1; i >= 0 && two.Sentence - before[i].Sentence <= NounReachToUnknown; i--)
+        {
+            if (before[i] is { Plural: true, Entity: { } entity } earlier && earlier.Head.Children.Any(c => c.Is("nummod") && c.Text.Equals("two", StringComparison.OrdinalIgnoreCase)))
+                return entity;
+        }
+        return null;
+    }
 
     private static readonly HashSet<string> People = ["leader", "president", "minister", "man", "rival"];
 

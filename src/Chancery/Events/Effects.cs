@@ -11,9 +11,13 @@ internal static class Effects
     {
         foreach (Candidate effect in sentence)
         {
-            if (effect.Trigger.IsNoun || !IsHarm(effect) || Cause(effect, sentence) is not { } cause)
+            bool breach = effect.Frame.Name == "assault.truce-breach";
+            if (effect.Trigger.IsNoun || !(IsHarm(effect) || breach) || Cause(effect, sentence) is not { } cause)
                 continue;
             effect.Cause = cause;
+            // "shelled the village, breaking the truce that the two sides had agreed": whom it hit, the shelling says.
+            if (breach)
+                effect.Targets.Clear();
             effect.Sources.Clear();
             effect.Sources.AddRange(cause.Sources.Where(s => !effect.Targets.Exists(t => ReferenceEquals(t.Entity, s.Entity))));
         }

@@ -31,8 +31,9 @@ internal static partial class Invariants
         {
             if (@event.Status is EventStatus.Happened or EventStatus.Ongoing or EventStatus.Failed && reading.Report.Published is { } day)
                 Assert.False(@event.From > day, $"{@event.Id} took place on {@event.From}, after it was reported");
+            // Only a group ("the neighbours fought") may do something to itself.
             if (reading.Report.Mentions.IsEmpty && !EventOntology.IsMutual(@event.Type))
-                Assert.Empty(@event.Sources.Intersect(@event.Targets));
+                Assert.All(@event.Sources.Intersect(@event.Targets), both => Assert.DoesNotContain(both.Mentions, m => m.Kind == MentionKind.Name));
         }
     }
 
