@@ -138,8 +138,9 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         List<(float Chance, Judgement Of)> held = [.. sums.Select(h => (Chance(h.Sum, _rightScale), h.Of))];
         Table("all", held);
         Table("our own keyed reports", [.. ofKeys.Select(h => (Chance(h.Sum, _rightScale), h.Of))]);
-        Table("election campaigns", held.FindAll(h => h.Of.IsOfCampaign));
-        Table("other reports", held.FindAll(h => !h.Of.IsOfCampaign));
+        Table("election campaigns", held.FindAll(h => h.Of.Subject == Subject.Campaign));
+        Table("world affairs", held.FindAll(h => h.Of.Subject == Subject.WorldAffairs));
+        Table("other reports", held.FindAll(h => h.Of.Subject == Subject.Other));
         Table("between states, their bodies and armed groups", held.FindAll(h => h.Of.Features.Contains(BetweenStates)));
         int kept = held.Count(h => h.Chance >= 0.5f);
         return string.Create(CultureInfo.InvariantCulture, $"of {held.Count} events judged by hand in reports not learned from, {held.Count(h => h.Of.IsRight)} right; of the {kept} that score 0.5 or more, {held.Count(h => h.Chance >= 0.5f && h.Of.IsRight)}");
@@ -153,7 +154,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         List<float> right = [.. held.Where(h => h.Of.IsRight).Select(h => h.Chance)], wrong = [.. held.Where(h => !h.Of.IsRight).Select(h => h.Chance)];
         double ordered = right.Sum(r => wrong.Sum(w => r > w ? 1 : r == w ? 0.5 : 0)) / Math.Max(1, right.Count * wrong.Count);
         log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {right.Count} of {held.Count} right; a right one scores higher than a wrong one in {100 * ordered:F1} % of pairs"));
-        List<Judgement> read = [.. held.Where(h => h.Chance >= EventExtractor.CutOff(h.Of.IsOfCampaign, h.Of.Features.Contains(BetweenStates))).Select(h => h.Of)];
+        List<Judgement> read = [.. held.Where(h => h.Chance >= EventExtractor.CutOff(h.Of.Subject, h.Of.Features.Contains(BetweenStates))).Select(h => h.Of)];
         log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a reader keeps {read.Count}, {read.Count(j => j.IsRight)} right; of those that are not between states {read.Count(j => !j.Features.Contains(BetweenStates))}, {read.Count(j => j.IsRight && !j.Features.Contains(BetweenStates))} right"));
         log.WriteLine("said\tright\tevents");
         foreach (var bin in held.GroupBy(h => Math.Min((int)(h.Chance * 10), 9)).OrderBy(g => g.Key))

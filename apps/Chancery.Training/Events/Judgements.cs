@@ -7,8 +7,8 @@ using Chancery.Text;
 namespace Chancery.Training.Events;
 
 /// <summary>What the classifier sees of an event that words and rules propose, and whether a careful coder would write it down.</summary>
-/// <param name="IsOfCampaign">The report tells of an election campaign, as most of PolNeAR does.</param>
-internal sealed record Judgement(string Report, uint[] Features, bool IsRight, float Weight, bool IsOfCampaign = false, bool IsOfKey = false);
+/// <param name="Subject">What the report tells of.</param>
+internal sealed record Judgement(string Report, uint[] Features, bool IsRight, float Weight, Subject Subject = Subject.Other, bool IsOfKey = false);
 
 /// <summary>What was judged: the event of this type at this word, with these actors and this status.</summary>
 /// <param name="Offset">Where the first word of the event begins, in UTF-16 code units.</param>
@@ -56,11 +56,10 @@ internal static class Judgements
         foreach (Report report in DatedReports.Read(corpora).Where(r => wanted.Contains(r.Id)))
         {
             Reading reading = reader.Read(report);
-            bool campaign = extractor.IsOfCampaign(reading.Sentences);
-            foreach (var (candidate, features) in Read(extractor, reading))
+            foreach (var (candidate, features, subject) in Read(extractor, reading))
             {
                 if (Verdicts.FirstOrDefault(v => v.IsOf(report.Id, candidate)) is { } verdict)
-                    found.Add(new Judgement(report.Id, [.. features.Distinct()], verdict.IsRight, 1, campaign));
+                    found.Add(new Judgement(report.Id, [.. features.Distinct()], verdict.IsRight, 1, subject));
             }
         }
         return found;
@@ -75,15 +74,14 @@ internal static class Judgements
         foreach (KeyedReport keyed in KeyedReport.All().Where(k => !k.IsKept && here(k.Report)))
         {
             Reading reading = reader.Read(keyed.Report);
-            bool campaign = extractor.IsOfCampaign(reading.Sentences);
-            foreach (var (candidate, features) in Read(extractor, reading))
+            foreach (var (candidate, features, subject) in Read(extractor, reading))
             {
                 List<IEnumerable<string>> Names(List<Filler> role) => [.. role.Select(f => KeyedMeasure.NamesOf(f.Entity, keyed.Report))];
                 bool right = keyed.Events.Any(k => k.HasType(candidate.Type, candidate.Rule) && k.HasStatus(candidate.Status)
                     && k.HasActors(Names(candidate.Sources), Names(candidate.Targets), EventOntology.IsMutual(candidate.Type)));
                 if (candidate.LinkChance < 1)
                     Linked.Add(right);
-                found.Add(new Judgement(keyed.Report.Id, [.. features.Distinct()], right, KeyedWeight, campaign, IsOfKey: true));
+                found.Add(new Judgement(keyed.Report.Id, [.. features.Distinct()], right, KeyedWeight, subject, IsOfKey: true));
             }
         }
         return found;
@@ -96,7 +94,7 @@ internal static class Judgements
         foreach (Report report in DatedReports.Read(corpora).Where(r => reports.Contains(r.Id)))
         {
             string? sentence = null;
-            foreach (var (candidate, features) in Read(extractor, reader.Read(report)))
+            foreach (var (candidate, features, _) in Read(extractor, reader.Read(report)))
             {
                 TextSpan around = candidate.Trigger.Head.Sentence.Span;
                 if (report[around].ToString() is var here && here != sentence)
@@ -115,7 +113,7 @@ internal static class Judgements
     {
         if (sentence.Source is not { } source || sentence.Target is not { } target)
             yield break;
-        foreach (var (candidate, features) in Read(extractor, reader.Read(new Report(sentence.Report.Id, sentence.Report.Text))))
+        foreach (var (candidate, features, _) in Read(extractor, reader.Read(new Report(sentence.Report.Id, sentence.Report.Text))))
         {
             bool Touches(List<Filler> role, TextSpan span) => role.Any(f => f.Span.Overlaps(span));
             bool both = Touches(candidate.Sources, source) && Touches(candidate.Targets, target);
@@ -125,7 +123,7 @@ internal static class Judgements
         }
     }
 
-    private static IEnumerable<(Candidate Candidate, List<uint> Features)> Read(EventExtractor extractor, Reading reading) =>
+    private static IEnumerable<(Candidate Candidate, List<uint> Features, Subject Subject)> Read(EventExtractor extractor, Reading reading) =>
         extractor.Unmarked(reading.Report, reading.Sentences, reading.Cast, reading.Times, reading.Places, reading.Statements);
 
     private static ImmutableArray<Verdict> ReadVerdicts()

@@ -11,7 +11,8 @@ namespace Chancery.Events;
 internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? classifier, ActorFinder actors, ImmutableArray<Sentence> report)
 {
     /// <param name="sentence">All candidates of the sentence.</param>
-    public List<uint> Of(Candidate candidate, List<Candidate> sentence)
+    /// <param name="all">All candidates of the report.</param>
+    public List<uint> Of(Candidate candidate, List<Candidate> sentence, List<Candidate> all)
     {
         var found = new List<uint>();
         void Add(string name, string value = "") => found.Add(FeatureHash.Of(FeatureHash.Of(name), FeatureHash.Of(value)));
@@ -70,6 +71,7 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
         }
         if (candidate.LinkChance < 1)
             Add("linked", type + (candidate.LinkChance < 0.75f ? "0" : candidate.LinkChance < 0.9f ? "1" : "2"));
+        AddReport();
         AddAbove();
         if (candidate.Trigger.IsNoun)
         {
@@ -89,6 +91,29 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
 
         bool HasRole(Token part) => candidate.Sources.Concat(candidate.Targets)
             .Any(f => f.Span.Contains(part.Span) || (Dating.Head(head.Sentence, f.Span) is { } filler && (filler.IsWithin(part) || part.IsWithin(filler))));
+
+        // What is told more than once is likelier so; reports of talk, of one's own life and of world affairs differ in how much happens in them.
+        void AddReport()
+        {
+            static bool Shares(List<Filler> some, List<Filler> others) => some.Exists(s => others.Exists(o => ReferenceEquals(o.Entity, s.Entity)));
+            int again = 0, beside = 0;
+            foreach (Candidate other in all)
+            {
+                if (ReferenceEquals(other, candidate) || other.Type != candidate.Type || ReferenceEquals(other.Trigger.Head.Sentence, head.Sentence))
+                    continue;
+                bool one = Shares(other.Sources, candidate.Sources), two = Shares(other.Targets, candidate.Targets);
+                again += one && two ? 1 : 0;
+                beside += one != two ? 1 : 0;
+            }
+            Add("report.again", Math.Min(again, 2).ToString(CultureInfo.InvariantCulture));
+            Add("report.beside", Math.Min(beside, 3).ToString(CultureInfo.InvariantCulture));
+            Add("report.density", Math.Min(all.Count * 4 / Math.Max(1, report.Length), 8).ToString(CultureInfo.InvariantCulture));
+            Add("report.states", (all.Count(actors.IsBetweenStates) * 4 / Math.Max(1, all.Count)).ToString(CultureInfo.InvariantCulture));
+            Add("report.public", (all.Count(c => c.Sources.Exists(s => actors.IsPublic(s.Entity))) * 4 / Math.Max(1, all.Count)).ToString(CultureInfo.InvariantCulture));
+            Add("report.forces", (all.Count(c => c.Type is EventType.Assault or EventType.Coerce or EventType.Mobilize or EventType.Protest) * 4 / Math.Max(1, all.Count)).ToString(CultureInfo.InvariantCulture));
+            Add("report.own", _ownWords.Value.ToString(CultureInfo.InvariantCulture));
+            Add("report.length", Math.Min(report.Length / 12, 5).ToString(CultureInfo.InvariantCulture));
+        }
 
         // Whether it may, should, did not happen is often said by a verb further up.
         void AddAbove()
@@ -120,6 +145,10 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
                 Add(role + ".word", word.Lemma.ToLowerInvariant());
         }
     }
+
+    // How many of a hundred words are "I", "we", "you": in opinion and in talk they are many.
+    private readonly Lazy<int> _ownWords = new(() => Math.Min(5,
+        100 * report.Sum(s => s.Tokens.Count(t => t.Upos == Upos.PRON && t.Lemma.ToLowerInvariant() is "i" or "we" or "you")) / Math.Max(1, report.Sum(s => s.Tokens.Length))));
 
     // A name; a noun with "the", "a", a possessor, a number; a bare plural, which is often said of a kind.
     private static string Phrase(Token word)

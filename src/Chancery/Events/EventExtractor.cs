@@ -22,14 +22,22 @@ public sealed class EventExtractor
     private readonly Locating _locating;
 
     /// <summary>The chance of being right below which an event is left out: false events are what users of event data complain of most.</summary>
-    /// <param name="campaign">The report tells of an election campaign, which is full of opinion, polls and attacks in words.</param>
-    /// <param name="betweenStates">It goes on between states, bodies of states or armed groups, which is what the codebook is about: little of that is to be lost.</param>
-    internal static float CutOff(bool campaign, bool betweenStates) => (campaign, betweenStates) switch
+    /// <param name="betweenStates">It goes on between states, bodies of states or armed groups: little of that is to be lost.</param>
+    internal static float CutOff(Subject subject, bool betweenStates) => (subject, betweenStates) switch
     {
-        (true, false) => 0.5f,
-        (true, true) or (false, false) => 0.3f,
-        (false, true) => 0.2f,
+        (Subject.Campaign, false) => 0.6f,
+        (Subject.Campaign, true) => 0.45f,
+        (Subject.Other, false) => 0.6f,
+        (Subject.Other, true) => 0.45f,
+        (_, false) => 0.35f,
+        (_, true) => 0.25f,
     };
+
+    // Of four events in a report of world affairs one at least is between states or of arms.
+    private const int FewestOfStates = 4;
+
+    // What is told by another event need be no more than this part as sure.
+    private const float SpokenOf = 0.6f;
 
     // News is of days and weeks; what is older is told to explain it.
     private const int BackgroundDays = 31;
@@ -60,7 +68,7 @@ public sealed class EventExtractor
         ImmutableArray<PlaceMention> places, ImmutableArray<Statement> statements)
     {
         var work = new Work(this, report, sentences, cast, times, places, statements);
-        var all = new List<Candidate>();
+        var found = new List<(List<Candidate> Here, List<Candidate> Proposed, bool IsMarked)>();
         foreach (Sentence sentence in sentences)
         {
             Pair? pair = _classifier is null ? null : PairCoder.Marked(report.Mentions, sentence);
@@ -69,9 +77,14 @@ public sealed class EventExtractor
                 new PairCoder(_classifier!, new PairFeatures(_lexicon, cast), report.Mentions, cast).Code(marked, here);
             List<Candidate> proposed = [.. here];
             work.Select(here);
-            if (_classifier is not null && report.Mentions.IsEmpty)
-                work.Judge(here);
-            if (pair is null)
+            found.Add((here, proposed, pair is not null));
+        }
+        if (_classifier is not null && report.Mentions.IsEmpty)
+            work.Judge([.. found.Select(f => f.Here)]);
+        var all = new List<Candidate>();
+        foreach (var (here, proposed, isMarked) in found)
+        {
+            if (!isMarked)
                 work.Answers.Aim(here, proposed);
             all.AddRange(here);
         }
@@ -102,18 +115,20 @@ public sealed class EventExtractor
     }
 
     /// <summary>What words and rules find, and what the classifier sees of it: for training.</summary>
-    internal IEnumerable<(Candidate Candidate, List<uint> Features)> Unmarked(
+    internal IEnumerable<(Candidate Candidate, List<uint> Features, Subject Subject)> Unmarked(
         Report report, ImmutableArray<Sentence> sentences, Cast cast, ImmutableArray<TimeExpression> times,
         ImmutableArray<PlaceMention> places, ImmutableArray<Statement> statements)
     {
         var work = new Work(this, report, sentences, cast, times, places, statements);
-        foreach (Sentence sentence in sentences)
+        List<List<Candidate>> found = [.. sentences.Select(s => work.Propose(s, marked: false))];
+        found.ForEach(work.Select);
+        List<Candidate> all = [.. found.SelectMany(h => h)];
+        Subject subject = work.SubjectOf(all);
+        foreach (List<Candidate> here in found)
         {
-            List<Candidate> here = work.Propose(sentence, marked: false);
-            work.Select(here);
             // What only joins an event told elsewhere is none by itself.
             foreach (Candidate candidate in here.Where(c => c.HasActors && !c.IsPurpose))
-                yield return (candidate, work.Features.Of(candidate, here));
+                yield return (candidate, work.Features.Of(candidate, here, all), subject);
         }
     }
 
@@ -131,9 +146,6 @@ public sealed class EventExtractor
                 yield return (candidate, all, (word, filler, isSource) => work.Links.Of(candidate, word, filler, isSource, here, all));
         }
     }
-
-    /// <summary>Whether the report tells of an election campaign: for training.</summary>
-    internal bool IsOfCampaign(ImmutableArray<Sentence> report) => Senses.TellsOfCampaign(report, _classes);
 
     /// <summary>The chance that a careful coder would write down what has these features; 1 without a classifier.</summary>
     internal float Right(List<uint> features) => _classifier?.Right(features) ?? 1;
@@ -167,15 +179,30 @@ public sealed class EventExtractor
         }
 
         /// <summary>Scores what was found, and drops what is far likelier wrong than right.</summary>
-        public void Judge(List<Candidate> here)
+        /// <param name="found">By sentence.</param>
+        public void Judge(List<List<Candidate>> found)
         {
-            float[] chances = [.. here.Select(c => owner._classifier!.Right(Features.Of(c, here)))];
+            List<Candidate> all = [.. found.SelectMany(h => h)];
+            float[] chances = [.. found.SelectMany(h => h.Select(c => owner._classifier!.Right(Features.Of(c, h, all))))];
             for (int i = 0; i < chances.Length; i++)
-                here[i].Score = chances[i];
-            List<Candidate> sure = [.. here.Where(c => c.Score >= CutOff(Senses.IsOfCampaign, Actors.IsBetweenStates(c)))];
-            // What is threatened, promised, demanded or blamed goes with the words that do so.
-            here.RemoveAll(c => !sure.Contains(c) && !sure.Exists(o => IsSpokenOf(c.Trigger.Head, o)));
+                all[i].Score = chances[i];
+            Subject subject = SubjectOf(all);
+            foreach (List<Candidate> here in found)
+            {
+                // "The attack killed twelve": a word that only points to a deed told before is no event of its own.
+                List<Candidate> sure = [.. here.Where(c => c.Score >= Least(c, subject) || (c.PointsBack && !c.HasActors))];
+                // What is threatened, promised, demanded or blamed goes with the words that do so.
+                here.RemoveAll(c => !sure.Contains(c) && !(c.Score >= SpokenOf * Least(c, subject) && sure.Exists(o => IsSpokenOf(c.Trigger.Head, o))));
+            }
         }
+
+        private float Least(Candidate candidate, Subject subject) => CutOff(subject, Actors.IsBetweenStates(candidate));
+
+        /// <param name="all">All that may be events.</param>
+        public Subject SubjectOf(List<Candidate> all) =>
+            Senses.IsOfCampaign ? Subject.Campaign
+                : FewestOfStates * all.Count(c => Actors.IsBetweenStates(c) || c.Sources.Concat(c.Targets).Any(f => Actors.IsArmed(f.Entity))) >= all.Count ? Subject.WorldAffairs
+                : Subject.Other;
 
         private static bool IsSpokenOf(Token deed, Candidate words) =>
             Complements.IsComplement(deed, words.Trigger) || (words.Type == EventType.Accuse && ReferenceEquals(deed.Head, words.Trigger.Head));

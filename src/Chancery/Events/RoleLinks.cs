@@ -17,7 +17,8 @@ internal sealed class RoleLinks(PairClassifier? classifier, ActorFinder actors)
     /// <param name="sentence">All candidates of the sentence.</param>
     public void Fill(Candidate candidate, List<Candidate> sentence)
     {
-        if (classifier is null)
+        // "The attack killed twelve" points to a deed told before, whose actors it has.
+        if (classifier is null || (candidate.PointsBack && !candidate.HasActors))
             return;
         if (candidate.Sources.Count == 0)
             Fill(candidate, candidate.Sources, candidate.Targets, isSource: true, sentence);

@@ -168,6 +168,8 @@ internal sealed class StatusRules
                     return Own(head) is EventStatus.Possible ? EventStatus.Possible : EventStatus.Happened;
                 if (Embedded(head, "clause") is { Found: true } clause)
                     return clause.Effect is { } effect ? Compose(effect, Heading(head, steps)) : Heading(head, steps);
+                if (IsSupposed(head))
+                    return EventStatus.Possible;
                 return verb.Is("xcomp") ? Heading(head, steps) : Reported(head, steps);
             case "advcl":
                 // "ordered the envoys to leave, accusing them of spying": after a comma it is said of the whole.
@@ -176,8 +178,9 @@ internal sealed class StatusRules
                 if (IsDueTo(verb))
                     return EventStatus.Planned;
                 // "refrained from endorsing", "stopped short of accusing"
-                if (verb.Xpos == "VBG" && Clauses.IsMarked(verb, "from", "of") && Embedded(head, "from") is { Found: true, Effect: { } kept })
-                    return Compose(kept, Heading(head, steps));
+                Token holding = head is { Upos: Upos.ADJ, Head: { Upos: Upos.VERB } stopped } && head.IsLemma("short") ? stopped : head;
+                if (verb.Xpos == "VBG" && Clauses.IsMarked(verb, "from", "of") && Embedded(holding, "from") is { Found: true, Effect: { } kept })
+                    return Compose(kept, Heading(holding, steps));
                 // "in talks about endorsing"
                 if (verb.Xpos == "VBG" && Clauses.IsMarked(verb, "about"))
                     return EventStatus.Possible;
@@ -307,6 +310,10 @@ internal sealed class StatusRules
             return meant;
         return EventStatus.Happened;
     }
+
+    // "Say Mexico demanded payment", "Suppose that they attack": only imagined.
+    private static bool IsSupposed(Token verb) =>
+        verb is { Index: 0, Xpos: "VB" or "VBP" } && verb.Lemma.ToLowerInvariant() is "say" or "suppose" or "imagine" or "assume" or "picture" && verb.Child("nsubj") is null;
 
     private static bool IsQuestion(Token root) => root.Sentence.Tokens[^1].Text is "?" || root.Sentence.Tokens[^1].Previous?.Text is "?";
 }

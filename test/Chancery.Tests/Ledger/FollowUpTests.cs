@@ -65,7 +65,7 @@ public sealed class FollowUpTests : IDisposable
         Assert.Equal("open", Of("1-", "free two Azerbaijani soldiers", Day(3, 19)).State);
         Assert.Equal("likely-kept", Of("1-", "free two Azerbaijani soldiers", Day(3, 20)).State);
         CommitmentRow ceasefire = Of("1-", "a ceasefire", Day(4, 7));
-        Assert.Equal(("agreement", "likely-kept"), (ceasefire.Kind, ceasefire.State));
+        Assert.Equal(("agreement", "open"), (ceasefire.Kind, ceasefire.State));
         ceasefire = Of("1-", "a ceasefire", Day(4, 8));
         Assert.Equal("likely-unkept", ceasefire.State);
         Assert.Contains("Azerbaijan", ceasefire.StateReason, StringComparison.Ordinal);
