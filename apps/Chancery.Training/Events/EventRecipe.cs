@@ -94,7 +94,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
             var others = new EventExtractor(data, new PairClassifier(Write([.. ours, .. given], [], sharpness, [.. links.Where(l => Part(l.Text) != part).Select(l => l.Example)])));
             keyed.AddRange(Judgements.Keyed(reader, others, r => Part(r.Text) == part));
         }
-        log.WriteLine($"of {Judgements.Linked.Count} roles filled by what was learned from other reports, {Judgements.Linked.Count(l => l)} right");
+        log.WriteLine($"of {keyed.Count(k => k.IsLinked)} events with a role filled by what was learned from other reports, {keyed.Count(k => k.IsLinked && k.IsRight)} right");
         // As of the parts above: what is judged was not learned from.
         var without = new EventExtractor(data, new PairClassifier(Write(given, [], sharpness, allLinks)));
         judgements.AddRange(ours.SelectMany(l => Judgements.Of(reader, without, l.Sentence, ours: true)));

@@ -8,7 +8,9 @@ namespace Chancery.Training.Events;
 
 /// <summary>What the classifier sees of an event that words and rules propose, and whether a careful coder would write it down.</summary>
 /// <param name="Subject">What the report tells of.</param>
-internal sealed record Judgement(string Report, uint[] Features, bool IsRight, float Weight, Subject Subject = Subject.Other, bool IsOfKey = false);
+/// <param name="IsOfKey">By the key of a report of ours; else a reader of real news said so.</param>
+/// <param name="IsLinked">A model filled one of its roles.</param>
+internal sealed record Judgement(string Report, uint[] Features, bool IsRight, float Weight, Subject Subject = Subject.Other, bool IsOfKey = false, bool IsLinked = false);
 
 /// <summary>What was judged: the event of this type at this word, with these actors and this status.</summary>
 /// <param name="Offset">Where the first word of the event begins, in UTF-16 code units.</param>
@@ -65,8 +67,6 @@ internal static class Judgements
         return found;
     }
 
-    public static List<bool> Linked { get; } = [];
-
     /// <summary>The events of our own reports, right where the key has them.</summary>
     public static List<Judgement> Keyed(Reader reader, EventExtractor extractor, Predicate<Report> here)
     {
@@ -79,9 +79,7 @@ internal static class Judgements
                 List<IEnumerable<string>> Names(List<Filler> role) => [.. role.Select(f => KeyedMeasure.NamesOf(f.Entity, keyed.Report))];
                 bool right = keyed.Events.Any(k => k.HasType(candidate.Type, candidate.Rule) && k.HasStatus(candidate.Status)
                     && k.HasActors(Names(candidate.Sources), Names(candidate.Targets), EventOntology.IsMutual(candidate.Type)));
-                if (candidate.LinkChance < 1)
-                    Linked.Add(right);
-                found.Add(new Judgement(keyed.Report.Id, [.. features.Distinct()], right, KeyedWeight, subject, IsOfKey: true));
+                found.Add(new Judgement(keyed.Report.Id, [.. features.Distinct()], right, KeyedWeight, subject, IsOfKey: true, IsLinked: candidate.LinkChance < 1));
             }
         }
         return found;
