@@ -33,7 +33,7 @@ internal sealed class Merging(ActorFinder actors, WordClasses classes)
                 if (ReferenceEquals(same.Cause, candidate))
                     same.Targets.AddRange(candidate.Targets.Where(t => !same.Targets.Concat(same.Sources).Any(o => ReferenceEquals(o.Entity, t.Entity))));
             }
-            else if (candidate.PointsBack && !candidate.HasActors && candidate.From is not null && candidate.Type == EventType.Consult && kept.LastOrDefault(k => k.Type == candidate.Type) is { } last && MayMean(candidate.Frame, last.Frame))
+            else if (candidate.PointsBack && !candidate.HasActors && candidate.From is not null && candidate.Type == EventType.Consult && (kept.LastOrDefault(k => ReferenceEquals(k.Frame, candidate.Frame)) ?? kept.LastOrDefault(k => k.Type == candidate.Type)) is { } last && MayMean(candidate.Frame, last.Frame))
             {
                 // "The talks will resume on Thursday": another round between the same.
                 candidate.Sources.AddRange(last.Sources);

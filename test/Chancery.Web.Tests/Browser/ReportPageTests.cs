@@ -63,12 +63,12 @@ public class ReportPageTests(SharedRoom shared, Browser browser) : IClassFixture
     {
         await using Window window = await browser.OpenAsync(shared.Room);
         await window.ReadSampleAsync(Sample);
-        await window.Page.Locator("#v3 .to-words").ClickAsync();
-        Assert.Equal("w-v3", await Focused(window));
+        await window.Page.Locator("#v2 .to-words").ClickAsync();
+        Assert.Equal("w-v2", await Focused(window));
         Assert.Equal("met", await window.Page.EvaluateAsync<string>("document.activeElement.textContent"));
         await window.Page.Keyboard.PressAsync("Enter");
-        Assert.Equal("v3", await Focused(window));
-        await Assertions.Expect(window.Page.Locator("#v3")).ToBeInViewportAsync();
+        Assert.Equal("v2", await Focused(window));
+        await Assertions.Expect(window.Page.Locator("#v2")).ToBeInViewportAsync();
     }
 
     [Fact]
@@ -76,14 +76,14 @@ public class ReportPageTests(SharedRoom shared, Browser browser) : IClassFixture
     {
         await using Window window = await browser.OpenAsync(shared.Room);
         await window.ReadSampleAsync(Sample);
-        await window.Page.Locator("#v3 summary").ClickAsync();
-        string reason = await window.Page.InnerTextAsync("#v3 .why");
+        await window.Page.Locator("#v2 summary").ClickAsync();
+        string reason = await window.Page.InnerTextAsync("#v2 .why");
         Assert.Contains("“met", reason);
         Assert.Contains("consult.meet", reason);
         Assert.Contains("score", reason);
         Assert.Contains("chancery 0.", reason);
         Assert.Contains("nsubj", reason);
-        Assert.Contains("met", await window.Page.InnerTextAsync("#v3 .tree mark"));
+        Assert.Contains("met", await window.Page.InnerTextAsync("#v2 .tree mark"));
         await window.ShootAsync("report-reason");
     }
 
