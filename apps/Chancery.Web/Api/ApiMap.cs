@@ -1,4 +1,5 @@
 using Chancery.Web.Records;
+using Chancery.Web.Safety;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
@@ -30,7 +31,7 @@ public static class ApiMap
 
     public static void MapApi(this WebApplication app, ServeOptions options)
     {
-        RouteGroupBuilder api = app.MapGroup(Root);
+        RouteGroupBuilder api = app.MapGroup(Root).AddEndpointFilter(AnswerWhole.Filter);
         ReadingsApi.Map(api);
         if (options.Ledger is not null)
             LedgerApi.Map(api, api.MapGroup("").AddEndpointFilter(LedgerRoom.InTurn));

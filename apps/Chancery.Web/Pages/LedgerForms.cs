@@ -11,23 +11,23 @@ public static class LedgerForms
 {
     private const string AuthorCookie = "author";
 
-    public static void Map(WebApplication app)
+    public static void Map(RouteGroupBuilder all)
     {
-        app.MapPost("/commitments/{id}/decisions", (LedgerRoom room, HttpContext context, string id, [FromForm] string? state, [FromForm] string? note, [FromForm] string? author, [FromForm] string? effective) =>
+        all.MapPost("/commitments/{id}/decisions", (LedgerRoom room, HttpContext context, string id, [FromForm] string? state, [FromForm] string? note, [FromForm] string? author, [FromForm] string? effective) =>
         {
             if (LedgerPages.Entry(id, EntryKind.Commitment) is not { } found)
                 return Results.NotFound();
             room.Store.Confirm(found, state ?? "", Short(note, 1000), Author(context, author), EntryQuery.Day("effective", effective) ?? room.Today);
             return Back(Address.Entry(found));
         });
-        app.MapPost("/commitments/{id}/decisions/undo", (LedgerRoom room, HttpContext context, string id, [FromForm] string? author) =>
+        all.MapPost("/commitments/{id}/decisions/undo", (LedgerRoom room, HttpContext context, string id, [FromForm] string? author) =>
         {
             if (LedgerPages.Entry(id, EntryKind.Commitment) is not { } found)
                 return Results.NotFound();
             room.Store.Undo(found, Author(context, author));
             return Back(Address.Entry(found));
         });
-        app.MapPost("/dossiers", (LedgerRoom room, [FromForm] string? name, [FromForm] string? title, [FromForm] string? actors, [FromForm] string? words, [FromForm] string? places, [FromForm] string? from, [FromForm] string? to) =>
+        all.MapPost("/dossiers", (LedgerRoom room, [FromForm] string? name, [FromForm] string? title, [FromForm] string? actors, [FromForm] string? words, [FromForm] string? places, [FromForm] string? from, [FromForm] string? to) =>
         {
             try
             {
@@ -39,12 +39,12 @@ public static class LedgerForms
                 return new RazorComponentResult<DossiersPage>(new { Dossiers = room.Store.Dossiers(), room.CanWrite, Wrong = fault.Message }) { StatusCode = StatusCodes.Status400BadRequest };
             }
         });
-        app.MapPost("/dossiers/{name}/items", (LedgerRoom room, string name, [FromForm] string? actors, [FromForm] string? words, [FromForm] string? places) =>
+        all.MapPost("/dossiers/{name}/items", (LedgerRoom room, string name, [FromForm] string? actors, [FromForm] string? words, [FromForm] string? places) =>
         {
             room.Store.AddToDossier(name, Several(actors), Several(words), Several(places));
             return Back(Address.Dossier(name));
         });
-        app.MapPost("/dossiers/{name}/seen", (LedgerRoom room, [FromForm] string? _, string name) =>
+        all.MapPost("/dossiers/{name}/seen", (LedgerRoom room, [FromForm] string? _, string name) =>
         {
             room.Store.MarkSeen(name);
             return Back(Address.Dossier(name));

@@ -20,9 +20,9 @@ public static class LedgerPages
     public const int MostOfDossierFile = 1000;
     private const int DueSoonDays = 14, SeldomStates = 1000, RelationsDays = 30, TimelineDays = 90;
 
-    public static void Map(WebApplication app)
+    public static void Map(RouteGroupBuilder all)
     {
-        RouteGroupBuilder pages = app.MapGroup("").AddEndpointFilter(LedgerRoom.InTurn);
+        RouteGroupBuilder pages = all.MapGroup("").AddEndpointFilter(LedgerRoom.InTurn);
         pages.MapGet("/", Home);
         pages.MapGet("/search", Search);
         pages.MapGet("/suggest", (LedgerRoom room, string? words, string? kind) => room.Store.Suggest(words ?? "")
@@ -41,8 +41,8 @@ public static class LedgerPages
         pages.MapGet("/commitments/{id}", Commitment);
         pages.MapGet("/dossiers", (LedgerRoom room) => new RazorComponentResult<DossiersPage>(new { Dossiers = room.Store.Dossiers(), room.CanWrite }));
         pages.MapGet("/dossiers/{name}", Dossier);
-        app.MapGet("/reports/{id}", ReportAsync); // waits for the reader, and meanwhile keeps nobody from the ledger
-        LedgerForms.Map(app);
+        all.MapGet("/reports/{id}", ReportAsync); // waits for the reader, and meanwhile keeps nobody from the ledger
+        LedgerForms.Map(all);
     }
 
     /// <summary>The day as of which a page tells how things stand.</summary>

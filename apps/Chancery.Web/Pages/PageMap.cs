@@ -1,6 +1,7 @@
 using Chancery.Text;
 using Chancery.Web.Pages.Reports;
 using Chancery.Web.Records;
+using Chancery.Web.Safety;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,12 +13,13 @@ public static class PageMap
     public static void MapPages(this WebApplication app, ServeOptions options)
     {
         Themes.Map(app);
+        RouteGroupBuilder pages = app.MapGroup("").AddEndpointFilter(AnswerWhole.Filter);
         if (options.Ledger is null)
-            app.MapGet("/", () => new RazorComponentResult<ReadPage>());
+            pages.MapGet("/", () => new RazorComponentResult<ReadPage>());
         else
-            LedgerPages.Map(app);
-        app.MapGet("/read", (IServiceProvider services) => new RazorComponentResult<ReadPage>(new { CanStore = CanStore(services) }));
-        app.MapPost("/read", ReadAsync);
+            LedgerPages.Map(pages);
+        pages.MapGet("/read", (IServiceProvider services) => new RazorComponentResult<ReadPage>(new { CanStore = CanStore(services) }));
+        pages.MapPost("/read", ReadAsync);
     }
 
     private static bool CanStore(IServiceProvider services) => services.GetService<LedgerRoom>() is { CanWrite: true };
