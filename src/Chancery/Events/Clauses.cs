@@ -397,7 +397,7 @@ internal static class Clauses
     }
 
     /// <summary>Whether the clause told by the verb says what somebody must do: "said that Moscow must withdraw".</summary>
-    public static bool HasDuty(Token verb)
+    public static bool HasMust(Token verb)
     {
         foreach (Token child in verb.Children)
         {

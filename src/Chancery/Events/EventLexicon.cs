@@ -77,7 +77,7 @@ internal sealed class EventLexicon
     private static IEnumerable<string> Alternatives(string cell)
     {
         string[] parts = cell.Split('|', StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length == 0 ? [""] : parts.GroupBy(p => p is "any" or "none" or "actor" or "place" or "clause" or "deed" or "duty" or "guilt" or "alone" or "armed" or "number" ? p : "").Select(g => string.Join('|', g));
+        return parts.Length == 0 ? [""] : parts.GroupBy(p => p is "any" or "none" or "actor" or "place" or "clause" or "deed" or "must" or "guilt" or "alone" or "armed" or "number" ? p : "").Select(g => string.Join('|', g));
     }
 
     private Construction ReadConstruction(TableRow row, Frame frame, string words, string object_)
@@ -106,7 +106,7 @@ internal sealed class EventLexicon
             return made; // most cells stand in many rows
         var words = new List<IReadOnlySet<string>>();
         var named = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        bool any = false, none = false, actor = false, clause = false, deed = false, duty = false, guilt = false, alone = false, place = false, armed = false, number = false;
+        bool any = false, none = false, actor = false, clause = false, deed = false, must = false, guilt = false, alone = false, place = false, armed = false, number = false;
         foreach (string part in cell.Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
             switch (part)
@@ -117,7 +117,7 @@ internal sealed class EventLexicon
                 case "place": place = true; break;
                 case "clause": clause = true; break;
                 case "deed": deed = true; break;
-                case "duty": duty = true; break;
+                case "must": must = true; break;
                 case "guilt": guilt = true; break;
                 case "alone": actor = alone = true; break;
                 case "armed": armed = true; break;
@@ -132,6 +132,6 @@ internal sealed class EventLexicon
         }
         if (named.Count > 0)
             words.Add(named);
-        return _tests[cell] = new WordTest(words, any, none, actor, clause) { Deed = deed, Duty = duty, Guilt = guilt, Alone = alone, Place = place, Armed = armed, Number = number };
+        return _tests[cell] = new WordTest(words, any, none, actor, clause) { Deed = deed, Must = must, Guilt = guilt, Alone = alone, Place = place, Armed = armed, Number = number };
     }
 }

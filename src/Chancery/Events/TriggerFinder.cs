@@ -195,7 +195,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
             return !Clauses.IsPassive(verb);
         }
         return (test.Clause && HasClause(verb)) || (test.Deed && Clauses.HasDeed(verb, construction.Frame.Type != EventType.Request))
-            || (test.Duty && Clauses.HasDuty(verb)) || (test.Guilt && Clauses.HasGuilt(verb));
+            || (test.Must && Clauses.HasMust(verb)) || (test.Guilt && Clauses.HasGuilt(verb));
     }
 
     private bool IsSufferer(Token noun, EventType type) =>

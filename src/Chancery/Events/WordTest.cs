@@ -28,7 +28,7 @@ internal sealed class WordTest
     public bool Deed { get; init; }
 
     /// <summary>A clause that says what somebody must do.</summary>
-    public bool Duty { get; init; }
+    public bool Must { get; init; }
 
     /// <summary>A clause that says who did wrong.</summary>
     public bool Guilt { get; init; }
@@ -45,7 +45,7 @@ internal sealed class WordTest
     /// <summary>A bare number of people: "arrested 25".</summary>
     public bool Number { get; init; }
 
-    public bool IsEmpty => _words.Count == 0 && !Any && !None && !Actor && !Clause && !Deed && !Duty && !Guilt && !Place && !Armed && !Number;
+    public bool IsEmpty => _words.Count == 0 && !Any && !None && !Actor && !Clause && !Deed && !Must && !Guilt && !Place && !Armed && !Number;
 
     /// <summary>Whether it names words.</summary>
     public bool Names => _words.Count > 0;
