@@ -45,7 +45,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
 
         List<(string Text, Example Example)> links =
         [
-            .. RoleLessons.Keyed(reader, extractor), .. given.SelectMany(l => RoleLessons.Marked(reader, extractor, l.Sentence)),
+            .. RoleLessons.Keyed(reader, extractor), .. RoleLessons.Judged(reader, extractor, corpora), .. given.SelectMany(l => RoleLessons.Marked(reader, extractor, l.Sentence)),
             .. ours.SelectMany(l => RoleLessons.Marked(reader, extractor, l.Sentence)),
         ];
         log.WriteLine($"{links.Count} actors beside events, {links.Count(l => l.Example.Class == 1)} with the role");
@@ -85,13 +85,13 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         log.WriteLine(figures);
         Calibration(held, sharpness);
         Example[] allLinks = [.. links.Select(l => l.Example)];
-        var whole = new EventExtractor(data, new PairClassifier(Write([.. ours, .. given], [], sharpness, allLinks)));
-        List<Judgement> judged = Judgements.Of(reader, whole, corpora);
         // Roles are filled as they will be in reports that nothing was learned from.
+        var judged = new List<Judgement>();
         var keyed = new List<Judgement>();
         for (uint part = 0; part < Parts; part++)
         {
             var others = new EventExtractor(data, new PairClassifier(Write([.. ours, .. given], [], sharpness, [.. links.Where(l => Part(l.Text) != part).Select(l => l.Example)])));
+            judged.AddRange(Judgements.Of(reader, others, corpora, r => Part(r.Text) == part));
             keyed.AddRange(Judgements.Keyed(reader, others, r => Part(r.Text) == part));
         }
         log.WriteLine($"of {keyed.Count(k => k.IsLinked)} events with a role filled by what was learned from other reports, {keyed.Count(k => k.IsLinked && k.IsRight)} right");

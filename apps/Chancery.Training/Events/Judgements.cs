@@ -15,15 +15,16 @@ internal sealed record Judgement(string Report, uint[] Features, bool IsRight, f
 /// <summary>What was judged: the event of this type at this word, with these actors and this status.</summary>
 /// <param name="Offset">Where the first word of the event begins, in UTF-16 code units.</param>
 /// <param name="Roles">Where the first source and the first target begin, and the status; null where any were meant.</param>
-internal sealed record Verdict(string Report, int Offset, EventType Type, string? Roles, bool IsRight)
+/// <param name="Wrong">What is wrong first: "none" (there is no event), "type", "source", "target", "status"; null where it is right or nobody said.</param>
+internal sealed record Verdict(string Report, int Offset, EventType Type, string? Roles, bool IsRight, string? Wrong)
 {
-    public const string Head = "report\toffset\ttype\tsource\ttarget\tstatus\tright";
+    public const string Head = "report\toffset\ttype\tsource\ttarget\tstatus\tright\twrong";
 
     public static Verdict Read(string line)
     {
         string[] cells = line.Split('\t');
         return new Verdict(cells[0], int.Parse(cells[1], CultureInfo.InvariantCulture), Enum.Parse<EventType>(cells[2], ignoreCase: true),
-            cells[5].Length > 0 ? string.Join('\t', cells[3..6]) : null, cells[6] == "yes");
+            cells[5].Length > 0 ? string.Join('\t', cells[3..6]) : null, cells[6] == "yes", cells[7] is { Length: > 0 } wrong ? wrong : null);
     }
 
     /// <summary>Whether this is what was judged: an event read with other actors or another status is another event.</summary>
@@ -50,12 +51,18 @@ internal static class Judgements
     /// <summary>The lines of judged.tsv.</summary>
     public static ImmutableArray<Verdict> Verdicts { get; } = ReadVerdicts();
 
-    /// <summary>The events of reports that were judged, where they are still read as they were.</summary>
-    public static List<Judgement> Of(Reader reader, EventExtractor extractor, Corpora corpora)
+    /// <summary>The reports with lines in judged.tsv.</summary>
+    public static IEnumerable<Report> Reports(Corpora corpora)
     {
         HashSet<string> wanted = [.. Verdicts.Select(v => v.Report)];
+        return DatedReports.Read(corpora).Where(r => wanted.Contains(r.Id));
+    }
+
+    /// <summary>The events of reports that were judged, where they are still read as they were.</summary>
+    public static List<Judgement> Of(Reader reader, EventExtractor extractor, Corpora corpora, Predicate<Report> here)
+    {
         var found = new List<Judgement>();
-        foreach (Report report in DatedReports.Read(corpora).Where(r => wanted.Contains(r.Id)))
+        foreach (Report report in Reports(corpora).Where(r => here(r)))
         {
             Reading reading = reader.Read(report);
             foreach (var (candidate, features, subject) in Read(extractor, reading))
@@ -97,7 +104,7 @@ internal static class Judgements
                 TextSpan around = candidate.Trigger.Head.Sentence.Span;
                 if (report[around].ToString() is var here && here != sentence)
                     output.WriteLine("# " + (sentence = here).ReplaceLineEndings(" "));
-                string verdict = Verdicts.FirstOrDefault(v => v.IsOf(report.Id, candidate)) is { } known ? known.IsRight ? "yes" : "no" : "";
+                string verdict = Verdicts.FirstOrDefault(v => v.IsOf(report.Id, candidate)) is { } known ? (known.IsRight ? "yes\t" : "no\t") + known.Wrong : "\t";
                 // A pronoun with whom it is taken to mean.
                 string Name(List<Filler> role) => string.Join(" + ", role.Select(f => report[f.Span].ToString() is var here && here == f.Entity.Name ? here : $"{here} ({f.Entity.Name})"));
                 output.WriteLine(string.Join('\t', report.Id, candidate.Words.Min().Start, candidate.Type.ToString().ToUpperInvariant(), Verdict.RolesOf(candidate), verdict,

@@ -33,6 +33,30 @@ internal static class RoleLessons
         }
     }
 
+    /// <summary>Of events judged right who has the role and who has not; of those judged wrong for an actor, that this one has not.</summary>
+    public static IEnumerable<(string Text, Example Example)> Judged(Reader reader, EventExtractor extractor, Corpora corpora)
+    {
+        foreach (Report report in Judgements.Reports(corpora))
+        {
+            Reading reading = reader.Read(report);
+            foreach (var (candidate, all, features) in extractor.Linking(reading.Report, reading.Sentences, reading.Cast, reading.Times, reading.Places, reading.Statements))
+            {
+                if (Judgements.Verdicts.FirstOrDefault(v => v.Roles is not null && v.IsOf(report.Id, candidate)) is not { } verdict)
+                    continue;
+                foreach (bool isSource in new[] { true, false })
+                {
+                    List<Filler> role = isSource ? candidate.Sources : candidate.Targets;
+                    foreach (var (word, filler) in all)
+                    {
+                        bool has = role.Exists(f => ReferenceEquals(f.Entity, filler.Entity));
+                        if (verdict.IsRight || (has && verdict.Wrong == (isSource ? "source" : "target")))
+                            yield return (report.Text, new Example([.. features(word, filler, isSource).Distinct()], verdict.IsRight && has ? 1 : 0, 1));
+                    }
+                }
+            }
+        }
+    }
+
     public static IEnumerable<(string Text, Example Example)> Marked(Reader reader, EventExtractor extractor, MarkedSentence sentence)
     {
         Reading reading = reader.Read(new Report(sentence.Report.Id, sentence.Report.Text));

@@ -22,10 +22,12 @@ internal sealed class Answers(ActorFinder actors, WordClasses classes, Immutable
         _told.AddRange(proposed.OrderBy(c => c.Trigger.Head.Index));
         foreach (Candidate answer in events)
         {
+            int known = answer.Sources.Count + answer.Targets.Count;
             if (answer.Targets.Count == 0 && answer.Sources.Count > 0)
                 answer.Targets.AddRange(Addressed(answer));
             else if (Effects.IsByNobody(answer) && answer.Status == EventStatus.Happened)
                 answer.Sources.AddRange(Attacker(answer));
+            answer.IsAnswer = answer.Sources.Count + answer.Targets.Count > known;
         }
     }
 

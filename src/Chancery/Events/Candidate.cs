@@ -51,6 +51,9 @@ internal sealed class Candidate(Trigger trigger)
     /// <summary>The chance of a role that the model filled; 1 where rules filled both or left them open.</summary>
     public float LinkChance { get; set; } = 1;
 
+    /// <summary>Whom it answers was told in a sentence before.</summary>
+    public bool IsAnswer { get; set; }
+
     /// <summary>Whether a source acts for a state, party, body or armed group, or none is named.</summary>
     public bool IsPublic { get; set; } = true;
 

@@ -8,7 +8,7 @@ using Chancery.Names;
 namespace Chancery.Events;
 
 /// <summary>What tells whether a careful coder would write the event down: its words, its place in the sentence, who its actors are.</summary>
-internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? classifier, ActorFinder actors, ImmutableArray<Sentence> report)
+internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? classifier, RoleLinks links, ActorFinder actors, ImmutableArray<Sentence> report)
 {
     /// <param name="sentence">All candidates of the sentence.</param>
     /// <param name="all">All candidates of the report.</param>
@@ -39,6 +39,8 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
         Add("several", Math.Min(sentence.Count, 4).ToString(CultureInfo.InvariantCulture));
         AddRole("source", candidate.Sources);
         AddRole("target", candidate.Targets);
+        AddLinks("source", candidate.Sources, isSource: true);
+        AddLinks("target", candidate.Targets, isSource: false);
         Add("countries", Countries(candidate));
         Add("tense", Tense(head));
         string acts = Standing(candidate.Sources), suffers = Standing(candidate.Targets);
@@ -71,6 +73,8 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
         }
         if (candidate.LinkChance < 1)
             Add("linked", type + (candidate.LinkChance < 0.75f ? "0" : candidate.LinkChance < 0.9f ? "1" : "2"));
+        if (candidate.IsAnswer)
+            Add("answer", type);
         AddReport();
         AddAbove();
         if (candidate.Trigger.IsNoun)
@@ -96,7 +100,7 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
         void AddReport()
         {
             static bool Shares(List<Filler> some, List<Filler> others) => some.Exists(s => others.Exists(o => ReferenceEquals(o.Entity, s.Entity)));
-            int again = 0, beside = 0;
+            int again = 0, beside = 0, named = 0, namedHere = 0;
             foreach (Candidate other in all)
             {
                 if (ReferenceEquals(other, candidate) || other.Type != candidate.Type || ReferenceEquals(other.Trigger.Head.Sentence, head.Sentence))
@@ -104,6 +108,16 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
                 bool one = Shares(other.Sources, candidate.Sources), two = Shares(other.Targets, candidate.Targets);
                 again += one && two ? 1 : 0;
                 beside += one != two ? 1 : 0;
+                // Whom this telling leaves open another may name.
+                bool names = (candidate.Sources.Count == 0 && other.Sources.Count > 0) || (candidate.Targets.Count == 0 && other.Targets.Count > 0);
+                named += names ? 1 : 0;
+                namedHere += names && (one || two) ? 1 : 0;
+            }
+            if (candidate.Sources.Count == 0 || candidate.Targets.Count == 0)
+            {
+                string open = (candidate.Sources.Count == 0 ? "s" : "t") + (candidate.Trigger.IsNoun ? "n" : "v");
+                Add("report.named", open + Math.Min(named, 3).ToString(CultureInfo.InvariantCulture));
+                Add("report.namedhere", open + Math.Min(namedHere, 2).ToString(CultureInfo.InvariantCulture));
             }
             Add("report.again", Math.Min(again, 2).ToString(CultureInfo.InvariantCulture));
             Add("report.beside", Math.Min(beside, 3).ToString(CultureInfo.InvariantCulture));
@@ -130,6 +144,29 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
             }
         }
 
+        // Whom the model of roles would choose, and how sure it is that who has the role has it.
+        void AddLinks(string role, List<Filler> fillers, bool isSource)
+        {
+            if (classifier is null)
+                return;
+            float chosen = -1, rival = 0;
+            foreach (Filler filler in fillers)
+                Add(role + ".known", How(filler));
+            List<(Token Word, Filler Filler)> there = [.. actors.In(head.Sentence)];
+            foreach ((Token word, Filler filler) in there)
+            {
+                float chance = classifier.Link(links.Of(candidate, word, filler, isSource, sentence, there));
+                if (fillers.Exists(f => ReferenceEquals(f.Entity, filler.Entity)))
+                    chosen = MathF.Max(chosen, chance);
+                else
+                    rival = MathF.Max(rival, chance);
+            }
+            string sure = chosen < 0 ? fillers.Count == 0 ? "open" : "elsewhere" : Step(chosen), other = Step(rival);
+            Add(role + ".sure", sure);
+            Add(role + ".typesure", type + sure);
+            Add(role + ".rival", sure + other);
+        }
+
         // Where in the sentence the role was found, and what kind of phrase it is.
         void AddRole(string role, List<Filler> fillers)
         {
@@ -149,6 +186,12 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
     // How many of a hundred words are "I", "we", "you": in opinion and in talk they are many.
     private readonly Lazy<int> _ownWords = new(() => Math.Min(5,
         100 * report.Sum(s => s.Tokens.Count(t => t.Upos == Upos.PRON && t.Lemma.ToLowerInvariant() is "i" or "we" or "you")) / Math.Max(1, report.Sum(s => s.Tokens.Length))));
+
+    private static string Step(float chance) => chance < 0.1f ? "0" : chance < 0.25f ? "1" : chance < 0.45f ? "2" : chance < 0.65f ? "3" : chance < 0.85f ? "4" : "5";
+
+    // How a pronoun or a noun was taken to mean its entity, and how surely.
+    private static string How(Filler filler) => filler.Entity.Mentions.FirstOrDefault(m => m.Span == filler.Span) is { } mention
+        ? mention.Kind + mention.Evidence.Rule + (mention.Kind == MentionKind.Name ? "" : ((int)(mention.Evidence.Score * 8)).ToString(CultureInfo.InvariantCulture)) : "";
 
     // A name; a noun with "the", "a", a possessor, a number; a bare plural, which is often said of a kind.
     private static string Phrase(Token word)

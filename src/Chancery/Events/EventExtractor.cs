@@ -68,26 +68,18 @@ public sealed class EventExtractor
         ImmutableArray<PlaceMention> places, ImmutableArray<Statement> statements)
     {
         var work = new Work(this, report, sentences, cast, times, places, statements);
-        var found = new List<(List<Candidate> Here, List<Candidate> Proposed, bool IsMarked)>();
+        var found = new List<List<Candidate>>();
         foreach (Sentence sentence in sentences)
         {
             Pair? pair = _classifier is null ? null : PairCoder.Marked(report.Mentions, sentence);
             List<Candidate> here = work.Propose(sentence, marked: pair is not null);
             if (pair is { } marked)
                 new PairCoder(_classifier!, new PairFeatures(_lexicon, cast), report.Mentions, cast).Code(marked, here);
-            List<Candidate> proposed = [.. here];
-            work.Select(here);
-            found.Add((here, proposed, pair is not null));
+            found.Add(work.Select(here, isMarked: pair is not null));
         }
         if (_classifier is not null && report.Mentions.IsEmpty)
-            work.Judge([.. found.Select(f => f.Here)]);
-        var all = new List<Candidate>();
-        foreach (var (here, proposed, isMarked) in found)
-        {
-            if (!isMarked)
-                work.Answers.Aim(here, proposed);
-            all.AddRange(here);
-        }
+            work.Judge(found);
+        List<Candidate> all = [.. found.SelectMany(h => h)];
         all.ForEach(work.Dating.Carry);
         all.Sort((a, b) => a.Words.Min().CompareTo(b.Words.Min()));
         List<Candidate> merged = new Merging(work.Actors, _classes).Merge(all);
@@ -120,8 +112,7 @@ public sealed class EventExtractor
         ImmutableArray<PlaceMention> places, ImmutableArray<Statement> statements)
     {
         var work = new Work(this, report, sentences, cast, times, places, statements);
-        List<List<Candidate>> found = [.. sentences.Select(s => work.Propose(s, marked: false))];
-        found.ForEach(work.Select);
+        List<List<Candidate>> found = [.. sentences.Select(s => work.Select(work.Propose(s, marked: false), isMarked: false))];
         List<Candidate> all = [.. found.SelectMany(h => h)];
         Subject subject = work.SubjectOf(all);
         foreach (List<Candidate> here in found)
@@ -169,13 +160,15 @@ public sealed class EventExtractor
 
         public RoleLinks Links { get => field ??= new RoleLinks(owner._classifier, Actors); }
 
-        public CandidateFeatures Features { get => field ??= new CandidateFeatures(new PairFeatures(owner._lexicon, cast), owner._classifier, Actors, sentences); }
+        public CandidateFeatures Features { get => field ??= new CandidateFeatures(new PairFeatures(owner._lexicon, cast), owner._classifier, Links, Actors, sentences); }
 
-        /// <summary>Drops what is no event.</summary>
-        public void Select(List<Candidate> here)
+        /// <summary>What of the proposals for a sentence may be an event; those for the sentences before it were given earlier.</summary>
+        public List<Candidate> Select(List<Candidate> proposed, bool isMarked)
         {
-            List<Candidate> proposed = [.. here];
-            here.RemoveAll(c => !c.IsMarked && (!Selection.IsEvent(c, proposed) || (report.Mentions.IsEmpty && Generalities.IsGeneral(c, proposed))));
+            List<Candidate> here = proposed.FindAll(c => c.IsMarked || (Selection.IsEvent(c, proposed) && !(report.Mentions.IsEmpty && Generalities.IsGeneral(c, proposed))));
+            if (!isMarked)
+                Answers.Aim(here, proposed);
+            return here;
         }
 
         /// <summary>Scores what was found, and drops what is far likelier wrong than right.</summary>
