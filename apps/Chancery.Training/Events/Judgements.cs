@@ -43,7 +43,7 @@ internal static class Judgements
     private const float MarkedWeight = 0.04f;
 
     // Our own reports, in the wording of one hand each.
-    private const float KeyedWeight = 0.5f;
+    private const float KeyedWeight = 1f;
 
     // Our own sentences are there to tell what each construction means at its plainest.
     private const float OurWeight = 0.3f;
