@@ -46,7 +46,7 @@ internal static class Judgements
     private const float KeyedWeight = 1f;
 
     // Our own sentences are there to tell what each construction means at its plainest.
-    private const float OurWeight = 0.3f;
+    private const float OurWeight = 0.6f;
 
     /// <summary>The lines of judged.tsv.</summary>
     public static ImmutableArray<Verdict> Verdicts { get; } = ReadVerdicts();

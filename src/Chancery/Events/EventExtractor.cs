@@ -29,8 +29,8 @@ public sealed class EventExtractor
         (Subject.Campaign, true) => 0.45f,
         (Subject.Other, false) => 0.6f,
         (Subject.Other, true) => 0.45f,
-        (_, false) => 0.35f,
-        (_, true) => 0.25f,
+        (_, false) => 0.45f,
+        (_, true) => 0.3f,
     };
 
     // Of four events in a report of world affairs one at least is between states or of arms.
