@@ -19,7 +19,7 @@ internal sealed class PersonIdentifier(ActorRegistry registry)
     /// <param name="day">Null when the report has no date: then only full names and told roles decide.</param>
     /// <param name="countries">Countries the report mentions.</param>
     /// <returns>None; one; or several that fit alike.</returns>
-    public List<Actor> Find(IEnumerable<string> names, IReadOnlyList<Description> described, DateOnly? day, ReportCountries countries)
+    public List<Actor> Find(IReadOnlyList<string> names, IReadOnlyList<Description> described, DateOnly? day, ReportCountries countries)
     {
         foreach (string name in names)
         {
@@ -30,7 +30,7 @@ internal sealed class PersonIdentifier(ActorRegistry registry)
             people = people.FindAll(p => IsPlausible(p, described, day, countries));
             bool byFullName = people.Count > 0;
             if (people.Count == 0)
-                people = [.. registry.ShortNamed(name)];
+                people = [.. registry.ShortNamed(name).Where(p => !IsOther(p, name, names) || described.Any(d => d.Country is not null && FitsRole(p, d, day)))];
             if (people.Count == 0)
                 continue;
             people = byFullName ? Narrow(people, described, day, countries) : Supported(people, described, day, countries);
@@ -38,6 +38,21 @@ internal sealed class PersonIdentifier(ActorRegistry registry)
                 return people;
         }
         return [];
+    }
+
+    /// <summary>Whether the report itself names somebody else in full: "Perez" of "Thomas Perez" is no Jesús Pérez, "Chris" of "Chris Christie" no Chris Patten.</summary>
+    private static bool IsOther(Actor person, string name, IReadOnlyList<string> names)
+    {
+        string[] own = [.. Others(person.Name, name)];
+        return own.Length > 0 && names.Any(full => full.Length > name.Length && full.Contains(' ', StringComparison.Ordinal)
+            && Others(full, name) is { Count: > 0 } others && !others.Exists(w => Array.Exists(own, o => o[0] == w[0])));
+    }
+
+    /// <summary>The words of a full name besides the short one; the same begin alike however they are spelt.</summary>
+    private static List<string> Others(string full, string name)
+    {
+        string[] known = ActorKey.Loose(name).Split(' ');
+        return [.. ActorKey.Loose(full).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !known.Contains(w))];
     }
 
     /// <summary>A bare surname counts only for someone in office about the day whom the report's countries or roles support.</summary>
