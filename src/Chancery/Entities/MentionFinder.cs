@@ -110,6 +110,12 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             first = given;
             span = first.Span.Cover(last.Span);
         }
+        // "Lindsey Graham Endorsement" beside "Graham": the deed of a headline is no surname.
+        if (name.Type == NameType.Person && last.Index > first.Index + 1 && surnames.Contains(last.Previous!.Text) && !surnames.Contains(last.Previous.Previous!.Text) && lexicon.IsDeed(last.Text.ToLowerInvariant()))
+        {
+            last = last.Previous;
+            span = first.Span.Cover(last.Span);
+        }
         string words = Phrase.Flat(report[span]);
         // No day acts; the word for a body alone is a noun like any other.
         if (first == last && (Weekdays.Contains(words) || (name.Type == NameType.Organization && Bodies.Contains(words) && first.Previous is { Upos: Upos.DET })))
@@ -143,6 +149,9 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
     private bool IsMember(Token word, TokenSet taken) => word.Xpos is "NNP" or "NN" && lexicon.IsMember(word.Text) && !taken.Contains(word)
         && !(word.Is("compound") || word.Is("flat") || word.Is("amod") || word.Deprel == "nmod:desc") && word.Next is not { Upos: Upos.PROPN }
         && (word.Child("det")?.Lemma.ToLowerInvariant() is "a" or "an" or "the" or "this" or "that" or "another" || (word.Is("nsubj") && word.Head is { Xpos: "VBZ" }));
+
+    /// <summary>"Republicans": they, not it.</summary>
+    private bool IsMembers(Token last, string words) => last.Xpos is "NNPS" or "NNS" && words.EndsWith('s') && lexicon.IsMember(words[(words.LastIndexOf(' ') + 1)..^1]);
 
     /// <summary>"Kelli Ward" of "McCain Challenger Kelli Ward", as headlines have it; null where no role stands among the words.</summary>
     private Token? BehindRole(Report report, Token first, Token last)
@@ -235,7 +244,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         {
             Type = type,
             IsPerson = isPerson || isPeople,
-            Plural = isPerson ? false : isPeople ? true : null,
+            Plural = isPerson ? false : isPeople || IsMembers(last, words) ? true : null,
             Gender = isPerson ? GivenNameGender(first, last) : isPeople ? Gender.Unknown : Gender.Neuter,
             Words = Accents.Strip(words).Split(' '),
         };

@@ -22,7 +22,7 @@ internal sealed class NominalLinker(EntityLexicon lexicon)
     {
         Token head = nominal.Head;
         string noun = nominal.Words[0];
-        bool definite = head.Child("det") is { } det && det.Lemma.ToLowerInvariant() is "the" or "this" or "that" or "these" or "those";
+        bool definite = head.Child("det") is { } det && det.Lemma.ToLowerInvariant() is "the" or "this" or "that" or "these" or "those" || IsSuperlative(head);
         if (!definite || before.Count == 0)
             return null;
         if (IsBothOf(head) && Counted(nominal, before) is { } counted)
@@ -65,8 +65,10 @@ internal sealed class NominalLinker(EntityLexicon lexicon)
     /// <summary>Whether the phrase means nobody in particular: "any pope", "every court".</summary>
     public static bool IsAnyone(Token head) => head.Child("det")?.Lemma.ToLowerInvariant() is "any" or "every" or "each" or "no" or "either" or "neither";
 
+    private static bool IsSuperlative(Token head) => head.Children.Any(c => c.Is("amod") && c.Xpos == "JJS") && head.Children.Any(c => c.Is("det") || c.Deprel == "nmod:poss");
+
     // "The Nordic Bank said … The region's largest lender fears": what a superlative makes the only one is the subject of the sentence before.
-    private static bool IsEpithet(MentionDraft nominal, MentionDraft earlier) => nominal.Head.Is("nsubj") && nominal.Head.Children.Any(c => c.Is("amod") && c.Xpos == "JJS")
+    private static bool IsEpithet(MentionDraft nominal, MentionDraft earlier) => nominal.Head.Is("nsubj") && IsSuperlative(nominal.Head)
         && earlier.Head.Is("nsubj") && nominal.Sentence - earlier.Sentence == 1;
 
     /// <summary>Whether the phrase is one such as "the two sides", "both leaders".</summary>

@@ -160,6 +160,9 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
 
     private Filler? NameOf(Token someone)
     {
+        // "Attacks on embassies: Omar Hale"
+        if (someone.Xpos is "NNS" or "NNPS")
+            return null;
         foreach (Token child in someone.Children)
         {
             if (child.Index > someone.Index && (child.Is("appos") || child.Is("flat") || child.Deprel == "nmod:desc") && Mentioned(child) is { Entity.Type: NameType.Person } name)
