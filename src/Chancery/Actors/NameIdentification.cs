@@ -141,8 +141,12 @@ internal sealed class NameIdentification(
     /// <summary>Someone who is not in the registry, by the words before or beside the name.</summary>
     private Finding? OfDescription(Entity entity, List<Description> described)
     {
-        if ((described.Find(d => (d.Country ?? d.Body?.Id) is not null && !d.Sectors.IsEmpty) ?? described.Find(d => !d.Sectors.IsEmpty)) is not { } best)
+        // "Senator Bob Corker, a Tennessee Republican": an office says more than a party.
+        if ((described.Find(d => (d.Country ?? d.Body?.Id) is not null && !d.Sectors.IsEmpty && !IsMember(d)) ?? described.Find(d => !d.Sectors.IsEmpty && !IsMember(d))
+            ?? described.Find(d => !d.Sectors.IsEmpty)) is not { } best)
+        {
             return null;
+        }
         ImmutableArray<string> sectors = best.IsPast ? ["ELI"] : best.Sectors;
         bool isHome = best.Country is null && best.Body is null && HomeOffice.Applies(sectors);
         string? country = isHome ? countries.Home : best.Country;
@@ -154,6 +158,9 @@ internal sealed class NameIdentification(
         return new Finding(entity, entity.Mentions, null, code, country, sectors, role,
             Because(isHome && country is not null ? "actors.home-country" : "actors.title", isHome ? 0.5f : 0.7f, best.Words));
     }
+
+    /// <summary>"A Republican": one of a party.</summary>
+    private bool IsMember(Description description) => description.Body is { } party && registry.Named(description.HeadNoun).Contains(party);
 
     /// <summary>A body that says itself what it is: "Ukrainian Defence Ministry", "Meridian News Agency".</summary>
     private Finding? OfOwnWords(Entity entity)

@@ -19,7 +19,7 @@ internal sealed class PersonIdentifier(ActorRegistry registry)
     /// <param name="day">Null when the report has no date: then only full names and told roles decide.</param>
     /// <param name="countries">Countries the report mentions.</param>
     /// <returns>None; one; or several that fit alike.</returns>
-    public List<Actor> Find(IEnumerable<string> names, IReadOnlyList<Description> described, DateOnly? day, ReportCountries countries)
+    public List<Actor> Find(IReadOnlyList<string> names, IReadOnlyList<Description> described, DateOnly? day, ReportCountries countries)
     {
         foreach (string name in names)
         {
@@ -30,7 +30,7 @@ internal sealed class PersonIdentifier(ActorRegistry registry)
             people = people.FindAll(p => IsPlausible(p, described, day, countries));
             bool byFullName = people.Count > 0;
             if (people.Count == 0)
-                people = [.. registry.ShortNamed(name)];
+                people = NoOthers([.. registry.ShortNamed(name)], name, names, p => described.Any(d => d.Country is not null && FitsRole(p, d, day)));
             if (people.Count == 0)
                 continue;
             people = byFullName ? Narrow(people, described, day, countries) : Supported(people, described, day, countries);
@@ -38,6 +38,26 @@ internal sealed class PersonIdentifier(ActorRegistry registry)
                 return people;
         }
         return [];
+    }
+
+    /// <summary>Without those who are called otherwise where the report gives the name in full: "Perez" of "Thomas Perez" is no Jesús Pérez, "Chris" of "Chris Christie" no Chris Patten.</summary>
+    private static List<Actor> NoOthers(List<Actor> people, string name, IReadOnlyList<string> names, Predicate<Actor> isTold)
+    {
+        string[][] full = [.. names.Where(n => n.Length > name.Length && n.Contains(' ', StringComparison.Ordinal)).Select(n => Others(n, name)).Where(o => o.Length > 0)];
+        List<Actor> fitting = people.FindAll(p => isTold(p) || Array.TrueForAll(full, f => IsAlike(Others(p.Name, name), f, 1)));
+        // One letter is enough for the only one of that name ("Vladimir", "Volodymyr"), not to choose among several.
+        return fitting.Count == people.Count ? people : fitting.FindAll(p => isTold(p) || Array.TrueForAll(full, f => IsAlike(Others(p.Name, name), f, 2)));
+    }
+
+    /// <summary>Whether one of the words begins as one of the others, or ends with it where a space was lost.</summary>
+    private static bool IsAlike(string[] known, string[] met, int letters) => known.Length == 0
+        || Array.Exists(met, m => Array.Exists(known, k => string.CompareOrdinal(k, 0, m, 0, Math.Min(letters, Math.Min(k.Length, m.Length))) == 0 || m.EndsWith(k, StringComparison.Ordinal)));
+
+    /// <summary>The words of a full name besides the short one.</summary>
+    private static string[] Others(string full, string name)
+    {
+        string[] known = ActorKey.Loose(name).Split(' ');
+        return [.. ActorKey.Loose(full).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !known.Contains(w))];
     }
 
     /// <summary>A bare surname counts only for someone in office about the day whom the report's countries or roles support.</summary>

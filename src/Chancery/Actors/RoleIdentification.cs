@@ -32,7 +32,8 @@ internal sealed class RoleIdentification
         {
             if (finding.Actor is { Kind: ActorKind.Person } person)
                 named.AddRange(finding.Mentions.Select(m => (person, m.Span.Start)));
-            else if (finding.Actor is { Kind: ActorKind.Group } group)
+            // Parties are groups of the registry too, but "the group" is none.
+            else if (finding.Actor is { Kind: ActorKind.Group } group && (!group.Sectors.Contains("PTY") || group.Sectors.Any(s => s is "REB" or "UAF" or "MIL")))
                 _groups.AddRange(finding.Mentions.Where(m => m.Kind == MentionKind.Name).Select(m => (finding, m.Span.Start)));
         }
         _holders = new HolderFinder(registry, report, countries, days, named);

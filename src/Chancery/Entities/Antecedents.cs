@@ -27,6 +27,17 @@ internal sealed class Antecedents(Report report, EntityLexicon lexicon, QuotedSp
         List<EntityDraft> forbidden = Binding.Forbidden(pronoun, form, mentions);
         if (speaker is not null && form.Plural != true)
             forbidden.Add(speaker);
+        // "'I like Hale,' he said": who says it is not the one whom the words name.
+        if (pronoun.Head is { Head: { } says } && pronoun.Head.Is("nsubj") && lexicon.IsSaying(says.Lemma))
+        {
+            foreach (MentionDraft mention in mentions)
+            {
+                if (mention.Sentence > pronoun.Sentence)
+                    break;
+                if (mention is { Kind: MentionKind.Name, Entity: { IsPerson: true } named } && pronoun.Sentence - mention.Sentence <= 1 && speakers.IsQuoted(mention.Head) && speakers.SpeakerOf(mention.Head) == pronoun.Head)
+                    forbidden.Add(named);
+            }
+        }
         Token? reflexive = form.IsReflexive ? Binding.SubjectFor(pronoun.Head) : null;
         var found = new List<Antecedent>();
         var subjects = new List<(EntityDraft Entity, Token Role)>();

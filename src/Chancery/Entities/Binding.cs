@@ -61,6 +61,9 @@ internal static class Binding
                 return at.Is("acl") && subject.Lemma is "who" or "that" or "which" ? at.Head : subject;
             if (at.Is("acl"))
                 return at.Head;
+            // "Urged the rebels to disarm themselves": whom one urges does it; who promises does so himself.
+            if (at.Is("xcomp") && at.Head is { } asks && asks.Lemma != "promise" && asks.Child("obj") is { } asked && asked.Index > asks.Index && asked.Index < at.Index)
+                return asked;
             if (!(at.Is("xcomp") || at.Is("conj") || at.Is("advcl") || at.Is("obl") || at.Is("nmod") || at.Is("obj")))
                 return null;
         }

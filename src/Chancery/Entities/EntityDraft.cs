@@ -80,6 +80,9 @@ internal sealed class EntityDraft
             (Plural, IsPerson, Type) = (mention.Plural, mention.IsPerson, mention.Type);
         if (mention.Kind == MentionKind.Name && Names.Count == 0)
             (Type, IsPerson) = (mention.Type, mention.IsPerson);
+        // "Republicans … the party": they or it.
+        if (Plural == true && !IsPerson && mention.Kind != MentionKind.Pronoun && mention.Plural != true)
+            Plural = null;
         if (Gender == Gender.Unknown)
             Gender = mention.Gender;
         if (mention.Kind == MentionKind.Name && !Has(n => n.AsSpan().SequenceEqual(mention.Words)))

@@ -66,7 +66,7 @@ internal sealed class EntityLexicon
     private readonly Dictionary<string, Dictionary<string, string>> _halves = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _bodySectors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _namedBodies = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string[] Sectors, bool Unknown)> _bodyNouns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string[] Sectors, bool Unknown, bool InNames)> _bodyNouns = new(StringComparer.Ordinal);
     private readonly HashSet<string> _saying = new(StringComparer.Ordinal);
     private readonly HashSet<string> _acting = new(StringComparer.Ordinal);
 
@@ -126,7 +126,7 @@ internal sealed class EntityLexicon
             }
         }
         foreach (TableRow row in data.Table("entities/bodies.tsv").Rows)
-            _bodyNouns[row["noun"]] = ([.. row.List("sectors")], row["unknown"] == "yes");
+            _bodyNouns[row["noun"]] = ([.. row.List("sectors")], row["unknown"] == "yes", row["names"] == "yes");
         foreach (TableRow row in data.Table("actors/regions.tsv").Rows)
         {
             _adjectives.UnionWith(row.List("adjectives"));
@@ -249,13 +249,26 @@ internal sealed class EntityLexicon
     /// <summary>Whether the noun can take up a body of that name: "the bloc" Mercosur, "the group" no ministry. Null where nothing is known of the body.</summary>
     public bool? TakesUp(string noun, string[] name)
     {
-        if (!_bodyNouns.TryGetValue(noun, out var kind))
+        if (!_bodyNouns.TryGetValue(noun, out var kind) || (kind.InNames && IsOfOtherKind(noun, name)))
             return false;
         string[]? sectors = _namedBodies.GetValueOrDefault(string.Join(' ', name));
         if (sectors is null && (_bodySectors.GetValueOrDefault(name[^1].ToLowerInvariant()) ?? (name.Length > 1 && name[1] is "of" or "for" ? _bodySectors.GetValueOrDefault(name[0].ToLowerInvariant()) : null)) is { } own)
             sectors = [own];
         return sectors is null ? kind.Unknown ? null : false : kind.Sectors.Length == 0 || sectors.Any(kind.Sectors.Contains);
     }
+
+    /// <summary>Whether a body that the noun takes up mostly has it in its name: "the department" a department.</summary>
+    public bool IsInNames(string noun) => _bodyNouns.TryGetValue(noun, out var kind) && kind.InNames;
+
+    // The Justice Department is no court, whatever its sector, and Nordic News no department.
+    private bool IsOfOtherKind(string noun, string[] name) => name.Length > 1 && !name.Contains(noun, StringComparer.OrdinalIgnoreCase)
+        && Array.Exists(name, w => IsOrganisationWord(w) && (_bodySectors.GetValueOrDefault(w.ToLowerInvariant()) is not { } sector || sector != _bodySectors.GetValueOrDefault(noun) || IsInNames(w.ToLowerInvariant())));
+
+    /// <summary>Whether a body is known by this name.</summary>
+    public bool IsNamedBody(string name) => _namedBodies.ContainsKey(name);
+
+    /// <summary>Whether the word calls one member of a party, whose plural is the party: "a Republican".</summary>
+    public bool IsMember(string word) => _namedBodies.TryGetValue(word + "s", out string[]? sectors) && sectors.Contains("PTY") && _sectorNouns.TryGetValue(word.ToLowerInvariant(), out char kind) && kind == 'p';
 
     /// <summary>Whether the verb hands words to a speaker.</summary>
     public bool IsSaying(string verb) => _saying.Contains(verb);

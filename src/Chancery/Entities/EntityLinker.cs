@@ -110,7 +110,7 @@ public sealed class EntityLinker
             if (mention.Entity is { IsThing: false } entity)
             {
                 before.Add(mention);
-                if (mention.Kind == MentionKind.Nominal && mention.Plural != true)
+                if (mention.Kind == MentionKind.Nominal && mention.Plural != true && !NominalLinker.IsAnyone(mention.Head))
                     holders[mention.Words[0]] = holders.GetValueOrDefault(mention.Words[0], entity) == entity ? entity : null;
             }
         }

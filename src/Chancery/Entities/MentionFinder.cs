@@ -35,7 +35,8 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
     {
         var found = new List<MentionDraft>();
         var taken = new TokenSet(tokens);
-        var surnames = names.Where(n => n.Type == NameType.Person).Select(n => Phrase.Flat(report[n.Span]).Split(' ')).Where(w => w.Length > 1).Select(w => w[^1]).ToHashSet(StringComparer.Ordinal);
+        // "Wilayat Twitter" makes no surname of a body that is known.
+        var surnames = names.Where(n => n.Type == NameType.Person).Select(n => Phrase.Flat(report[n.Span]).Split(' ')).Where(w => w.Length > 1 && (!lexicon.IsNamedBody(w[^1]) || lexicon.IsGivenName(w[0]))).Select(w => w[^1]).ToHashSet(StringComparer.Ordinal);
         foreach (Name name in Joined(tokens, names))
             AddName(report, name, tokens, surnames, found, taken);
         AddHalves(sentences, found, taken);
@@ -85,6 +86,14 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             return;
         (Token first, Token last) = run;
         TextSpan span = name.Span;
+        if (IsPartyTag(first))
+        {
+            for (Token? at = first.Previous!.Previous; at is not null && at.Index <= last.Index; at = at.Next)
+                taken.Add(at);
+            return;
+        }
+        if (first == last && (MissedNames.IsDay(first) || IsMember(first, taken)))
+            return;
         if (name.Type == NameType.Person && WithParticles(first, taken) is { } earlier)
         {
             first = earlier;
@@ -94,6 +103,17 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         while (name.Type == NameType.Person && first.Index + 1 < last.Index && lexicon.IsOffice(first.Text))
         {
             first = first.Next!;
+            span = first.Span.Cover(last.Span);
+        }
+        if (name.Type == NameType.Person && BehindRole(report, first, last) is { } given)
+        {
+            first = given;
+            span = first.Span.Cover(last.Span);
+        }
+        // "Lindsey Graham Endorsement" beside "Graham": the deed of a headline is no surname.
+        if (name.Type == NameType.Person && last.Index > first.Index + 1 && surnames.Contains(last.Previous!.Text) && !surnames.Contains(last.Previous.Previous!.Text) && lexicon.IsDeed(last.Text.ToLowerInvariant()))
+        {
+            last = last.Previous;
             span = first.Span.Cover(last.Span);
         }
         string words = Phrase.Flat(report[span]);
@@ -119,6 +139,31 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         if (type == NameType.Other && !isPeople)
             return;
         AddNamed(report, span, words, type, isPeople, first, last, found, taken);
+    }
+
+    /// <summary>"Texas" of "Senator Ted Cruz, R-Texas": party and state of the one before, who do nothing here.</summary>
+    private static bool IsPartyTag(Token state) => state.Previous is { Text: "-" } hyphen && hyphen.Span.End == state.Span.Start
+        && hyphen.Previous is { Text: "R" or "D" or "I" or "L" } party && party.Span.End == hyphen.Span.Start && party.Previous is { Text: "," or "(" or "[" };
+
+    /// <summary>"A Utah Republican", "Democrat wins": one member, not the party.</summary>
+    private bool IsMember(Token word, TokenSet taken) => word.Xpos is "NNP" or "NN" && lexicon.IsMember(word.Text) && !taken.Contains(word)
+        && !(word.Is("compound") || word.Is("flat") || word.Is("amod") || word.Deprel == "nmod:desc") && word.Next is not { Upos: Upos.PROPN }
+        && (word.Child("det")?.Lemma.ToLowerInvariant() is "a" or "an" or "the" or "this" or "that" or "another" || (word.Is("nsubj") && word.Head is { Xpos: "VBZ" }));
+
+    /// <summary>"Republicans": they, not it.</summary>
+    private bool IsMembers(Token last, string words) => last.Xpos is "NNPS" or "NNS" && words.EndsWith('s') && lexicon.IsMember(words[(words.LastIndexOf(' ') + 1)..^1]);
+
+    /// <summary>"Kelli Ward" of "McCain Challenger Kelli Ward", as headlines have it; null where no role stands among the words.</summary>
+    private Token? BehindRole(Report report, Token first, Token last)
+    {
+        if (last.Index - first.Index < 3 || lexicon.IsGivenName(first.Text))
+            return null;
+        for (Token given = last.Previous!; given.Index > first.Index + 1; given = given.Previous!)
+        {
+            if (lexicon.IsGivenName(given.Text) && given.Previous is { } role && lexicon.Title(role.Text) is null && lexicon.RoleEndingAt(report, role) is not null)
+                return given;
+        }
+        return null;
     }
 
     /// <summary>"The North" in a report that speaks of North or South Korea.</summary>
@@ -199,7 +244,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         {
             Type = type,
             IsPerson = isPerson || isPeople,
-            Plural = isPerson ? false : isPeople ? true : null,
+            Plural = isPerson ? false : isPeople || IsMembers(last, words) ? true : null,
             Gender = isPerson ? GivenNameGender(first, last) : isPeople ? Gender.Unknown : Gender.Neuter,
             Words = Accents.Strip(words).Split(' '),
         };

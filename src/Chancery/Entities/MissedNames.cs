@@ -10,7 +10,7 @@ internal readonly record struct MissedName(Token First, Token Last, NameType Typ
 /// <summary>Finds names that were passed over: a surname or given name alone, an acronym, the first word of a body's name.</summary>
 internal static class MissedNames
 {
-    private static readonly HashSet<string> Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    internal static readonly HashSet<string> Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
     /// <param name="found">The names that were found.</param>
     /// <param name="taken">Words that are in one.</param>
@@ -22,6 +22,8 @@ internal static class MissedNames
         {
             if (name.Type == NameType.Person)
             {
+                if (lexicon.IsNamedBody(name.Words[^1]) && !lexicon.IsGivenName(name.Words[0]))
+                    continue;
                 people.Add(name.Words[^1]);
                 if (!lexicon.IsGivenName(name.Words[0]))
                     people.Add(name.Words[0]); // the family name comes first: "Wang Yi"
@@ -110,6 +112,9 @@ internal static class MissedNames
         // "The Kremlin warned Kyiv": a seat that acts.
         if (first.Upos == Upos.PROPN && lexicon.IsSeat(first.Text) && first.Is("nsubj"))
             return NameType.Place;
-        return first.Upos == Upos.PROPN && lexicon.IsGivenName(first.Text) && !Months.Contains(word) ? NameType.Person : null;
+        return first.Upos == Upos.PROPN && lexicon.IsGivenName(first.Text) && !Months.Contains(word) && !IsDay(first) ? NameType.Person : null;
     }
+
+    /// <summary>"Jan" in "Jan. 5": no name.</summary>
+    internal static bool IsDay(Token month) => Months.Contains(month.Lemma) && (month.Next?.Text == "." ? month.Next.Next : month.Next) is { Upos: Upos.NUM };
 }

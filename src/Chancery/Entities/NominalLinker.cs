@@ -22,35 +22,54 @@ internal sealed class NominalLinker(EntityLexicon lexicon)
     {
         Token head = nominal.Head;
         string noun = nominal.Words[0];
-        bool definite = head.Child("det") is { } det && det.Lemma.ToLowerInvariant() is "the" or "this" or "that" or "these" or "those";
+        bool definite = head.Child("det") is { } det && det.Lemma.ToLowerInvariant() is "the" or "this" or "that" or "these" or "those" || IsSuperlative(head);
         if (!definite || before.Count == 0)
             return null;
         if (IsBothOf(head) && Counted(nominal, before) is { } counted)
             return (counted, "entities.counted", 0.7f);
         string[] own = Modifiers(head);
+        EntityDraft? generic = null;
         for (int i = before.Count - 1; i >= 0 && nominal.Sentence - before[i].Sentence <= (nominal.IsPerson ? Reach : BodyReach); i--)
         {
             MentionDraft earlier = before[i];
-            if (earlier.Kind == MentionKind.Nominal && earlier.Words[0] == noun && earlier.Head != head && earlier.Plural == nominal.Plural
+            // "The pope" is none of those meant by "any pope".
+            if (IsAnyone(earlier.Head))
+                continue;
+            if (generic is null && earlier.Kind == MentionKind.Nominal && earlier.Words[0] == noun && earlier.Head != head && earlier.Plural == nominal.Plural
                 && !nominal.Span.Overlaps(earlier.Span) && own.All(Modifiers(earlier.Head).Contains) && Times(own) == Times(Modifiers(earlier.Head)))
             {
                 return (earlier.Entity!, "entities.same-noun", 0.7f);
             }
             // "The front", "the committee": a word of the body's own name.
-            if (own.Length == 0 && nominal.Plural != true && !nominal.IsPerson && !OfState.Contains(noun) && earlier is { Kind: MentionKind.Name, Type: NameType.Organization } && earlier.Words.Length > 1
-                && earlier.Words.Any(w => w.Equals(noun, StringComparison.OrdinalIgnoreCase)) && !nominal.Span.Overlaps(earlier.Span))
+            if (own.Length == 0 && nominal.Plural != true && !nominal.IsPerson && !OfState.Contains(noun) && earlier is { Kind: MentionKind.Name, Type: NameType.Organization }
+                && earlier.Entity!.Has(n => n.Length > 1 && n.Contains(noun, StringComparer.OrdinalIgnoreCase)) && !nominal.Span.Overlaps(earlier.Span))
             {
                 return (earlier.Entity!, "entities.word-of-name", 0.8f);
             }
-            if (own.Length == 0 && nominal.Plural != true && earlier is { Kind: MentionKind.Name, Type: not NameType.Person } && nominal.Sentence - earlier.Sentence <= NounReach && !nominal.Span.Overlaps(earlier.Span)
+            if (generic is null && nominal.Plural != true && earlier is { Kind: MentionKind.Name, Type: not NameType.Person } && nominal.Sentence - earlier.Sentence <= NounReach && !nominal.Span.Overlaps(earlier.Span)
+                && (own.Length == 0 || IsEpithet(nominal, earlier))
                 && (lexicon.TakesUp(noun, earlier.Words) ?? (earlier.Type == NameType.Organization && nominal.Sentence - earlier.Sentence <= NounReachToUnknown)))
             {
-                return (earlier.Entity!, "entities.generic-noun", 0.6f);
+                generic = earlier.Entity;
+                // "The group" is whoever was named last; "the department" may be one whose name has the word, farther back.
+                if (own.Length > 0 || !lexicon.IsInNames(noun))
+                    break;
             }
         }
+        if (generic is not null)
+            return (generic, "entities.generic-noun", 0.6f);
         // "The president", however far behind "President Obama", where the report calls nobody else so.
         return own.Length == 0 && nominal.IsPerson && nominal.Plural != true && holders.GetValueOrDefault(noun) is { Names.Count: > 0 } holder ? (holder, "entities.only-holder", 0.6f) : null;
     }
+
+    /// <summary>Whether the phrase means nobody in particular: "any pope", "every court".</summary>
+    public static bool IsAnyone(Token head) => head.Child("det")?.Lemma.ToLowerInvariant() is "any" or "every" or "each" or "no" or "either" or "neither";
+
+    private static bool IsSuperlative(Token head) => head.Children.Any(c => c.Is("amod") && c.Xpos == "JJS") && head.Children.Any(c => c.Is("det") || c.Deprel == "nmod:poss");
+
+    // "The Nordic Bank said … The region's largest lender fears": what a superlative makes the only one is the subject of the sentence before.
+    private static bool IsEpithet(MentionDraft nominal, MentionDraft earlier) => nominal.Head.Is("nsubj") && IsSuperlative(nominal.Head)
+        && earlier.Head.Is("nsubj") && nominal.Sentence - earlier.Sentence == 1;
 
     /// <summary>Whether the phrase is one such as "the two sides", "both leaders".</summary>
     public static bool IsPair(MentionDraft nominal) => nominal.Plural == true && Pairs.Contains(nominal.Words[0])

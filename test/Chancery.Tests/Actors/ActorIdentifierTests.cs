@@ -34,6 +34,24 @@ public class ActorIdentifierTests
     }
 
     [Theory]
+    [InlineData("Boris", null)]
+    [InlineData("Angelika", "angela-merkel")]
+    public void ASurnameIsNobodyWhomTheReportCallsOtherwise(string given, string? actor) => Assert.Equal(actor,
+        new HandMade("2015-08-17", $"{given}/PROPN/3/nsubj Merkel/PROPN/1/flat spoke/VERB/0/root/speak", "Merkel/PROPN/2/nsubj left/VERB/0/root/leave Berlin/PROPN/2/obj")
+            .Named(given + " Merkel", NameType.Person).Named("Merkel", NameType.Person).Named("Berlin", NameType.Place).Actor("Merkel")?.Actor);
+
+    [Fact]
+    public void APartyIsNoGroupOfTrade() => Assert.Null(
+        new HandMade("2016-08-17", "Republicans/PROPN/2/nsubj/Republican/NNPS met/VERB/0/root/meet", "The/DET/3/det trade/NOUN/3/compound/trade/NN group/NOUN/4/nsubj/group/NN left/VERB/0/root/leave")
+            .Named("Republicans", NameType.Organization).Actor("The trade group")?.Actor);
+
+    [Fact]
+    public void AnOfficeSaysMoreThanAParty() => Assert.Equal("USALEG",
+        new HandMade("2016-08-17", "Senator/PROPN/2/nmod:desc Ann/PROPN/8/nsubj Hale/PROPN/2/flat ,/PUNCT/7/punct an/DET/7/det Iowa/PROPN/7/compound Republican/PROPN/2/appos left/VERB/0/root/leave Washington/PROPN/8/obj",
+            "Ohio/PROPN/2/nsubj voted/VERB/0/root/vote")
+            .Named("Ann Hale", NameType.Person).Named("Republican", NameType.Organization).Named("Washington", NameType.Place).Named("Ohio", NameType.Place).Actor("Ann Hale")?.Code);
+
+    [Theory]
     [InlineData("Russian/ADJ/2/amod troops/NOUN/3/nsubj/troop advanced/VERB/0/root/advance", "Russian troops", "RUSMIL")]
     [InlineData("French/ADJ/2/amod farmers/NOUN/3/nsubj/farmer marched/VERB/0/root/march", "French farmers", "FRACVL")]
     [InlineData("top/ADJ/3/amod Russian/ADJ/3/amod officials/NOUN/4/nsubj/official met/VERB/0/root/meet", "top Russian officials", "RUSGOV")]

@@ -109,6 +109,63 @@ public class EntityLinkerTests
     }
 
     [Fact]
+    public void TheDepartmentIsTheOneThatHasTheWordInItsName() => Assert.Equal(["Housing Department = the department", "Nordic News", "The County Court"],
+        new HandMade("2016-08-17", "Housing/PROPN/2/compound Department/PROPN/3/nsubj agreed/VERB/0/root/agree", "Nordic/PROPN/2/compound News/PROPN/3/nsubj sued/VERB/0/root/sue",
+            "The/DET/3/det County/PROPN/3/compound Court/PROPN/4/nsubj told/VERB/0/root/tell the/DET/6/det department/NOUN/4/obj/department/NN")
+            .Named("Housing Department", NameType.Organization).Named("Nordic News", NameType.Organization).Named("The County Court", NameType.Organization).Chains());
+
+    [Fact]
+    public void NobodyInParticularIsTakenUp() => Assert.Equal(["Any minister", "The minister"],
+        new HandMade("2016-08-17", "Any/DET/2/det minister/NOUN/3/nsubj/minister/NN agrees/VERB/0/root/agree", "The/DET/2/det minister/NOUN/3/nsubj/minister/NN spoke/VERB/0/root/speak").Chains());
+
+    [Fact]
+    public void WhatASuperlativeMakesTheOnlyOneIsTheSubjectBefore() => Assert.Contains("Anglers Association = The nation 's largest fishing group",
+        new HandMade("2016-08-17", "Anglers/PROPN/2/compound Association/PROPN/3/nsubj protested/VERB/0/root/protest",
+            "The/DET/2/det nation/NOUN/6/nmod:poss/nation/NN 's/PART/2/case largest/ADJ/6/amod/large/JJS fishing/NOUN/6/compound/fishing/NN group/NOUN/7/nsubj/group/NN sued/VERB/0/root/sue")
+            .Named("Anglers Association", NameType.Organization).Chains());
+
+    [Theory]
+    [InlineData("urged", "urge", "Hruby = himself", "Roe")]
+    [InlineData("promised", "promise", "Hruby", "Roe = himself")]
+    public void AReflexiveIsWhoeverIsUrgedOrPromises(string verb, string lemma, string hruby, string roe)
+    {
+        IEnumerable<string> chains = new HandMade("2016-08-17", $"Roe/PROPN/2/nsubj {verb}/VERB/0/root/{lemma} Hruby/PROPN/2/obj to/PART/5/mark defend/VERB/2/xcomp himself/PRON/5/obj")
+            .Named("Roe", NameType.Person).Named("Hruby", NameType.Person).Chains();
+        Assert.Equal([roe, hruby], chains);
+    }
+
+    [Fact]
+    public void WhoSaysItIsNotTheOneNamedInIt() => Assert.Equal(["Mark Roe = he", "Hale"],
+        new HandMade("2016-08-17", "Mark/PROPN/3/nsubj Roe/PROPN/1/flat voted/VERB/0/root/vote",
+            "\"/PUNCT/3/punct We/PRON/3/nsubj like/VERB/7/ccomp Hale/PROPN/3/obj \"/PUNCT/3/punct he/PRON/7/nsubj said/VERB/0/root/say")
+            .Named("Mark Roe", NameType.Person).Named("Hale", NameType.Person).Chains().Select(c => c.Replace(" = We", "")));
+
+    [Fact]
+    public void PartyAndStateBehindANameAreNoActor() => Assert.Equal(["Ann Hale"], Some.Read("Ann Hale, D-Ohio, left.").Cast.Entities.Entities.Select(e => e.Name));
+
+    [Fact]
+    public void AMemberOfAPartyIsAPerson() => Assert.Equal(["Ann Hale = an Iowa Republican"],
+        new HandMade("2016-08-17", "Ann/PROPN/7/nsubj Hale/PROPN/1/flat ,/PUNCT/6/punct an/DET/6/det Iowa/PROPN/6/compound Republican/PROPN/1/appos left/VERB/0/root/leave")
+            .Named("Ann Hale", NameType.Person).Named("Republican", NameType.Organization).Chains());
+
+    [Fact]
+    public void RepublicansAreTheyAndNotIt() => Assert.Equal(["Republicans = They"],
+        new HandMade("2016-08-17", "Republicans/PROPN/2/nsubj/Republican/NNPS met/VERB/0/root/meet", "They/PRON/2/nsubj voted/VERB/0/root/vote", "It/PRON/2/nsubj rained/VERB/0/root/rain")
+            .Named("Republicans", NameType.Organization).Chains());
+
+    [Theory]
+    [InlineData("Roe/PROPN/4/compound Challenger/PROPN/4/compound Ann/PROPN/4/compound Hale/PROPN/5/nsubj left/VERB/0/root/leave", "Roe Challenger Ann Hale", "Ann Hale")]
+    [InlineData("Ann/PROPN/4/nsubj Hale/PROPN/1/flat Endorsement/PROPN/1/flat stands/VERB/0/root/stand Ann/PROPN/6/compound Hale/PROPN/4/obj", "Ann Hale Endorsement", "Ann Hale")]
+    [InlineData("Ann/PROPN/3/nsubj Hale/PROPN/1/flat left/VERB/0/root/leave on/ADP/5/case Jan/PROPN/3/obl/January 5/NUM/5/nummod", "Jan", "Ann Hale")]
+    public void WordsOfAHeadlineOrADateAreNoNames(string sentence, string name, string found) =>
+        Assert.Contains(new HandMade("2016-08-17", sentence).Named(name, NameType.Person).Named("Ann Hale", NameType.Person).Link(), e => e.Name == found);
+
+    [Fact]
+    public void ABodyThatIsKnownIsNobodysNamesake() => Assert.Equal([NameType.Organization, NameType.Person],
+        new HandMade("2016-08-17", "Google/PROPN/2/nsubj agreed/VERB/0/root/agree", "Zorv/PROPN/3/nsubj Google/PROPN/1/flat left/VERB/0/root/leave")
+            .Named("Zorv Google", NameType.Person).Named("Google", NameType.Organization).Link().Select(e => e.Type));
+
+    [Fact]
     public void ASpanKnownBeforehandIsAMentionWhateverItIs()
     {
         var made = new HandMade("2025-08-17", "Angry/ADJ/2/amod stones/NOUN/3/nsubj/stone spoke/VERB/0/root/speak");

@@ -16,7 +16,7 @@ public sealed class HandMade
     private static readonly Lazy<DataPack> LazyData = new(() => ReaderFolder.OpenData());
     private readonly List<Name> _names = [];
 
-    /// <param name="sentences">One string a sentence; a word is "form/UPOS/head/relation" or with a lemma as fifth part, head counted from 1, 0 for the root.</param>
+    /// <param name="sentences">One string a sentence; a word is "form/UPOS/head/relation" or with a lemma as fifth and a tag as sixth part, head counted from 1, 0 for the root.</param>
     public HandMade(string published, params string[] sentences)
     {
         var words = sentences.Select(s => s.Split(' ').Select(w => w.Split('/')).ToList()).ToList();
@@ -31,7 +31,7 @@ public sealed class HandMade
             {
                 var upos = Enum.Parse<Upos>(word[1]);
                 string lemma = word.Length > 4 ? word[4] : word[0];
-                string xpos = upos == Upos.PROPN ? "NNP" : upos == Upos.NOUN && lemma != word[0] ? "NNS" : "X";
+                string xpos = word.Length > 5 ? word[5] : upos == Upos.PROPN ? "NNP" : upos == Upos.NOUN && lemma != word[0] ? "NNS" : "X";
                 tokens.Add(new TokenAnalysis(new TextSpan(at, word[0].Length), lemma, upos, xpos, int.Parse(word[2]) - 1, word[3]));
                 at += word[0].Length + 1;
             }
