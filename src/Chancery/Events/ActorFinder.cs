@@ -79,10 +79,10 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
         }
     }
 
-    /// <summary>Whether both are the same, one a member of the other, or of one country: "Moscow" and "the Russian army".</summary>
+    /// <summary>Whether both are the same, one a member of the other, or of one country: "Moscow" and "the Russian army"; but no two people are one.</summary>
     public bool AreOne(Entity first, Entity second) =>
         ReferenceEquals(first, second) || first.Members.Contains(second) || second.Members.Contains(first)
-        || (Country(first) is { } country && country == Country(second));
+        || (Country(first) is { } country && country == Country(second) && !(first.Type == NameType.Person && second.Type == NameType.Person));
 
     /// <summary>Where the report names the actor or one that is one with it.</summary>
     public IEnumerable<TextSpan> Mentions(Entity entity) =>
@@ -109,6 +109,13 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
     private void AddActors(Token token, List<Filler> found, bool strict, bool places, bool modifiers, bool owners, int depth)
     {
         token = Clauses.Antecedent(token);
+        // "Kofi Addo, a Liberal who has mocked her": one of that party, not the party.
+        if (token.Is("appos") && token.Head is { } person && token.Children.Any(c => c.Is("det") && c.Lemma.ToLowerInvariant() is "a" or "an")
+            && Mentioned(person) is { Entity.Type: NameType.Person } named)
+        {
+            Add(found, named);
+            return;
+        }
         if (Mentioned(token) is { } filler)
         {
             if (IsActor(filler) || (places && filler.Entity.Type == NameType.Place))
@@ -152,12 +159,19 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
         }
     }
 
-    // "every offer made by the rebels", "an appeal lodged by the bishop": whoever made it has it.
-    private static Token? Doer(Token thing)
+    // "every offer made by the rebels", "an appeal lodged by the bishop", "the order that the king signed": whoever made it has it.
+    private Token? Doer(Token thing)
     {
         foreach (Token child in thing.Children)
         {
-            if (!child.Is("acl") || child.Deprel == "acl:relcl" || child.Index < thing.Index)
+            if (!child.Is("acl") || child.Index < thing.Index)
+                continue;
+            if (child.Child("nsubj") is { } maker && !Clauses.IsRelative(maker) && classes.Is("making", child.Lemma) && !Clauses.IsPassive(child)
+                && (child.Child("obj") is not { } made || Clauses.IsRelative(made)))
+            {
+                return maker;
+            }
+            if (child.Deprel == "acl:relcl")
                 continue;
             if (child.Xpos is "VBN" or "VBD" && Clauses.ByPhrase(child) is { } doer)
                 return doer;
