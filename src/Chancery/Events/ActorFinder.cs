@@ -79,10 +79,10 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
         }
     }
 
-    /// <summary>Whether both are the same, one a member of the other, or of one country: "Moscow" and "the Russian army"; but no two people are one.</summary>
+    /// <summary>Whether both are the same, one a member of the other, or of one country: "Moscow" and "the Russian army".</summary>
     public bool AreOne(Entity first, Entity second) =>
         ReferenceEquals(first, second) || first.Members.Contains(second) || second.Members.Contains(first)
-        || (Country(first) is { } country && country == Country(second) && !(first.Type == NameType.Person && second.Type == NameType.Person));
+        || (Country(first) is { } country && country == Country(second));
 
     /// <summary>Where the report names the actor or one that is one with it.</summary>
     public IEnumerable<TextSpan> Mentions(Entity entity) =>
@@ -110,7 +110,7 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
     {
         token = Clauses.Antecedent(token);
         // "Kofi Addo, a Liberal who has mocked her": one of that party, not the party.
-        if (token.Is("appos") && token.Head is { } person && token.Children.Any(c => c.Is("det") && c.Lemma.ToLowerInvariant() is "a" or "an")
+        if (token.Is("appos") && token is { Xpos: "NNP", Head: { } person } && token.Children.Any(c => c.Is("det") && c.Lemma.ToLowerInvariant() is "a" or "an")
             && Mentioned(person) is { Entity.Type: NameType.Person } named)
         {
             Add(found, named);

@@ -485,8 +485,8 @@ internal static class Clauses
     // "Ms. Sall has scorned the banks and Mr. Diop has mocked the unions", with Mr. Diop joined to the banks: two verbs are joined by a word
     // or a comma between them, and where that stands before a noun, the noun is the subject of the verb right after it.
     private static bool IsSubjectOf(Token noun, Token verb) =>
-        noun.Is("conj") && noun.Child("cc") is { } and && and.Index < noun.Index && verb.Is("conj") && verb.Head is { Upos: Upos.VERB } first && first.Index < noun.Index
-        && verb.Child("nsubj") is null && verb.Child("cc") is null && IsFinite(verb);
+        noun.Is("conj") && (noun.Child("cc") ?? verb.Child("cc")) is { } and && and.Index < noun.Index && verb.Is("conj") && verb.Head is { Upos: Upos.VERB } first && first.Index < noun.Index
+        && verb.Child("nsubj") is null && !verb.Children.Any(c => c.Is("cc") && c.Index > noun.Index) && IsFinite(verb);
 
     private static Token? OwnSubject(Token verb)
     {

@@ -51,6 +51,12 @@ internal sealed class RoleLinks(PairClassifier? classifier, ActorFinder actors)
     {
         if (trigger.IsNoun)
             return false;
+        // "complained to a reporter", "called the vote an insult to the nation"
+        if (!isSource && word.Head is { } above && (ReferenceEquals(above, trigger.Head) ? trigger.Frame.Name == "accuse.complain" && trigger.Object is null && Clauses.Preposition(word, "to")
+            : trigger.Words.Contains(above) && trigger.Construction.Obliques.Any(o => o.Prepositions.Contains("named"))))
+        {
+            return true;
+        }
         Token? other = isSource ? Clauses.Patient(trigger.Head) : Clauses.Agent(trigger.Head);
         return other is not null && !ReferenceEquals(word, other) && word.IsWithin(other) && !trigger.Head.IsWithin(other) && !word.Is("conj");
     }
