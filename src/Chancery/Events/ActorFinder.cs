@@ -101,8 +101,10 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
         // "declared an emergency on Friday and ordered soldiers out", with the soldiers joined to the day
         if (classes.Is("time", token.Lemma) && token.Child("conj") is not null)
             return found;
+        // "criticism from the Liberals and praise from the Greens": what is joined to an actor has a part only if it is one too.
+        bool isActor = Mentioned(Clauses.Antecedent(token)) is { } first && IsActor(first);
         foreach (Token joined in Clauses.Joined(token))
-            AddActors(joined, found, strict, places, modifiers, owners, 0);
+            AddActors(joined, found, strict || (isActor && !ReferenceEquals(joined, token)), places, modifiers, owners, 0);
         return found;
     }
 

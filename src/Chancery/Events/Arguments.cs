@@ -48,12 +48,16 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         // "called the vote an insult to the nation": what stands with the name that is given says nothing of who is blamed.
         if (trigger.Construction.Obliques.Any(o => o.Prepositions.Contains("named")))
             return places.Where(p => p == "obj");
-        // "complained to a reporter", "blamed the rout on the army"
-        if (trigger.Frame.Name == "accuse.complain" && trigger.Object is null)
+        if (TellsWhat(trigger))
             return places.Where(p => p != "to");
+        // "blamed the rout on the army"
         return trigger.Frame.Name == "accuse.blame" && trigger.Object is null && Clauses.Patient(trigger.Head) is { Upos: Upos.NOUN } ill && !actors.IsActor(ill) && Phrases(trigger.Head, ill, "on").Any(p => !classes.Is("time", p.Lemma))
             ? ["on"] : places;
     }
+
+    /// <summary>"Complained to a reporter that the vote was unfair": who is told is not who is blamed.</summary>
+    public static bool TellsWhat(Trigger trigger) =>
+        trigger is { IsNoun: false, Frame.Name: "accuse.complain", Object: null } && trigger.Head.Subtree().Any(t => t.Index > trigger.Head.Index && (t.Is("ccomp") && ReferenceEquals(t.Head, trigger.Head) || t.Is("mark") && t.IsLemma("that")));
 
     // "was the target of an attack", "became the subject of an inquiry": he suffers it.
     private Token? Aim(Token noun)
@@ -264,6 +268,9 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                     continue;
                 foreach (Filler filler in actors.Resolve(phrase, strict, owners: !(place == "obj" && (IsOwn(trigger) || IsDenied(trigger, phrase))), places: !isSource && (IsTerritorial(trigger.Frame.Type) || trigger.Frame.Mode == "visit" || (trigger.Frame.Name is "sanction.aid" or "sanction.relations" or "sanction.peacekeepers" or "sanction.trade" && place == "in")), modifiers: place != "obj" || trigger.Object is null || trigger.Frame.Type is EventType.Reject or EventType.Agree or EventType.Assault || IsGoods(trigger)))
                 {
+                    // "the envoy, who was charged with fraud, and his aide": a relative clause says nothing of those joined after it.
+                    if (!trigger.IsNoun && trigger.Head.Is("acl") && trigger.Head.IsWithin(phrase) && filler.Span.Start > trigger.Head.Span.Start)
+                        continue;
                     // "recalled its ambassador": who is called home is nobody's target.
                     if (trigger.Frame.Name == "sanction.relations" && place == "obj" && classes.Is("ambassador", phrase.Lemma))
                         continue;

@@ -52,7 +52,7 @@ internal sealed class RoleLinks(PairClassifier? classifier, ActorFinder actors)
         if (trigger.IsNoun)
             return false;
         // "complained to a reporter", "called the vote an insult to the nation"
-        if (!isSource && word.Head is { } above && (ReferenceEquals(above, trigger.Head) ? trigger.Frame.Name == "accuse.complain" && trigger.Object is null && Clauses.Preposition(word, "to")
+        if (!isSource && word.Head is { } above && (ReferenceEquals(above, trigger.Head) ? Clauses.Preposition(word, "to") && Arguments.TellsWhat(trigger)
             : trigger.Words.Contains(above) && trigger.Construction.Obliques.Any(o => o.Prepositions.Contains("named"))))
         {
             return true;
