@@ -238,6 +238,9 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         bool moved = false;
         foreach (string place in places)
         {
+            // "drew the wrath of Paris", but "drew criticism of the plan"
+            if (place == "of" && isSource && trigger is { Frame.Name: "accuse.drawn", Object: { } mood } && !classes.Is("wrath", mood.Lemma))
+                continue;
             if (place == "subj" && isSource && !trigger.IsNoun && Above(trigger) is { } speaker && actors.Resolve(speaker, strict: true) is { Count: > 0 } speakers)
             {
                 role.AddRange(speakers);
@@ -251,11 +254,8 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             }
             foreach (Token phrase in Places(trigger, place))
             {
-                // "the minister's plan drew criticism", "drew the wrath of Paris", but "drew criticism of the plan"
-                bool drawn = trigger.Frame.Name == "accuse.drawn";
-                if (drawn && isSource && place == "of" && trigger.Object is { } mood && !classes.Is("wrath", mood.Lemma))
-                    continue;
-                bool strict = (place is "subj" && !drawn) || place is "poss" or "comp" or "mod" || (isSource && place == "of") || trigger.Frame.NeedsActorTarget;
+                // "the minister's plan drew criticism"
+                bool strict = (place is "subj" && trigger.Frame.Name != "accuse.drawn") || place is "poss" or "comp" or "mod" || (isSource && place == "of") || trigger.Frame.NeedsActorTarget;
                 // "flew in 300 police": with "in" for a preposition, they are no place.
                 if (place == trigger.Construction.Particle && ReferenceEquals(phrase, trigger.Object))
                     continue;

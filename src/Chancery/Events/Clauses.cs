@@ -486,7 +486,7 @@ internal static class Clauses
     // or a comma between them, and where that stands before a noun, the noun is the subject of the verb right after it.
     private static bool IsSubjectOf(Token noun, Token verb) =>
         noun.Is("conj") && (noun.Child("cc") ?? verb.Child("cc")) is { } and && and.Index < noun.Index && verb.Is("conj") && verb.Head is { Upos: Upos.VERB } first && first.Index < noun.Index
-        && verb.Child("nsubj") is null && !verb.Children.Any(c => c.Is("cc") && c.Index > noun.Index) && (IsFinite(verb) || verb.Xpos == "VBG" && first.Xpos == "VBG");
+        && verb.Child("nsubj") is null && !verb.Children.Any(c => c.Is("cc") && c.Index > noun.Index) && (IsFinite(verb) ? IsFinite(first) : verb.Xpos == "VBG" && first.Xpos == "VBG");
 
     private static Token? OwnSubject(Token verb)
     {
