@@ -101,14 +101,23 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
         // "declared an emergency on Friday and ordered soldiers out", with the soldiers joined to the day
         if (classes.Is("time", token.Lemma) && token.Child("conj") is not null)
             return found;
+        // "criticism from the Liberals and praise from the Greens": what is joined to an actor has a part only if it is one too.
+        bool isActor = Mentioned(Clauses.Antecedent(token)) is { } first && IsActor(first);
         foreach (Token joined in Clauses.Joined(token))
-            AddActors(joined, found, strict, places, modifiers, owners, 0);
+            AddActors(joined, found, strict || (isActor && !ReferenceEquals(joined, token)), places, modifiers, owners, 0);
         return found;
     }
 
     private void AddActors(Token token, List<Filler> found, bool strict, bool places, bool modifiers, bool owners, int depth)
     {
         token = Clauses.Antecedent(token);
+        // "Kofi Addo, a Liberal who has mocked her": one of that party, not the party.
+        if (token.Is("appos") && token is { Xpos: "NNP", Head: { } person } && token.Children.Any(c => c.Is("det") && c.Lemma.ToLowerInvariant() is "a" or "an")
+            && Mentioned(person) is { Entity.Type: NameType.Person } named)
+        {
+            Add(found, named);
+            return;
+        }
         if (Mentioned(token) is { } filler)
         {
             if (IsActor(filler) || (places && filler.Entity.Type == NameType.Place))
@@ -171,12 +180,19 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
         return null;
     }
 
-    // "every offer made by the rebels", "an appeal lodged by the bishop": whoever made it has it.
-    private static Token? Doer(Token thing)
+    // "every offer made by the rebels", "an appeal lodged by the bishop", "the order that the king signed": whoever made it has it.
+    private Token? Doer(Token thing)
     {
         foreach (Token child in thing.Children)
         {
-            if (!child.Is("acl") || child.Deprel == "acl:relcl" || child.Index < thing.Index)
+            if (!child.Is("acl") || child.Index < thing.Index)
+                continue;
+            if (child.Child("nsubj") is { } maker && !Clauses.IsRelative(maker) && classes.Is("making", child.Lemma) && !Clauses.IsPassive(child)
+                && (child.Child("obj") is not { } made || Clauses.IsRelative(made)))
+            {
+                return maker;
+            }
+            if (child.Deprel == "acl:relcl")
                 continue;
             if (child.Xpos is "VBN" or "VBD" && Clauses.ByPhrase(child) is { } doer)
                 return doer;

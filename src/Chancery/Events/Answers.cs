@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Chancery.Entities;
 using Chancery.Language;
+using Chancery.Names;
 using Chancery.Statements;
 using Chancery.Text;
 
@@ -81,16 +83,46 @@ internal sealed class Answers(ActorFinder actors, WordClasses classes, Immutable
     // "The rebels attacked Goma. The bishop condemned the attack."
     private List<Filler> Doer(Candidate answer)
     {
-        if (Clauses.Patient(answer.Trigger.Head) is not { Upos: Upos.NOUN } deed || !IsDefinite(deed))
+        bool drawn = answer.Frame.Name == "accuse.drawn";
+        if ((drawn ? Clauses.Agent(answer.Trigger.Head) : Clauses.Patient(answer.Trigger.Head)) is not { Upos: Upos.NOUN } deed || !IsDefinite(deed))
             return [];
         Candidate? named = Here(answer, deed);
         foreach (Candidate told in Before(answer))
         {
             bool means = named is not null ? told.Type == named.Type && !ReferenceEquals(told, named) : told.Type is EventType.Assault or EventType.Coerce or EventType.Sanction or EventType.Mobilize && classes.Is("act", deed.Lemma);
-            if (means && told.Sources.Count > 0 && !Shares(told.Sources, answer.Sources) && told.Status is EventStatus.Happened or EventStatus.Ongoing or EventStatus.Planned)
+            if (means && told.Sources.Count > 0 && !told.Sources.Exists(s => answer.Sources.Exists(o => AreOne(s.Entity, o.Entity))) && told.Status is EventStatus.Happened or EventStatus.Ongoing or EventStatus.Planned)
                 return told.Frame.Mutual ? [.. told.Sources, .. told.Targets] : told.Sources;
         }
-        return [];
+        return classes.Is("words", deed.Lemma) && answer.Frame.Mode != "investigate" ? Maker(answer, deed) : [];
+    }
+
+    // Two people of one country may well blame each other.
+    private bool AreOne(Entity first, Entity second) => ReferenceEquals(first, second) || (!(first.Type == NameType.Person && second.Type == NameType.Person) && actors.AreOne(first, second));
+
+    // "The mayor proposed a curfew. The proposal drew criticism." "'They lied', the minister said. An aide of the king blasted the statement."
+    private List<Filler> Maker(Candidate answer, Token words)
+    {
+        int here = answer.Trigger.Head.Sentence.Index, first = Math.Max(0, here - 2), start = sentences[first].Span.Start, end = sentences[here].Span.Start;
+        bool Others(Entity entity) => !answer.Sources.Exists(s => ReferenceEquals(s.Entity, entity));
+        // "The mayor's letter was read out. The envoy condemned the letter."
+        for (int i = here - 1; i >= first; i--)
+        {
+            foreach (Token same in sentences[i].Tokens.Where(t => t.Upos == Upos.NOUN && t.IsLemma(words.Lemma)))
+            {
+                if (actors.Resolve(same, modifiers: false) is { Count: > 0 } owners && owners.TrueForAll(o => Others(o.Entity)))
+                    return owners;
+                if (same.Is("obj") && same.Head is { Upos: Upos.VERB } verb && classes.Is("making", verb.Lemma) && Clauses.Agent(verb) is { } maker && actors.Resolve(maker, strict: true) is { Count: > 0 } makers && makers.TrueForAll(m => Others(m.Entity)))
+                    return makers;
+            }
+        }
+        // Whoever blames others for the same words did not say them.
+        Candidate[] told = [.. Before(answer).Where(c => c.Trigger.Head.Span.Start >= start && c.Trigger.Head.Span.Start < end && c.Sources.Count > 0 && c.Sources.TrueForAll(s => Others(s.Entity)))];
+        var made = told.Where(c => !c.Trigger.IsNoun && c.Type is EventType.Request or EventType.Agree or EventType.Threaten or EventType.Sanction or EventType.Coerce or EventType.Reject)
+            .Select(c => (At: c.Trigger.Head.Span.Start, Fillers: c.Sources));
+        var said = statements.Where(s => s.Speaker is not null && s.Source.Count > 0 && s.Cue.Count > 0 && s.Kind is StatementKind.Says or StatementKind.Writes or StatementKind.Intends
+                && s.Cue[0].Start >= start && s.Cue[0].Start < end && Others(s.Speaker) && !told.Any(c => c.Type == EventType.Accuse && s.Cue.Any(q => q.Overlaps(c.Trigger.Head.Span))))
+            .Select(s => (At: s.Cue[0].Start, Fillers: new List<Filler> { new(s.Speaker!, s.Source[0]) }));
+        return made.Concat(said).OrderByDescending(m => m.At).Select(m => m.Fillers).FirstOrDefault() ?? [];
     }
 
     // "Bodyguards opened fire on the marchers. Nineteen people were killed."

@@ -15,7 +15,11 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         // "troops were sent": they do it; those that may or should be sent do nothing yet.
         bool told = candidate.Status is EventStatus.Happened or EventStatus.Ongoing or EventStatus.Planned;
         Fill(candidate.Sources, trigger, trigger.IsNoun ? frame.NounSource : frame.Source.Where(p => p != "obj" || told), isSource: true, candidate.Targets);
-        Fill(candidate.Targets, trigger, trigger.IsNoun ? frame.NounTarget : frame.Target, isSource: false, candidate.Sources);
+        Fill(candidate.Targets, trigger, trigger.IsNoun ? frame.NounTarget : TargetsOf(trigger), isSource: false, candidate.Sources);
+        if (trigger.IsNoun && candidate.Type is EventType.Accuse or EventType.Assault or EventType.Coerce or EventType.Sanction && Aim(trigger.Head) is { } aim)
+            candidate.Targets.AddRange(actors.Resolve(aim, strict: true).Where(f => !candidate.Sources.Concat(candidate.Targets).Any(o => ReferenceEquals(o.Entity, f.Entity))));
+        if (candidate.Targets.Count == 0 && frame.Name is "accuse.sue" or "accuse.complain")
+            FillFromSuit(candidate);
         if (trigger.IsNoun && InState(trigger) is { } bearer)
             (IsSuffered(trigger) ? candidate.Targets : candidate.Sources).AddRange(actors.Resolve(bearer, strict: true).Where(f => !candidate.Sources.Concat(candidate.Targets).Any(o => ReferenceEquals(o.Entity, f.Entity))));
         if (trigger.IsNoun && candidate.Targets.Count == 0)
@@ -35,6 +39,49 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         }
         if (candidate.Targets.Count == 0 && candidate.Frame.Name == "threaten.threaten" && !trigger.IsNoun)
             FillFromCondition(candidate);
+    }
+
+    // Where to look for the target of a verb, less the places that this verb uses for something else.
+    private IEnumerable<string> TargetsOf(Trigger trigger)
+    {
+        IEnumerable<string> places = trigger.Frame.Target;
+        // "called the vote an insult to the nation": what stands with the name that is given says nothing of who is blamed.
+        if (trigger.Construction.Obliques.Any(o => o.Prepositions.Contains("named")))
+            return places.Where(p => p == "obj");
+        if (TellsWhat(trigger))
+            return places.Where(p => p != "to");
+        // "blamed the rout on the army"
+        return trigger.Frame.Name == "accuse.blame" && trigger.Object is null && Clauses.Patient(trigger.Head) is { Upos: Upos.NOUN } ill && !actors.IsActor(ill) && Phrases(trigger.Head, ill, "on").Any(p => !classes.Is("time", p.Lemma))
+            ? ["on"] : places;
+    }
+
+    /// <summary>"Complained to a reporter that the vote was unfair": who is told is not who is blamed.</summary>
+    public static bool TellsWhat(Trigger trigger) =>
+        trigger is { IsNoun: false, Frame.Name: "accuse.complain", Object: null } && trigger.Head.Subtree().Any(t => t.Index > trigger.Head.Index && (t.Is("ccomp") && ReferenceEquals(t.Head, trigger.Head) || t.Is("mark") && t.IsLemma("that")));
+
+    // "was the target of an attack", "became the subject of an inquiry": he suffers it.
+    private Token? Aim(Token noun)
+    {
+        if (!noun.Is("nmod") || !Clauses.Preposition(noun, "of") || noun.Head is not { Upos: Upos.NOUN } aim || !classes.Is("aim", aim.Lemma))
+            return null;
+        return aim.Child("cop") is not null ? aim.Child("nsubj")
+            : aim.Head is { Lemma: "become" or "remain" or "be" } verb && (aim.Is("xcomp") || aim.Is("obj")) ? Clauses.Surface(verb)
+            : aim.Is("appos") ? aim.Head : null;
+    }
+
+    // "a suit alleging that the bank hid losses", "filed a case challenging the ministry's claims": it is against whom it accuses.
+    private void FillFromSuit(Candidate candidate)
+    {
+        Trigger trigger = candidate.Trigger;
+        Token suit = trigger.IsNoun ? trigger.Head : trigger.Object ?? trigger.Head;
+        foreach (Token verb in trigger.Head.Sentence.Tokens.Skip(suit.Index + 1).Where(t => t.Xpos == "VBG" && classes.Is("suing", t.Lemma) && (t.Is("acl") || t.Is("advcl"))))
+        {
+            if (!verb.IsWithin(suit) && !verb.IsWithin(trigger.Head))
+                continue;
+            if ((verb.Child("ccomp") is { } told ? Clauses.Agent(told) : Clauses.Patient(verb)) is { } accused)
+                candidate.Targets.AddRange(actors.Resolve(accused).Where(f => !candidate.Sources.Exists(s => ReferenceEquals(s.Entity, f.Entity))));
+            return;
+        }
     }
 
     // "teachers are on strike", "a leader under house arrest": who is in that state.
@@ -191,6 +238,9 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         bool moved = false;
         foreach (string place in places)
         {
+            // "drew the wrath of Paris", but "drew criticism of the plan"
+            if (place == "of" && isSource && trigger is { Frame.Name: "accuse.drawn", Object: { } mood } && !classes.Is("wrath", mood.Lemma))
+                continue;
             if (place == "subj" && isSource && !trigger.IsNoun && Above(trigger) is { } speaker && actors.Resolve(speaker, strict: true) is { Count: > 0 } speakers)
             {
                 role.AddRange(speakers);
@@ -204,7 +254,8 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             }
             foreach (Token phrase in Places(trigger, place))
             {
-                bool strict = place is "subj" or "poss" or "comp" or "mod" || (isSource && place == "of") || trigger.Frame.NeedsActorTarget;
+                // "the minister's plan drew criticism"
+                bool strict = (place is "subj" && trigger.Frame.Name != "accuse.drawn") || place is "poss" or "comp" or "mod" || (isSource && place == "of") || trigger.Frame.NeedsActorTarget;
                 // "flew in 300 police": with "in" for a preposition, they are no place.
                 if (place == trigger.Construction.Particle && ReferenceEquals(phrase, trigger.Object))
                     continue;
@@ -217,6 +268,9 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                     continue;
                 foreach (Filler filler in actors.Resolve(phrase, strict, owners: !(place == "obj" && (IsOwn(trigger) || IsDenied(trigger, phrase))), places: !isSource && (IsTerritorial(trigger.Frame.Type) || trigger.Frame.Mode == "visit" || (trigger.Frame.Name is "sanction.aid" or "sanction.relations" or "sanction.peacekeepers" or "sanction.trade" && place == "in")), modifiers: place != "obj" || trigger.Object is null || trigger.Frame.Type is EventType.Reject or EventType.Agree or EventType.Assault || IsGoods(trigger)))
                 {
+                    // "the envoy, who was charged with fraud, and his aide": a relative clause says nothing of those joined after it.
+                    if (!trigger.IsNoun && trigger.Head.Is("acl") && trigger.Head.IsWithin(phrase) && filler.Span.Start > trigger.Head.Span.Start)
+                        continue;
                     // "recalled its ambassador": who is called home is nobody's target.
                     if (trigger.Frame.Name == "sanction.relations" && place == "obj" && classes.Is("ambassador", phrase.Lemma))
                         continue;

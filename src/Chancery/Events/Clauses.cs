@@ -138,6 +138,8 @@ internal static class Clauses
             return Antecedent(own);
         if (verb.Head is not { } head || verb.Upos == Upos.ADJ)
             return Before(verb);
+        if (OwnSubject(verb) is { } strayed)
+            return strayed;
         switch (verb.Relation)
         {
             // "the union denounced the deal; the bishop, who had toured the camps, called for talks"
@@ -480,13 +482,42 @@ internal static class Clauses
     /// <summary>"Saudi-led raids" are the Saudis' own, "Saudi-backed" ones are not.</summary>
     private static readonly HashSet<string> Leading = ["led", "ordered", "directed", "orchestrated", "imposed"];
 
+    // "Ms. Sall has scorned the banks and Mr. Diop has mocked the unions", with Mr. Diop joined to the banks: two verbs are joined by a word
+    // or a comma between them, and where that stands before a noun, the noun is the subject of the verb right after it.
+    private static bool IsSubjectOf(Token noun, Token verb) =>
+        noun.Is("conj") && (noun.Child("cc") ?? verb.Child("cc")) is { } and && and.Index < noun.Index && verb.Is("conj") && verb.Head is { Upos: Upos.VERB } first && first.Index < noun.Index
+        && verb.Child("nsubj") is null && !verb.Children.Any(c => c.Is("cc") && c.Index > noun.Index) && (IsFinite(verb) ? IsFinite(first) : verb.Xpos == "VBG" && first.Xpos == "VBG");
+
+    private static Token? OwnSubject(Token verb)
+    {
+        if (!verb.Is("conj"))
+            return null;
+        Token? at = verb.Previous;
+        while (at is { Upos: Upos.AUX or Upos.ADV or Upos.PART })
+            at = at.Previous;
+        for (; at is { Upos: Upos.NOUN or Upos.PROPN }; at = at.Head)
+        {
+            if (at.Is("conj"))
+                return IsSubjectOf(at, verb) ? at : null;
+        }
+        return null;
+    }
+
+    private static bool HasOwnVerb(Token noun)
+    {
+        Token? at = noun.Subtree().Last().Next;
+        while (at is { Upos: Upos.AUX or Upos.ADV or Upos.PART })
+            at = at.Next;
+        return at is { Upos: Upos.VERB } verb && IsSubjectOf(noun, verb);
+    }
+
     /// <summary>The word and those joined to it by "and", in text order.</summary>
     public static IEnumerable<Token> Joined(Token token)
     {
         yield return token;
         foreach (Token child in token.Children)
         {
-            if (child.Is("conj"))
+            if (child.Is("conj") && !HasOwnVerb(child))
             {
                 foreach (Token more in Joined(child))
                     yield return more;

@@ -61,6 +61,7 @@ internal sealed class Generalities(WordClasses classes, ActorFinder actors)
         classes.Is("electorate", head.Lemma)
         || head.Children.Any(c => (c.Is("amod") || c.Is("det")) && c.Lemma.ToLowerInvariant() is "most" or "many" or "lot")
         || (head.Head is { } above && head.Is("nmod") && Clauses.Preposition(head, "of") && above.Lemma.ToLowerInvariant() is "majority" or "percent" or "%" or "lot" or "most" or "half" or "third" or "share")
+        || (head.Is("nmod") && head.Head is { Upos: Upos.NUM } && head.Children.Any(n => n.Is("nummod")) && (Clauses.Preposition(head, "of") || Clauses.Preposition(head, "in")))
         || (head.Upos == Upos.NUM && head.Children.Any(c => c.Children.Any(n => n.Is("nummod")) && (Clauses.Preposition(c, "of") || Clauses.Preposition(c, "in"))));
 
     // Interviews are no talks, and their questions neither demands nor inquiries.

@@ -33,7 +33,7 @@ internal sealed class RoleLinks(PairClassifier? classifier, ActorFinder actors)
         List<(Token Word, Filler Filler)> all = [.. actors.In(candidate.Trigger.Head.Sentence)];
         foreach ((Token word, Filler filler) in all)
         {
-            if (other.Exists(o => ReferenceEquals(o.Entity, filler.Entity)))
+            if (other.Exists(o => ReferenceEquals(o.Entity, filler.Entity)) || IsInOther(candidate.Trigger, word, isSource))
                 continue;
             float chance = classifier!.Link(Of(candidate, word, filler, isSource, sentence, all));
             if (chance >= bestChance)
@@ -44,6 +44,21 @@ internal sealed class RoleLinks(PairClassifier? classifier, ActorFinder actors)
             role.Add(found);
             candidate.LinkChance = bestChance;
         }
+    }
+
+    // "Officials of the chancellor's office were mocked", "friends of the mayor complained": who is named to say who the others are has no part in it.
+    private static bool IsInOther(Trigger trigger, Token word, bool isSource)
+    {
+        if (trigger.IsNoun)
+            return false;
+        // "complained to a reporter", "called the vote an insult to the nation"
+        if (!isSource && word.Head is { } above && (ReferenceEquals(above, trigger.Head) ? Clauses.Preposition(word, "to") && Arguments.TellsWhat(trigger)
+            : trigger.Words.Contains(above) && trigger.Construction.Obliques.Any(o => o.Prepositions.Contains("named"))))
+        {
+            return true;
+        }
+        Token? other = isSource ? Clauses.Patient(trigger.Head) : Clauses.Agent(trigger.Head);
+        return other is not null && !ReferenceEquals(word, other) && word.IsWithin(other) && !trigger.Head.IsWithin(other) && !word.Is("conj");
     }
 
     /// <summary>What speaks for an actor in a role of a candidate.</summary>

@@ -103,6 +103,9 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
         // "decried the rise in murders": about nobody
         if (candidate.Type == EventType.Accuse && candidate.Targets.Count == 0 && classes.Is("lamenting", head.Lemma))
             return true;
+        // "regretted her remarks": who is sorry for what is his own blames nobody
+        if (candidate.Frame.Name == "accuse.criticise" && head.Lemma is "regret" or "rue" && Clauses.Patient(head)?.Children.Any(c => c.Deprel == "nmod:poss" && c.Upos == Upos.PRON) == true)
+            return true;
         // "released it to the press"
         if (candidate.Frame.Name == "retreat.release" && Clauses.Patient(head) is { } freed && freed.Lemma.ToLowerInvariant() is "it" or "this" or "that" or "which")
             return true;
