@@ -107,7 +107,7 @@ internal sealed class PersonIdentifier(ActorRegistry registry)
 
     private bool FitsRole(Actor person, Description description, DateOnly? day) => registry.TenuresOf(person.Id).Any(t =>
         description.Offices.Any(o => o.Id == t.Office || (o.Id == "minister" && t.Office.EndsWith("-minister", StringComparison.Ordinal)))
-        && (description.Country is null || description.Country == t.Country || description.Body?.Id == t.Body)
+        && (description.Country is null || description.Country == t.Country || (t.Body is not null && description.Body?.Id == t.Body))
         && (day is null || (description.IsPast ? t.From <= day : t.Holds(day.Value))));
 
     private static bool IsHead(Tenure tenure) => tenure.Office is "president" or "prime-minister" or "chancellor" or "supreme-leader" or "monarch" or "secretary-general";

@@ -99,8 +99,8 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             first = earlier;
             span = first.Span.Cover(span);
         }
-        // "Chancellor Olaf Scholz": the office is no part of the name.
-        while (name.Type == NameType.Person && first.Index + 1 < last.Index && lexicon.IsOffice(first.Text))
+        // "Chancellor Olaf Scholz", "State Ann Hale" behind "Secretary of": the office is no part of the name.
+        while (name.Type == NameType.Person && first.Index + 1 < last.Index && (lexicon.IsOffice(first.Text) || (lexicon.RoleEndingAt(report, first) is { First: { } role } && role.Index < first.Index)))
         {
             first = first.Next!;
             span = first.Span.Cover(last.Span);

@@ -132,12 +132,6 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
         // "delegations from the two states" act for them.
         if (strict && !measures && !classes.Is("people", token.Lemma))
             return;
-        // "The Ohio primary's winner, Ann Hale", "Ohio primary winner Ann Hale": the one named, not Ohio.
-        if (NameOf(token) is { } named)
-        {
-            Add(found, named);
-            return;
-        }
         if (Doer(token) is { } doer)
         {
             foreach (Token joined in Clauses.Joined(doer))
@@ -165,19 +159,6 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
                     return;
             }
         }
-    }
-
-    private Filler? NameOf(Token someone)
-    {
-        // "Attacks on embassies: Omar Hale"
-        if (someone.Xpos is "NNS" or "NNPS")
-            return null;
-        foreach (Token child in someone.Children)
-        {
-            if (child.Index > someone.Index && (child.Is("appos") || child.Is("flat") || child.Deprel == "nmod:desc") && Mentioned(child) is { Entity.Type: NameType.Person } name)
-                return name;
-        }
-        return null;
     }
 
     // "every offer made by the rebels", "an appeal lodged by the bishop", "the order that the king signed": whoever made it has it.

@@ -41,6 +41,11 @@ public class ActorIdentifierTests
             .Named(given + " Merkel", NameType.Person).Named("Merkel", NameType.Person).Named("Berlin", NameType.Place).Actor("Merkel")?.Actor);
 
     [Fact]
+    public void AnOfficeOfOneCountryIsNoneOfAnother() => Assert.Null(
+        new HandMade("2015-08-17", "Boris/PROPN/7/nsubj Merkel/PROPN/1/flat ,/PUNCT/5/punct American/ADJ/5/amod chancellor/NOUN/1/appos/chancellor/NN ,/PUNCT/5/punct left/VERB/0/root/leave", "Merkel/PROPN/2/nsubj spoke/VERB/0/root/speak")
+            .Named("Boris Merkel", NameType.Person).Named("Merkel", NameType.Person).Actor("Merkel")?.Actor);
+
+    [Fact]
     public void APartyIsNoGroupOfTrade() => Assert.Null(
         new HandMade("2016-08-17", "Republicans/PROPN/2/nsubj/Republican/NNPS met/VERB/0/root/meet", "The/DET/3/det trade/NOUN/3/compound/trade/NN group/NOUN/4/nsubj/group/NN left/VERB/0/root/leave")
             .Named("Republicans", NameType.Organization).Actor("The trade group")?.Actor);

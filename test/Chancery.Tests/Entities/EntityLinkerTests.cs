@@ -156,6 +156,7 @@ public class EntityLinkerTests
     [Theory]
     [InlineData("Roe/PROPN/4/compound Challenger/PROPN/4/compound Ann/PROPN/4/compound Hale/PROPN/5/nsubj left/VERB/0/root/leave", "Roe Challenger Ann Hale", "Ann Hale")]
     [InlineData("Ann/PROPN/4/nsubj Hale/PROPN/1/flat Endorsement/PROPN/1/flat stands/VERB/0/root/stand Ann/PROPN/6/compound Hale/PROPN/4/obj", "Ann Hale Endorsement", "Ann Hale")]
+    [InlineData("Secretary/PROPN/6/nsubj of/ADP/3/case State/PROPN/1/nmod Ann/PROPN/1/flat Hale/PROPN/1/flat left/VERB/0/root/leave", "State Ann Hale", "Ann Hale")]
     [InlineData("Ann/PROPN/3/nsubj Hale/PROPN/1/flat left/VERB/0/root/leave on/ADP/5/case Jan/PROPN/3/obl/January 5/NUM/5/nummod", "Jan", "Ann Hale")]
     public void WordsOfAHeadlineOrADateAreNoNames(string sentence, string name, string found) =>
         Assert.Contains(new HandMade("2016-08-17", sentence).Named(name, NameType.Person).Named("Ann Hale", NameType.Person).Link(), e => e.Name == found);
