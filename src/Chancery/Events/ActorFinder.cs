@@ -37,6 +37,9 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
 
     private static readonly string[] StateSectors = ["GOV", "MIL", "LEG", "JUD", "COP", "SPY"];
 
+    /// <summary>Whether it is a body that may look into what others do: an organ of a state, not somebody by himself.</summary>
+    public bool IsInvestigator(Entity entity) => entity.Type == NameType.Organization && IsPublic(entity);
+
     /// <summary>Whether it is one that gives aid: a state, a body, a charity; people help each other without it being world affairs.</summary>
     public bool IsGiver(Entity entity) => IsPublic(entity) || IsArmed(entity) || Code(entity) is { } code && (code.Contains("NGO", StringComparison.Ordinal) || code.Contains("IGO", StringComparison.Ordinal))
         || (entity.Type == NameType.Place) || entity.Mentions.Any(m => m.Kind == MentionKind.Nominal && classes.Is("giver", m.Head.Lemma));
@@ -108,7 +111,8 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
         return found;
     }
 
-    private void AddActors(Token token, List<Filler> found, bool strict, bool places, bool modifiers, bool owners, int depth)
+    /// <param name="measured">It is they who are counted: "most of his rivals".</param>
+    private void AddActors(Token token, List<Filler> found, bool strict, bool places, bool modifiers, bool owners, int depth, bool measured = false)
     {
         token = Clauses.Antecedent(token);
         // "Kofi Addo, a Liberal who has mocked her": one of that party, not the party.
@@ -128,6 +132,9 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
         }
         if (depth > 3)
             return;
+        // "backed the senator, and $100,000 from a banker", with the money joined to the senator
+        if (IsMoney(token))
+            return;
         bool measures = classes.Is("quantity", token.Lemma) || token.Upos is Upos.NUM or Upos.SYM or Upos.DET;
         // "delegations from the two states" act for them.
         if (strict && !measures && !classes.Is("people", token.Lemma))
@@ -144,7 +151,10 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
             foreach (Token child in token.Children)
             {
                 // "demanded that his captors, the clan, free him": the captors are not he.
-                if (strict && relation == "poss" && child.Upos == Upos.PRON)
+                if ((strict || (measured && token.Xpos == "NNS")) && relation == "poss" && child.Upos == Upos.PRON)
+                    continue;
+                // "opposed the Iraq war": where it is fought has no part in it; "US" stands for an adjective.
+                if (relation == "mod" && child is { Upos: Upos.PROPN } && child.Is("compound") && classes.Is("attack", token.Lemma) && !places && IsPlace(child) && child.Text.Any(char.IsLower))
                     continue;
                 // "backed the Iran deal": what a law or a deal is about has no part in it.
                 if (relation == "mod" && child.Is("compound") && classes.Is("paper", token.Lemma))
@@ -154,12 +164,15 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
                     continue;
                 int before = found.Count;
                 foreach (Token joined in Clauses.Joined(child))
-                    AddActors(joined, found, strict: false, places, modifiers, owners: true, depth + 1);
+                    AddActors(joined, found, strict: false, places, modifiers, owners: true, depth + 1, measured: strict && relation == "of");
                 if (found.Count > before)
                     return;
             }
         }
     }
+
+    private static bool IsMoney(Token token) =>
+        token.Text is ['$' or '€' or '£' or '¥', ..] || token.Previous is { Text: "$" or "€" or "£" or "¥" };
 
     // "every offer made by the rebels", "an appeal lodged by the bishop", "the order that the king signed": whoever made it has it.
     private Token? Doer(Token thing)
@@ -202,5 +215,9 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
     }
 
     private Filler? Mentioned(Token token) =>
-        cast.Entities.At(token) is { } entity && cast.Entities.MentionAt(token) is { } mention ? new Filler(entity, mention.Span) : null;
+        !IsStance(token) && cast.Entities.At(token) is { } entity && cast.Entities.MentionAt(token) is { } mention ? new Filler(entity, mention.Span) : null;
+
+    // "his opposition to the deal" is what he thinks of it, and nobody.
+    private static bool IsStance(Token token) =>
+        token is { Upos: Upos.NOUN, Lemma: "opposition" } && token.Children.Any(c => (c.Is("nmod") && Clauses.Preposition(c, "to")) || (c.Deprel == "nmod:poss" && c.Upos == Upos.PRON));
 }

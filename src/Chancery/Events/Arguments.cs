@@ -259,6 +259,9 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                 // "flew in 300 police": with "in" for a preposition, they are no place.
                 if (place == trigger.Construction.Particle && ReferenceEquals(phrase, trigger.Object))
                     continue;
+                // "denied the envoy invited", in a headline: he stands in what is denied.
+                if (!isSource && place == "obj" && trigger.Frame.Name == "reject.deny" && phrase.Is("obj") && trigger.Head.Children.Any(c => c.Is("xcomp") && c.Xpos == "VBN" && c.Index > phrase.Index))
+                    continue;
                 if (!isSource && place == "obj" && !trigger.IsNoun && IsMoved(trigger, phrase, other))
                 {
                     moved = true;
@@ -266,7 +269,9 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                 }
                 if (!isSource && place != "obj" && phrase.Head is { } thing && !ReferenceEquals(thing, trigger.Head) && IsDenied(trigger, thing))
                     continue;
-                foreach (Filler filler in actors.Resolve(phrase, strict, owners: !(place == "obj" && (IsOwn(trigger) || IsDenied(trigger, phrase))), places: !isSource && (IsTerritorial(trigger.Frame.Type) || trigger.Frame.Mode == "visit" || (trigger.Frame.Name is "sanction.aid" or "sanction.relations" or "sanction.peacekeepers" or "sanction.trade" && place == "in")), modifiers: place != "obj" || trigger.Object is null || trigger.Frame.Type is EventType.Reject or EventType.Agree or EventType.Assault || IsGoods(trigger)))
+                if (!isSource && trigger.Frame.Type == EventType.Request && ((IsWanted(trigger, phrase) && actors.IsActor(phrase)) || (phrase.Head is { } deed && !ReferenceEquals(deed, trigger.Head) && IsUndergone(phrase, deed))))
+                    continue;
+                foreach (Filler filler in !isSource && trigger.Frame.Type == EventType.Request && classes.Is("undergone", phrase.Lemma) ? Doers(phrase) : actors.Resolve(phrase, strict, owners: !(place == "obj" && (IsOwn(trigger) || IsDenied(trigger, phrase))), places: !isSource && (IsTerritorial(trigger.Frame.Type) || trigger.Frame.Mode == "visit" || (trigger.Frame.Name is "sanction.aid" or "sanction.relations" or "sanction.peacekeepers" or "sanction.trade" && place == "in")), modifiers: place != "obj" || trigger.Object is null || trigger.Frame.Type is EventType.Reject or EventType.Agree or EventType.Assault || IsGoods(trigger)))
                 {
                     // "the envoy, who was charged with fraud, and his aide": a relative clause says nothing of those joined after it.
                     if (!trigger.IsNoun && trigger.Head.Is("acl") && trigger.Head.IsWithin(phrase) && filler.Span.Start > trigger.Head.Span.Start)
@@ -300,7 +305,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             // "called for the president to resign"
             if (role.Count == 0 && !isSource && place == "comp" && trigger is { IsNoun: false, Frame.Type: EventType.Request })
             {
-                foreach (Token asked in Phrases(trigger.Head, null, "for").Where(p => trigger.Head.Children.Concat(p.Children).Any(c => c.Index > p.Index && Clauses.IsInfinitive(c) && !Clauses.IsPassive(c) && (c.Is("advcl") || c.Is("xcomp") || c.Is("acl")))))
+                foreach (Token asked in Phrases(trigger.Head, null, "for").Where(Clauses.IsToAct))
                     role.AddRange(actors.Resolve(asked, strict: true).Where(f => !other.Concat(role).Any(o => ReferenceEquals(o.Entity, f.Entity))));
             }
             // "repeated that the award is void, and urged": who speaks is an actor, whatever the verb is joined to.
@@ -314,7 +319,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             {
                 return;
             }
-            if (place == "obj" && !moved && !trigger.IsNoun && trigger.Object is null && Next(trigger.Head) is { } next && !other.Any(f => ReferenceEquals(f.Entity, next.Entity)))
+            if (place == "obj" && !moved && !trigger.IsNoun && trigger.Object is null && !(trigger.Frame.Name == "reject.deny" && HasClause(trigger.Head)) && !(trigger.Frame.Type == EventType.Request && Clauses.Patient(trigger.Head) is { } sought && IsWanted(trigger, sought)) && Next(trigger.Head) is { } next && !other.Any(f => ReferenceEquals(f.Entity, next.Entity)))
             {
                 role.Add(next);
                 return;
@@ -340,9 +345,26 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
     private bool IsOwn(Trigger trigger) =>
         trigger is { IsNoun: false, Object: not null, Frame.Type: EventType.Support or EventType.Agree or EventType.Threaten or EventType.Accuse } && classes.Is("uttering", trigger.Head.Lemma);
 
+    /// <summary>"Requested thirteen guards", "demanded observers": what one wants to have is not asked for it.</summary>
+    public static bool IsWanted(Trigger trigger, Token thing) =>
+        !trigger.IsNoun && trigger.Head.Lemma is "request" or "demand" or "seek" && thing.Is("obj") && thing.Upos == Upos.NOUN
+        && (thing.Children.Any(c => c.Is("nummod") || (c.Is("det") && c.IsLemma("a"))) || (thing.Xpos == "NNS" && !thing.Children.Any(c => c.Is("det") || c.Deprel == "nmod:poss")));
+
+    // "a Justice Department inquiry", "an inquiry by the senate", but no "Clinton inquiry": who is to do what is asked for.
+    private IEnumerable<Filler> Doers(Token deed) =>
+        Phrases(deed, null, "by").SelectMany(p => actors.Resolve(p, strict: true))
+            .Concat(!classes.Is("investigation", deed.Lemma) ? [] : Phrases(deed, null, "mod").Concat(Phrases(deed, null, "poss")).SelectMany(p => actors.Resolve(p, strict: true)).Where(f => actors.IsInvestigator(f.Entity)));
+
+    /// <summary>"The removal of the minister", "an investigation into the bank": whom such a deed befalls.</summary>
+    private bool IsUndergone(Token phrase, Token deed) =>
+        classes.Is("undergone", deed.Lemma) && (Clauses.Preposition(phrase, "of") || Clauses.Preposition(phrase, "on") || Clauses.Preposition(phrase, "into") || Clauses.Preposition(phrase, "against"));
+
     // "denied the death of their leader": whose the matter is has not accused anybody; "denied the claims of the rebels" answers them.
     private bool IsDenied(Trigger trigger, Token thing) =>
-        trigger is { IsNoun: false, Frame.Name: "reject.deny" } && !classes.Is("accusation", thing.Lemma) && !classes.Is("demand", thing.Lemma) && !classes.Is("act", thing.Lemma);
+        trigger is { IsNoun: false, Frame.Name: "reject.deny" } && !classes.Is("accusation", thing.Lemma) && !classes.Is("demand", thing.Lemma) && !classes.Is("concern", thing.Lemma) && !classes.Is("act", thing.Lemma);
+
+    // "denied the ship had sailed": who stands in what is denied is not answered.
+    private static bool HasClause(Token verb) => verb.Children.Any(c => c.Is("ccomp") || c.Is("xcomp"));
 
     private IEnumerable<Filler> Speaker(Token verb)
     {
@@ -404,7 +426,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             case "iobj":
                 return One(head.Child("iobj") ?? Between(trigger));
             case "comp":
-                return One(ComplementSubject(head));
+                return One(ComplementSubject(trigger));
             default:
                 Token? second = trigger.IsNoun ? SupportVerb(head) : trigger.Object ?? head.Child("obj");
                 IEnumerable<Token> phrases = Phrases(head, second, place);
@@ -526,13 +548,17 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
     private Token? SupportSubject(Trigger trigger) => SupportVerb(trigger.Head) is { } verb
         && !(verb.Lemma is "have" or "face" or "take" or "begin" && trigger.Frame.Type is EventType.Assault or EventType.Coerce) ? (verb.Lemma is "engage" or "engaged" or "involved" ? Clauses.Surface(verb) : Clauses.Agent(verb)) : null;
 
-    private static Token? ComplementSubject(Token verb)
+    private static Token? ComplementSubject(Trigger trigger)
     {
-        foreach (Token child in verb.Children)
+        foreach (Token child in trigger.Head.Children)
         {
+            if (Clauses.IsOfOther(child))
+                continue;
             if (child.Is("ccomp") || child.Is("xcomp"))
             {
-                Token? subject = Clauses.IsPassive(child) ? Clauses.ByPhrase(child) ?? child.Child("nsubj") : child.Child("nsubj");
+                // "demanded that the envoy be recalled": he is not asked to do it.
+                Token? subject = !Clauses.IsPassive(child) ? child.Child("nsubj")
+                    : Clauses.ByPhrase(child) ?? (trigger.Frame.Type == EventType.Request ? null : child.Child("nsubj"));
                 if (subject is not null)
                     return subject;
             }

@@ -128,13 +128,15 @@ internal static class Clauses
         if (steps > MaxSteps)
             return null;
         // Of several (a dateline read as one more) the nearest is the subject, but not one between commas: "the officers, the first of many, were welcomed".
-        List<Token> subjects = [.. verb.Children.Where(c => c.Is("nsubj") && c.Index < verb.Index)];
+        // Nor is one before the "and" that joins the verb: "thanking the envoy and praising the king".
+        Token? and = verb.Is("conj") ? verb.Children.LastOrDefault(c => c.Is("cc") && c.Index < verb.Index) : null;
+        List<Token> subjects = [.. verb.Children.Where(c => c.Is("nsubj") && c.Index < verb.Index && !(and is not null && c.Index < and.Index))];
         if (subjects is [.., { } main, { } aside] && aside.Subtree().First().Previous is { Text: "," } && main.Index < aside.Index && !IsRelative(aside)
             && verb.Sentence.Tokens.Skip(aside.Index).Take(verb.Index - aside.Index).Any(t => t.Text is ","))
         {
             return Antecedent(main);
         }
-        if (subjects.LastOrDefault() is { } own || (own = verb.Child("nsubj")!) is not null)
+        if (subjects.LastOrDefault() is { } own || (own = verb.Children.FirstOrDefault(c => c.Is("nsubj") && !(and is not null && c.Index < and.Index))!) is not null)
             return Antecedent(own);
         if (verb.Head is not { } head || verb.Upos == Upos.ADJ)
             return Before(verb);
@@ -149,6 +151,15 @@ internal static class Clauses
                 return Surface(JoinedTo(verb), steps + 1);
             case "aux" or "cop":
                 return Surface(head, steps + 1);
+            // "Ortiz slams Maduro, backs Guaido"
+            case "parataxis" when verb.Xpos is "VBZ" or "VBD" && verb.Xpos == head.Xpos && verb.Previous is { Text: "," or ";" } && head.Index < verb.Index:
+                return Surface(head, steps + 1);
+            // "Ortiz, echoing Guaido, called", with the verb hung on the aside
+            case "xcomp" when verb.Xpos is "VBD" or "VBN" && verb.Previous is { Text: "," } && head is { Xpos: "VBG", Deprel: "acl", Head: { Upos: Upos.NOUN or Upos.PROPN } noun } && noun.Index < head.Index:
+                return noun;
+            // "has called to reject the plan": others are to do it.
+            case "xcomp" when head.IsLemma("call") && IsInfinitive(verb) && head.Child("obj") is null && !Telling.Contains(verb.Lemma) && !IsPassive(head) && head.Next is { } to && ReferenceEquals(to.Head, verb) && to.Is("mark"):
+                return null;
             case "xcomp" when head.IsLemma("call") && IsInfinitive(verb) && Telling.Contains(verb.Lemma):
                 return Surface(head, steps + 1);
             case "xcomp" or "ccomp":
@@ -363,6 +374,14 @@ internal static class Clauses
     public static bool IsRanked(Token noun) =>
         noun.Lemma is "first" or "latest" or "last" or "second" or "third" || noun.Children.Any(c => c.Is("amod") && c.Index < noun.Index && c.Lemma is "first" or "latest" or "last" or "second" or "third");
 
+    /// <summary>"Called for the president to resign": whether the one after "for" is to do something.</summary>
+    public static bool IsToAct(Token noun) =>
+        noun.Head is { } head && head.Children.Concat(noun.Children).Any(c => c.Index > noun.Index && IsInfinitive(c) && !IsPassive(c) && (c.Is("advcl") || c.Is("xcomp") || c.Is("acl")));
+
+    /// <summary>"Urged calm, saying that the king would yield", with both verbs hung on the first: a clause right after another verb is that one's.</summary>
+    public static bool IsOfOther(Token clause) =>
+        clause.Is("ccomp") && clause.Subtree().First().Previous is { Upos: Upos.VERB } other && other.Index < clause.Index && !ReferenceEquals(other, clause.Head);
+
     public static bool IsInfinitive(Token verb)
     {
         foreach (Token child in verb.Children)
@@ -438,13 +457,21 @@ internal static class Clauses
         foreach (Token up in token.Ancestors())
         {
             if (up.Deprel == "acl:relcl" && up.Head is { } noun)
-                return noun;
+                return Told(noun, token);
         }
         // A lost relative clause: the noun before the comma.
         Token? at = token.Previous;
         while (at is { Upos: Upos.PUNCT or Upos.ADP })
             at = at.Previous;
         return at is { Upos: Upos.NOUN or Upos.PROPN } ? FirstJoined(Top(at)) : token;
+    }
+
+    // "the founder of Ganz Works who backed the king": without a comma "who" tells apart, and names need no telling apart.
+    private static Token Told(Token name, Token who)
+    {
+        while (who.Text == "who" && name is { Upos: Upos.PROPN, Head: { Upos: Upos.NOUN } held } && name.Is("nmod") && held.Index < name.Index && who.Previous is { Text: not "," })
+            name = held;
+        return name;
     }
 
     /// <summary>Whether the word's phrase begins with this preposition.</summary>

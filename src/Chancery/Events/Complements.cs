@@ -29,6 +29,8 @@ internal sealed class Complements
             if (sentence.FirstOrDefault(c => !ReferenceEquals(c, outer) && IsComplement(c.Trigger.Head, outer.Trigger)) is not { } inner)
                 continue;
             inner.Score *= 0.6f;
+            if (outer.Type == EventType.Request)
+                outer.Targets.RemoveAll(t => IsBefallen(t, outer, inner));
             // "called for the camps to be hit": nobody asks to be hit himself.
             if (outer.Type == EventType.Request && inner.Sources.Count == 0)
                 inner.Targets.RemoveAll(t => outer.Sources.Any(s => ReferenceEquals(s.Entity, t.Entity)));
@@ -51,14 +53,30 @@ internal sealed class Complements
             }
             Code(outer, outer.Type, inner.Type, inner.Cameo);
             // "agreed to sell Chile wheat", "refused to meet the envoy": whom it concerns stands with the deed.
-            // "called for her release": the captive is not asked to do it.
-            if (outer.Targets.Count == 0 && outer.Type == EventType.Request && inner.Sources.Count > 0)
+            // "called for the deployment of peacekeepers", "the dismissal of the minister": those who are deployed or dismissed are not asked to do it.
+            if (outer.Targets.Count == 0 && outer.Type == EventType.Request && inner.Sources.Count > 0 && inner.Type != EventType.Mobilize && !(inner.Trigger.IsNoun && _classes.Is("undergone", inner.Trigger.Head.Lemma)))
                 outer.Targets.AddRange(inner.Sources.Where(s => !outer.Sources.Any(o => ReferenceEquals(o.Entity, s.Entity))));
-            // "refused to reinstate the ban on travellers": who does no harm to somebody does not reject him.
-            if (outer.Targets.Count == 0 && outer.Frame.Name != "request.want" && !(outer.Type == EventType.Request && inner.Mode == "release") && !(outer.Type == EventType.Reject && inner.Type is EventType.Assault or EventType.Coerce or EventType.Sanction && outer.Frame.Name != "reject.deny"))
+            if (outer.Targets.Count == 0 && IsPartyTo(outer, inner))
                 outer.Targets.AddRange(inner.Targets.Where(t => !outer.Sources.Any(s => ReferenceEquals(s.Entity, t.Entity))));
         }
     }
+
+    // Who stands in what is agreed to, promised, refused or threatened is who it is said to.
+    private static bool IsPartyTo(Candidate outer, Candidate inner) => outer.Type switch
+    {
+        // "asked to meet the envoy" asks him; "called for a ban on visitors", "for her release" asks whoever can do it.
+        EventType.Request => outer.Frame.Name != "request.want" && inner.Frame.Mutual,
+        // "denied having bombed the town": the town has not accused anybody.
+        EventType.Reject when outer.Frame.Name == "reject.deny" => false,
+        // "refused to reinstate the ban on travellers": who does no harm to somebody does not reject him.
+        EventType.Reject => inner.Type is not (EventType.Assault or EventType.Coerce or EventType.Sanction),
+        _ => true,
+    };
+
+    // "called for the envoy to be banned", "asked to depose the premier": whom the deed befalls is not asked to do it.
+    private static bool IsBefallen(Filler target, Candidate request, Candidate deed) =>
+        !deed.Frame.Mutual && deed.Targets.Exists(t => ReferenceEquals(t.Entity, target.Entity)) && !deed.Sources.Exists(s => ReferenceEquals(s.Entity, target.Entity))
+        && Dating.Head(request.Trigger.Head.Sentence, target.Span) is { } word && word.IsWithin(deed.Trigger.Head) && request.Frame.Name != "request.release";
 
     // "ordered the envoy to leave" is an expulsion.
     private bool IsOrderToLeave(Candidate outer) =>
@@ -167,6 +185,8 @@ internal sealed class Complements
             return false;
         for (Token? at = word; at is not null; at = at.Head)
         {
+            if (Clauses.IsOfOther(at))
+                return false;
             if (at.Head is { } head && (ReferenceEquals(head, outer.Head) || (outer.Object is { } named && ReferenceEquals(head, named))))
                 return at.Is("xcomp") || at.Is("ccomp") || at.Is("obj") || at.Is("acl") || at.Is("advcl") && Clauses.IsInfinitive(at)
                     || at.Is("obl") && (Clauses.Preposition(at, "for") || Clauses.Preposition(at, "to") || Clauses.Preposition(at, "with") || Clauses.Preposition(at, "on"))

@@ -158,7 +158,7 @@ public sealed class EventExtractor
 
         private Generalities Generalities { get => field ??= new Generalities(owner._classes, Actors); }
 
-        public RoleLinks Links { get => field ??= new RoleLinks(owner._classifier, Actors); }
+        public RoleLinks Links { get => field ??= new RoleLinks(owner._classifier, Actors, owner._classes); }
 
         public CandidateFeatures Features { get => field ??= new CandidateFeatures(new PairFeatures(owner._lexicon, cast), owner._classifier, Links, Actors, sentences); }
 

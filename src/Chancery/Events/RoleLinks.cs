@@ -9,7 +9,7 @@ namespace Chancery.Events;
 /// Fills a role that the places of the frame leave open: with the actor of the sentence that stands to the trigger as those do who have
 /// that role in what the model learned from. Rules come first; this is for trees gone wrong and constructions that no table names.
 /// </summary>
-internal sealed class RoleLinks(PairClassifier? classifier, ActorFinder actors)
+internal sealed class RoleLinks(PairClassifier? classifier, ActorFinder actors, WordClasses classes)
 {
     // Below it more roles are filled wrongly than rightly.
     private const float Least = 0.6f;
@@ -33,7 +33,7 @@ internal sealed class RoleLinks(PairClassifier? classifier, ActorFinder actors)
         List<(Token Word, Filler Filler)> all = [.. actors.In(candidate.Trigger.Head.Sentence)];
         foreach ((Token word, Filler filler) in all)
         {
-            if (other.Exists(o => ReferenceEquals(o.Entity, filler.Entity)) || IsInOther(candidate.Trigger, word, isSource))
+            if (other.Exists(o => ReferenceEquals(o.Entity, filler.Entity)) || IsInOther(candidate.Trigger, word, isSource) || (!isSource && IsNoTarget(candidate, word, filler, sentence)))
                 continue;
             float chance = classifier!.Link(Of(candidate, word, filler, isSource, sentence, all));
             if (chance >= bestChance)
@@ -59,6 +59,50 @@ internal sealed class RoleLinks(PairClassifier? classifier, ActorFinder actors)
         }
         Token? other = isSource ? Clauses.Patient(trigger.Head) : Clauses.Agent(trigger.Head);
         return other is not null && !ReferenceEquals(word, other) && word.IsWithin(other) && !trigger.Head.IsWithin(other) && !word.Is("conj");
+    }
+
+    // What the words tell of somebody that makes him no target of what is said, however near he stands.
+    private bool IsNoTarget(Candidate candidate, Token word, Filler filler, List<Candidate> sentence)
+    {
+        Token head = candidate.Trigger.Head;
+        if (candidate.Type is not (EventType.Request or EventType.Reject or EventType.Support or EventType.Agree or EventType.Threaten))
+            return false;
+        // "denied any part in the raid on the port": whoever said so first is answered, not who stands in it.
+        if (candidate.Frame.Name == "reject.deny" && !candidate.Trigger.IsNoun)
+            return true;
+        // "defended its record against the rebels"
+        if (candidate.Type == EventType.Support && Clauses.Preposition(word, "against"))
+            return true;
+        // "expressed his condolences": they are the source's own.
+        if (!candidate.Trigger.IsNoun && word is { Deprel: "nmod:poss", Upos: Upos.PRON, Head: { } own } && (candidate.Trigger.Words.Contains(own) || ReferenceEquals(own.Head, head)))
+            return true;
+        // "condolences over the Boston bombing"
+        if (word.Is("compound") && word.Head is { } deed && classes.Is("attack", deed.Lemma) && actors.IsPlace(word))
+            return true;
+        // "praise from the envoy helps the king": what words do to somebody is not what they say to him.
+        if (candidate.Trigger.IsNoun && head.Is("nsubj") && word.Is("obj") && ReferenceEquals(head.Head, word.Head))
+            return true;
+        if (candidate.Type == EventType.Request && IsAskedFor(candidate, word, filler, sentence))
+            return true;
+        return IsAside(head, word, candidate.Type is EventType.Request or EventType.Support);
+    }
+
+    // "called for the envoy to be recalled", "sought a Weber inquiry": whom the deed befalls is not asked to do it.
+    private bool IsAskedFor(Candidate request, Token word, Filler filler, List<Candidate> sentence) =>
+        (ReferenceEquals(word.Head, request.Trigger.Head) && ((Clauses.Preposition(word, "for") && !Clauses.IsToAct(word)) || Arguments.IsWanted(request.Trigger, word)))
+        || (word.Head is { } deed && classes.Is("undergone", deed.Lemma) && !actors.IsInvestigator(filler.Entity))
+        || sentence.Exists(c => !ReferenceEquals(c, request) && c.Type != EventType.Request && !c.Frame.Mutual && Complements.IsComplement(c.Trigger.Head, request.Trigger)
+            && c.Targets.Exists(t => ReferenceEquals(t.Entity, filler.Entity)) && !c.Sources.Exists(s => ReferenceEquals(s.Entity, filler.Entity)));
+
+    // "After he had fled, the senate called for calm": whoever stands in a clause that tells of something else. A condition concerns who is to meet it.
+    private static bool IsAside(Token head, Token word, bool adverbial)
+    {
+        for (Token? at = word.Head; at is not null && !head.IsWithin(at); at = at.Head)
+        {
+            if (at.Deprel is "acl:relcl" or "parataxis" || (adverbial && ((at.Is("advcl") && !Clauses.IsInfinitive(at) && !Clauses.IsMarked(at, "if", "unless", "until")) || (at.Is("conj") && at.Child("nsubj") is not null))))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>What speaks for an actor in a role of a candidate.</summary>

@@ -82,7 +82,8 @@ internal static class Selection
                 return candidate.SpeaksForMany && (says || Clauses.Patient(head) is { Upos: Upos.NOUN or Upos.PROPN });
             case EventType.Request:
                 return says || candidate.Frame.Name is "request.demand" or "request.aid" or "request.release" or "request.refuge" && Clauses.Patient(head) is { Upos: Upos.NOUN or Upos.NUM or Upos.SYM }
-                    || (candidate.SpeaksForMany && candidate.Trigger.Construction.Conditions >= 3 && !candidate.Trigger.Construction.Object.Deed);
+                    || (candidate.SpeaksForMany && candidate.Trigger.Construction.Conditions >= 3 && !candidate.Trigger.Construction.Object.Deed)
+                    || (candidate.SpeaksForMany && !candidate.Trigger.IsNoun && candidate.Trigger.Head.Children.Any(c => Arguments.IsWanted(candidate.Trigger, c)));    // "requested ten guards"
             case EventType.Threaten:
                 return says || candidate.Frame.Name != "threaten.warn" && (candidate.IsPublic || head.Child("xcomp") is not null) && !(candidate.Trigger.IsNoun && candidate.Frame.Name == "threaten.threaten");
             case EventType.Reject when candidate.Frame.Name is "reject.reject" or "reject.ignore":
