@@ -22,6 +22,10 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             FillFromSuit(candidate);
         if (trigger.IsNoun && InState(trigger) is { } bearer)
             (IsSuffered(trigger) ? candidate.Targets : candidate.Sources).AddRange(actors.Resolve(bearer, strict: true).Where(f => !candidate.Sources.Concat(candidate.Targets).Any(o => ReferenceEquals(o.Entity, f.Entity))));
+        if (trigger.IsNoun && candidate.Sources.Count == 0 && candidate.Type == EventType.Assault && !frame.Mutual)
+            FillFromGuilt(candidate);
+        if (candidate.Sources.Count == 0 && candidate.Frame.Name is "retreat.release" or "retreat.freed")
+            FillFromCaptivity(candidate);
         if (trigger.IsNoun && candidate.Targets.Count == 0)
             Turn(candidate);
         if (candidate.Targets.Count == 0 && !trigger.IsNoun)
@@ -132,6 +136,68 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
         // "Besigye's arrest by the police"
         if (candidate.Targets.Count > 0 && candidate.Sources.Count == 0)
             Fill(candidate.Sources, candidate.Trigger, candidate.Frame.NounSource.Where(p => p != "poss"), isSource: true, candidate.Targets);
+    }
+
+    // "claimed responsibility for the bombing", "is behind the raid", "the men involved in the attack": who says so, or is said to be so, did it.
+    private void FillFromGuilt(Candidate candidate)
+    {
+        Token deed = candidate.Trigger.Head;
+        while (deed.Is("conj") && deed.Head is { Upos: Upos.NOUN or Upos.PROPN } first)
+            deed = first;
+        bool isFor = Clauses.Preposition(deed, "for");
+        if (Clauses.Preposition(deed, "behind") && deed.Child("cop") is { } be)
+            AddGuilty(candidate, StatusRules.IsNegated(deed) ? null : deed.Child("nsubj") ?? (be.Previous is { Upos: Upos.NOUN or Upos.PROPN } name ? Clauses.Top(name) : null));
+        else if (deed.Head is not { } word || StatusRules.IsNegated(word))
+            return;
+        else if (Clauses.Preposition(deed, "behind") && word.Upos is Upos.NOUN or Upos.PROPN)
+            AddGuilty(candidate, word);
+        else if (isFor && Claim(word) is { } claim)
+            AddGuilty(candidate, StatusRules.IsNegated(claim) ? null : Clauses.Agent(claim));
+        else if (isFor && word is { Lemma: "blame", Upos: Upos.VERB })
+            AddGuilty(candidate, Clauses.Patient(word), isSaid: true);
+        else if (isFor && word.IsLemma("responsible"))
+            AddGuilty(candidate, Holder(word), isSaid: true);
+        else if (Clauses.Preposition(deed, "in") && word.Text is "involved" or "implicated" && word.Is("acl"))
+            AddGuilty(candidate, word.Head);
+        else if (word is { Lemma: "accuse" or "convict" or "suspect", Upos: Upos.VERB } && Clauses.Preposition(deed, "of") && candidate.Frame.Name is not "assault.attack")
+            AddGuilty(candidate, Clauses.Patient(word));
+    }
+
+    // "claimed responsibility for", with the deed hung on the verb or on its object
+    private static Token? Claim(Token word)
+    {
+        Token? verb = word.Upos == Upos.VERB ? word : word.Is("obj") ? word.Head : null;
+        return verb is { Lemma: "claim" or "take" or "accept" or "admit" or "assume" } && verb.Child("obj") is { Lemma: "responsibility" or "credit" } ? verb : null;
+    }
+
+    // "was responsible for", "those responsible for", "held him responsible for", "which they say was responsible for"
+    private static Token? Holder(Token responsible) => responsible.Child("nsubj") ?? (responsible.Is("amod") || responsible.Is("acl") ? responsible.Head
+        : responsible.Head is not { } above ? null
+        : above.IsLemma("hold") ? above.Child("obj")
+        : responsible.Is("ccomp") && above.Deprel == "acl:relcl" && above.Children.Any(c => c.Is("obj") && Clauses.IsRelative(c)) ? above.Head : null);
+
+    /// <param name="isSaid">Others say so: statesmen blame each other for what gunmen do.</param>
+    private void AddGuilty(Candidate candidate, Token? guilty, bool isSaid = false)
+    {
+        // "Ferri, one of two men involved in the raid"
+        if (guilty is { Head: { Lemma: "one" } one } && guilty.Is("nmod") && one.Is("appos"))
+            guilty = one.Head;
+        // "groups like Ansar, which claimed"
+        guilty = guilty?.Children.FirstOrDefault(c => c.Is("nmod") && Clauses.Preposition(c, "like")) ?? guilty;
+        if (guilty is not null)
+            candidate.Sources.AddRange(actors.Resolve(guilty, strict: true).Where(f => (!isSaid || actors.IsArmed(f.Entity) || f.Entity.Type == NameType.Place) && !candidate.Targets.Exists(t => ReferenceEquals(t.Entity, f.Entity))));
+    }
+
+    // "the release of sailors held by Iran": nobody but who holds them can let them go.
+    private void FillFromCaptivity(Candidate candidate)
+    {
+        foreach (Filler captive in candidate.Targets)
+        {
+            if (Dating.Head(candidate.Trigger.Head.Sentence, captive.Span)?.Children.FirstOrDefault(c => c.Is("acl") && c.Xpos is "VBN" or "VBD" && classes.Is("holding", c.Lemma)) is { } held && Clauses.ByPhrase(held) is { } captor)
+                candidate.Sources.AddRange(actors.Resolve(captor, strict: true).Where(f => !candidate.Targets.Exists(t => ReferenceEquals(t.Entity, f.Entity))));
+            if (candidate.Sources.Count > 0)
+                return;
+        }
     }
 
     // "poured into the streets to protest against the president", "agreed to lend a billion to Indonesia": whom it concerns stands with what is done.
@@ -254,6 +320,9 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             }
             foreach (Token phrase in Places(trigger, place))
             {
+                // "blew himself up": he is no victim of his own.
+                if (!isSource && trigger.Frame.Type == EventType.Assault && IsReflexive(phrase))
+                    continue;
                 // "the minister's plan drew criticism"
                 bool strict = (place is "subj" && trigger.Frame.Name != "accuse.drawn") || place is "poss" or "comp" or "mod" || (isSource && place == "of") || trigger.Frame.NeedsActorTarget;
                 // "flew in 300 police": with "in" for a preposition, they are no place.
@@ -271,7 +340,7 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
                     continue;
                 if (!isSource && trigger.Frame.Type == EventType.Request && ((IsWanted(trigger, phrase) && actors.IsActor(phrase)) || (phrase.Head is { } deed && !ReferenceEquals(deed, trigger.Head) && IsUndergone(phrase, deed))))
                     continue;
-                foreach (Filler filler in !isSource && trigger.Frame.Type == EventType.Request && classes.Is("undergone", phrase.Lemma) ? Doers(phrase) : actors.Resolve(phrase, strict, owners: !(place == "obj" && (IsOwn(trigger) || IsDenied(trigger, phrase))), places: !isSource && (IsTerritorial(trigger.Frame.Type) || trigger.Frame.Mode == "visit" || (trigger.Frame.Name is "sanction.aid" or "sanction.relations" or "sanction.peacekeepers" or "sanction.trade" && place == "in")), modifiers: place != "obj" || trigger.Object is null || trigger.Frame.Type is EventType.Reject or EventType.Agree or EventType.Assault || IsGoods(trigger)))
+                foreach (Filler filler in !isSource && trigger.Frame.Type == EventType.Request && classes.Is("undergone", phrase.Lemma) ? Doers(phrase) : actors.Resolve(phrase, strict, owners: !(place == "obj" && (IsOwn(trigger) || IsDenied(trigger, phrase))), places: !isSource && (IsTerritorial(trigger.Frame.Type) || trigger.Frame.Mode == "visit" || (trigger.Frame.Name is "sanction.aid" or "sanction.relations" or "sanction.peacekeepers" or "sanction.trade" && place == "in")), modifiers: place != "obj" || trigger.Object is null || trigger.Frame.Type is EventType.Reject or EventType.Agree or EventType.Assault || IsGoods(trigger) || IsLand(trigger)))
                 {
                     // "the envoy, who was charged with fraud, and his aide": a relative clause says nothing of those joined after it.
                     if (!trigger.IsNoun && trigger.Head.Is("acl") && trigger.Head.IsWithin(phrase) && filler.Span.Start > trigger.Head.Span.Start)
@@ -326,6 +395,8 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
             }
         }
     }
+
+    public static bool IsReflexive(Token word) => word.Upos == Upos.PRON && (word.Text.EndsWith("self", StringComparison.OrdinalIgnoreCase) || word.Text.EndsWith("selves", StringComparison.OrdinalIgnoreCase));
 
     // "withdrew its troops", "pledged 800 men", "closed its embassy": what one moves, gives or closes of one's own suffers nothing.
     private bool IsMoved(Trigger trigger, Token thing, List<Filler> sources)
@@ -398,6 +469,9 @@ internal sealed class Arguments(WordClasses classes, ActorFinder actors)
 
     // "banned American chicken" hits America; "UN sanctions" do not hit the UN.
     private bool IsGoods(Trigger trigger) => trigger.Frame.Name == "coerce.sanctions" && trigger.Object is { } goods && !classes.Is("sanction", goods.Lemma);
+
+    // "seized Iraqi territory" hits Iraq.
+    private bool IsLand(Trigger trigger) => trigger.Frame.Type == EventType.Coerce && Clauses.Patient(trigger.Head) is { } thing && (classes.Is("territory", thing.Lemma) || thing.Children.Any(c => c.Is("nmod") && Clauses.Preposition(c, "of") && classes.Is("territory", c.Lemma)));
 
     // What is done to a place itself; one talks, agrees and quarrels with people and states, in a place.
     private static bool IsTerritorial(EventType type) =>

@@ -147,6 +147,8 @@ internal static class Clauses
             // "the union denounced the deal; the bishop, who had toured the camps, called for talks"
             case "conj" when verb.Xpos is "VBD" or "VBZ" or "VBP" or "VBN" && head.Index < verb.Index && verb.Sentence.Tokens.Skip(head.Index).Take(verb.Index - head.Index).Any(t => t.Text is ";") && Before(verb) is { } other:
                 return other;
+            case "conj" or "advcl" when AfterPhrase(verb, head) is { } late:
+                return late;
             case "conj":
                 return Surface(JoinedTo(verb), steps + 1);
             case "aux" or "cop":
@@ -198,6 +200,16 @@ internal static class Clauses
             default:
                 return Before(verb);
         }
+    }
+
+    // "spoke the day after a man shot nine people": with "after a man" for a phrase of its own, and nothing that joins the second verb to the first.
+    private static Token? AfterPhrase(Token verb, Token head)
+    {
+        if (verb.Xpos != "VBD" || head.Upos != Upos.VERB || head.Index > verb.Index || verb.Children.Any(c => c.Is("cc") || c.Is("mark") || c.Is("aux") || c.Is("advmod") && c.Index < verb.Index) || head.Children.Any(c => c.Is("conj") && c.Index > verb.Index))
+            return null;
+        Token? phrase = head.Children.LastOrDefault(c => c.Is("obl") && c.Index < verb.Index && c.Children.Any(w => w.Is("case") && w.Lemma.ToLowerInvariant() is "after" or "before" or "since" or "until"));
+        Token? last = verb.Previous is { Text: "," } comma ? comma.Previous : verb.Previous;
+        return phrase is not null && last is not null && last.IsWithin(phrase) ? phrase : null;
     }
 
     // A parser may miss the subject of a plain clause; then it is the noun phrase before the verb, its auxiliaries, adverbs and phrases of time.
@@ -310,7 +322,7 @@ internal static class Clauses
     }
 
     // The head word of the name or noun phrase that ends here.
-    private static Token Top(Token at)
+    public static Token Top(Token at)
     {
         while (at.Head is { } head && head.Index != at.Index && (at.Is("flat") || at.Is("compound") || (at.Is("appos") && !head.Is("obl"))) && head.Upos is Upos.NOUN or Upos.PROPN)
             at = at.Head;

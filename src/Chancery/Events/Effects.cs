@@ -19,7 +19,9 @@ internal static class Effects
             if (breach)
                 effect.Targets.Clear();
             effect.Sources.Clear();
-            effect.Sources.AddRange(cause.Sources.Where(s => !effect.Targets.Exists(t => ReferenceEquals(t.Entity, s.Entity))));
+            // "were killed in clashes with the police": the other side did it.
+            List<Filler> doers = cause.Frame.Mutual && (cause.Sources.Count == 0 || cause.Sources.Exists(s => effect.Targets.Exists(t => ReferenceEquals(t.Entity, s.Entity)))) ? cause.Targets : cause.Sources;
+            effect.Sources.AddRange(doers.Where(s => !effect.Targets.Exists(t => ReferenceEquals(t.Entity, s.Entity))));
         }
     }
 

@@ -77,6 +77,8 @@ public sealed class EventExtractor
                 new PairCoder(_classifier!, new PairFeatures(_lexicon, cast), report.Mentions, cast).Code(marked, here);
             found.Add(work.Select(here, isMarked: pair is not null));
         }
+        if (report.Mentions.IsEmpty)
+            work.Attackers.Fill([.. found.SelectMany(h => h)]);
         if (_classifier is not null && report.Mentions.IsEmpty)
             work.Judge(found);
         List<Candidate> all = [.. found.SelectMany(h => h)];
@@ -114,6 +116,7 @@ public sealed class EventExtractor
         var work = new Work(this, report, sentences, cast, times, places, statements);
         List<List<Candidate>> found = [.. sentences.Select(s => work.Select(work.Propose(s, marked: false), isMarked: false))];
         List<Candidate> all = [.. found.SelectMany(h => h)];
+        work.Attackers.Fill(all);
         Subject subject = work.SubjectOf(all);
         foreach (List<Candidate> here in found)
         {
@@ -155,6 +158,8 @@ public sealed class EventExtractor
         public Senses Senses { get => field ??= new Senses(owner._classes, Actors, sentences); }
 
         public Answers Answers { get => field ??= new Answers(Actors, owner._classes, sentences, statements); }
+
+        public Attackers Attackers { get => field ??= new Attackers(Actors, owner._classes, sentences, places); }
 
         private Generalities Generalities { get => field ??= new Generalities(owner._classes, Actors); }
 

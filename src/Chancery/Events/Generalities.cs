@@ -10,7 +10,7 @@ internal sealed class Generalities(WordClasses classes, ActorFinder actors)
 {
     /// <param name="sentence">All candidates of the sentence.</param>
     public bool IsGeneral(Candidate candidate, List<Candidate> sentence) =>
-        IsHabit(candidate.Trigger) || IsStance(candidate) || IsOfAnyone(candidate) || IsToAudience(candidate, sentence) || IsOpinionOfMany(candidate)
+        IsHabit(candidate.Trigger) || IsWayOfLife(candidate) || IsStance(candidate) || IsOfAnyone(candidate) || IsToAudience(candidate, sentence) || IsOpinionOfMany(candidate)
         || IsWithMedia(candidate) || IsExcursion(candidate) || IsCommand(candidate) || IsPrivate(candidate);
 
     // "frequently meets", "has always attacked", "used to support", "their frequent meetings": a habit, which is no one deed.
@@ -18,6 +18,14 @@ internal sealed class Generalities(WordClasses classes, ActorFinder actors)
         ? trigger.Head.Children.Any(c => c.Is("amod") && c.Index < trigger.Head.Index && classes.Is("habitual", c.Lemma.ToLowerInvariant()))
         : (trigger.Head.Is("xcomp") && trigger.Head.Head is { Lemma: "use", Xpos: "VBD" } used && used.Child("obj") is null && used.Deprel != "acl:relcl" && Clauses.IsInfinitive(trigger.Head)) || trigger.Head.Children.Any(c => c.Is("advmod") && (classes.Is("habitually", c.Lemma.ToLowerInvariant())
             || (trigger.Head.Xpos is "VBZ" or "VBP" && trigger.Head.Child("aux") is null && classes.Is("repeatedly", c.Lemma.ToLowerInvariant()))));
+
+    // "a regime that kills journalists", "he says that they beat prisoners": killing no one in particular, in the present, is what they are said to do. Headlines tell in the present too, but of themselves.
+    private static bool IsWayOfLife(Candidate candidate)
+    {
+        Token head = candidate.Trigger.Head;
+        return candidate.Type == EventType.Assault && !candidate.Trigger.IsNoun && head.Xpos is "VBZ" or "VBP" && head.Child("aux") is null && head.Head is not null && !head.Is("conj")
+            && Clauses.Patient(head) is { Xpos: "NNS" } all && !all.Children.Any(c => c.Is("det") || c.Is("nummod") || c.Is("nmod") || c.Is("acl") || c.Is("amod"));
+    }
 
     // "groups supporting the senator", "a lawyer who opposes the ban": what they are like, said in passing.
     private static bool IsStance(Candidate candidate)

@@ -67,6 +67,8 @@ internal sealed class Merging(ActorFinder actors, WordClasses classes)
     {
         if (!SameStatus(first, second) || Disjoint(first, second) || (first.Place is { } a && second.Place is { } b && !SamePlace(a, b)))
             return false;
+        if (SameSentence(first, second) && (IsAfter(first.Trigger, second.Trigger) || IsAfter(second.Trigger, first.Trigger)))
+            return false;
         if (!second.HasActors)
             return second.Trigger.IsNoun && MayMean(second.Frame, first.Frame) && (SameSentence(first, second) || !IsAnother(second.Trigger.Head));
         // A deed in a war is not the war.
@@ -85,6 +87,19 @@ internal sealed class Merging(ActorFinder actors, WordClasses classes)
             return false;
         // Two tellings that share one actor and leave the other open are the same when one of them points back or names the same act.
         return agreement >= 2 || (agreement == 1 && (second.PointsBack || (SameWord(first, second) && IsNear(first, second)) || SameSentence(first, second)));
+    }
+
+    // "died in a shootout after the attack", "in the wake of the bombings they stepped up air strikes": what comes after a deed is another.
+    private static bool IsAfter(Trigger deed, Trigger later)
+    {
+        if (!deed.IsNoun || deed.Head.Head is not { } above)
+            return false;
+        Token phrase = deed.Head;
+        if (above.Lemma is "wake" or "aftermath" && Clauses.Preposition(phrase, "of"))
+            phrase = above;
+        else if (!Clauses.Preposition(phrase, "after") && !Clauses.Preposition(phrase, "following") && !Clauses.Preposition(phrase, "since"))
+            return false;
+        return phrase.Head is { } verb && (later.Words.Contains(verb) || later.Words.Any(w => ReferenceEquals(w.Head, verb)));
     }
 
     private const string War = "assault.war";
@@ -106,7 +121,7 @@ internal sealed class Merging(ActorFinder actors, WordClasses classes)
 
     // "The attack" may mean a shelling told before, "the war" only a war or an invasion.
     private static bool MayMean(Frame noun, Frame told) =>
-        ReferenceEquals(noun, told) || (noun.Type == EventType.Consult && told.Name != "consult.phone") || (noun.Name == "assault.attack" && told.Name != "assault.cyber") || (noun.Name == War && told.Name == "assault.attack");
+        ReferenceEquals(noun, told) || (noun.Type == EventType.Consult && told.Name != "consult.phone") || (noun.Name == "assault.attack" && told.Name is not ("assault.cyber" or "coerce.hack")) || (noun.Name == War && told.Name == "assault.attack");
 
     private static bool SameWord(Candidate first, Candidate second) => first.Frame == second.Frame;
 

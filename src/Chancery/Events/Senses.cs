@@ -19,15 +19,22 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
         if (candidate.Frame.Name == "protest.riot" && candidate.Sources.Exists(s => actors.IsArmed(s.Entity)))
             (candidate.Type, candidate.Cameo, candidate.Mode, candidate.Rule) = (EventType.Coerce, "171", "seize", "coerce.loot");
         bool back = candidate.Frame.Name == "threaten.retaliate" && !candidate.Trigger.IsNoun && candidate.Trigger.Construction.Particle == "back";
-        if (!back && (candidate.Frame.Name != "assault.attack" || !candidate.Trigger.Words.Any(w => classes.Is("blow", w.Lemma))))
+        // "blasted the White House": a house that speaks, and no bomb.
+        bool blast = candidate.Frame.Name == "assault.destroy" && !candidate.Trigger.IsNoun && candidate.Trigger.Head.Lemma is "blast" or "trash" or "torch" && candidate.Targets.Exists(t => actors.IsActor(t)) && candidate.Sources.Exists(s => actors.IsPublic(s.Entity) && !actors.IsArmed(s.Entity));
+        if (!back && !blast && (candidate.Frame.Name != "assault.attack" || !candidate.Trigger.Words.Any(w => classes.Is("blow", w.Lemma))))
             return;
         if (candidate.Trigger.Words.Any(w => w.IsLemma("carry")) || IsWithWeapon(candidate.Trigger.Head))
             return;
         // "attacked the customs post": who is in a building is not spoken ill of by its name.
         if (!candidate.Trigger.IsNoun && Clauses.Patient(candidate.Trigger.Head) is { } patient && (classes.Is("target", patient.Lemma) || classes.Is("site", patient.Lemma)) && !classes.Is("people", patient.Lemma) && !classes.Is("public", patient.Lemma) && !actors.IsActor(patient))
             return;
+        // Nobody speaks ill of a town by its name: "the men behind the attacks in Lille".
+        if (candidate.Targets.Count > 0 && candidate.Targets.TrueForAll(t => t.Entity.Type == NameType.Place && !actors.IsActor(t)))
+            return;
         // "the attacks on the senator", by nobody and with nothing, are words too.
-        bool inWords = candidate.Sources.Count > 0 ? candidate.Sources.All(IsSpeaker)
+        // "spent two million targeting the senator" is spent on advertisements.
+        bool inWords = blast || (candidate.Trigger.Head is { Xpos: "VBG", Head.Lemma: "spend" } && candidate.Targets.Count > 0);
+        inWords |= candidate.Sources.Count > 0 ? candidate.Sources.All(IsSpeaker)
             : candidate.Trigger.IsNoun && candidate.Targets.Count > 0 && candidate.Targets.All(t => IsUnarmedPerson(t.Entity) || (IsOfCampaign && IsCandidate(t.Entity)));
         // "outside groups attacked the candidate"
         inWords |= IsOfCampaign && candidate.Sources.Count > 0 && candidate.Targets.Count > 0
@@ -88,6 +95,9 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
             return true;
         // A candidate's rally is no protest.
         if (candidate.Type == EventType.Protest && (candidate.Trigger.IsNoun || candidate.Trigger.Words.Any(w => w.Lemma is "rally" or "parade" or "gather" or "march")) && candidate.Sources.Any(s => IsUnarmedPerson(s.Entity)))
+            return true;
+        // "killed himself", "before they hang themselves"
+        if (candidate.Type == EventType.Assault && !candidate.Trigger.IsNoun && candidate.Frame.Name != "assault.suicide" && candidate.Trigger.Construction.Particle != "up" && Clauses.Patient(head) is { } self && Arguments.IsReflexive(self))
             return true;
         // "destroyed its missiles": nobody attacks what is his own.
         if (candidate.Frame.Name == "assault.destroy" && Clauses.Patient(head)?.Children.Any(c => c.Deprel == "nmod:poss" && c.Lemma.ToLowerInvariant() is "its" or "their" or "his" or "her" or "our" or "my") == true

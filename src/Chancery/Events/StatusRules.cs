@@ -133,8 +133,12 @@ internal sealed class StatusRules
         verb.Child("nsubj") is { } subject && verb.Children.Any(c => c.Is("aux") && c.Text.Equals("had", StringComparison.OrdinalIgnoreCase) && c.Index < subject.Index)
         && verb.Sentence.Tokens[^1].Text is not "?";
 
+    /// <summary>Whether the word is denied: "did not claim", "was never behind".</summary>
+    public static bool IsNegated(Token word) => word.Children.Any(IsNegation);
+
+    // But "not only did they attack" tells that they did.
     private static bool IsNegation(Token child) =>
-        child.Lemma.ToLowerInvariant() is "not" or "n't" or "never" || (child.Is("advmod") && child.Text.Equals("hardly", StringComparison.OrdinalIgnoreCase));
+        (child.Lemma.ToLowerInvariant() is "not" or "n't" or "never" && child.Next is not { Lemma: "only" or "just" or "merely" or "simply" }) || (child.Is("advmod") && child.Text.Equals("hardly", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsNobody(Token token) =>
         token.Lemma.ToLowerInvariant() is "nobody" or "none" or "neither" || token.Children.Any(c => c.Is("det") && c.Lemma.ToLowerInvariant() is "no" or "neither")
@@ -159,11 +163,16 @@ internal sealed class StatusRules
                     return Above(Clauses.JoinedTo(verb), steps + 1);
                 // "could attack and burn", "to meet and discuss": what holds of the first holds of those after it without auxiliaries of their own.
                 bool shares = verb.Child("aux") is null && verb.Child("nsubj") is null;
+                // "is promising to bomb them and deport others": a bare infinitive joins the infinitive before it, whatever the tree joins it to.
+                if (shares && verb.Xpos == "VB" && head.Xpos != "VB" && head.Children.LastOrDefault(c => c.Is("xcomp") && c.Index < verb.Index && c.Xpos == "VB" && Clauses.IsInfinitive(c)) is { } infinitive)
+                    return OfVerb(infinitive, steps + 1);
                 return shares && verb.Xpos is not ("VBD" or "VBZ") ? OfVerb(head, steps + 1) : Above(head, steps + 1);
             case "xcomp" or "ccomp":
                 // "has yet to endorse"
                 if (head.Lemma is "have" or "be" && head.Children.Any(c => c.IsLemma("yet") && c.Index > head.Index && c.Index < verb.Index) && Clauses.IsInfinitive(verb))
                     return EventStatus.Denied;
+                if (IsWanted(verb, head))
+                    return Compose(EventStatus.Demanded, Heading(head, steps));
                 if (verb.Is("ccomp") && TellsFact(verb, head))
                     return Own(head) is EventStatus.Possible ? EventStatus.Possible : EventStatus.Happened;
                 if (Embedded(head, "clause") is { Found: true } clause)
@@ -177,6 +186,9 @@ internal sealed class StatusRules
                     return Heading(whole, steps);
                 if (IsDueTo(verb))
                     return EventStatus.Planned;
+                // "used the gun to kill him": what it was used for was done.
+                if (Clauses.IsInfinitive(verb) && head is { Lemma: "use", Upos: Upos.VERB, Xpos: "VBD" or "VBN" } && head.Index < verb.Index)
+                    return Heading(head, steps);
                 // "refrained from endorsing", "stopped short of accusing"
                 Token holding = head is { Upos: Upos.ADJ, Head: { Upos: Upos.VERB } stopped } && head.IsLemma("short") ? stopped : head;
                 if (verb.Xpos == "VBG" && Clauses.IsMarked(verb, "from", "of") && Embedded(holding, "from") is { Found: true, Effect: { } kept })
@@ -195,6 +207,8 @@ internal sealed class StatusRules
                     return Heading(head, steps) == EventStatus.Happened ? EventStatus.Happened : EventStatus.Possible;
                 return Clauses.IsInfinitive(verb) ? EventStatus.Possible : IsParticiple(verb) ? Heading(head, steps) : EventStatus.Happened;
             case "acl" when verb.Deprel != "acl:relcl":
+                if (head.Is("obj") && head.Head is { } wanting && head.Index > wanting.Index && IsWanted(verb, wanting))
+                    return Compose(EventStatus.Demanded, Heading(wanting, steps));
                 // "became the first to recognise the council"
                 if (Clauses.IsInfinitive(verb) && Clauses.IsRanked(head))
                     return head.Head is { Upos: Upos.VERB } becoming ? OfVerb(becoming, steps + 1) : EventStatus.Happened;
@@ -214,6 +228,10 @@ internal sealed class StatusRules
         bool past = verb.Xpos == "VBD" || verb.Children.Any(c => c.Is("aux") && (c.Xpos == "VBD" || c.Lemma == "have"));
         return past || (head.Lemma is "tell" or "persuade" or "convince" && (verb.Xpos == "VBZ" || verb.Children.Any(c => c.Is("aux") && c.Lemma.ToLowerInvariant() is not ("should" or "must" or "ought"))));
     }
+
+    // "wanted the men deported", "ordered him arrested"
+    private static bool IsWanted(Token verb, Token wanting) =>
+        wanting is { Upos: Upos.VERB, Lemma: "want" or "order" or "demand" } && verb.Xpos == "VBN" && verb.Index > wanting.Index && verb.Children.All(c => !c.Is("aux") && !c.Is("mark"));
 
     // "instead of arresting", "rather than arrest"
     private static bool IsInstead(Token verb) =>
