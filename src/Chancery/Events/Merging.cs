@@ -121,7 +121,7 @@ internal sealed class Merging(ActorFinder actors, WordClasses classes)
 
     // "The attack" may mean a shelling told before, "the war" only a war or an invasion.
     private static bool MayMean(Frame noun, Frame told) =>
-        ReferenceEquals(noun, told) || (noun.Type == EventType.Consult && told.Name != "consult.phone") || (noun.Name == "assault.attack" && told.Name is not ("assault.cyber" or "coerce.hack")) || (noun.Name == War && told.Name == "assault.attack");
+        ReferenceEquals(noun, told) || (noun.Type == EventType.Consult && told.Name != "consult.phone") || (noun.Name == "assault.attack" && told.Name != "assault.cyber") || (noun.Name == War && told.Name == "assault.attack");
 
     private static bool SameWord(Candidate first, Candidate second) => first.Frame == second.Frame;
 
