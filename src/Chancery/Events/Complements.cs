@@ -56,20 +56,22 @@ internal sealed class Complements
             // "called for the deployment of peacekeepers", "the dismissal of the minister": those who are deployed or dismissed are not asked to do it.
             if (outer.Targets.Count == 0 && outer.Type == EventType.Request && inner.Sources.Count > 0 && inner.Type != EventType.Mobilize && !(inner.Trigger.IsNoun && _classes.Is("undergone", inner.Trigger.Head.Lemma)))
                 outer.Targets.AddRange(inner.Sources.Where(s => !outer.Sources.Any(o => ReferenceEquals(o.Entity, s.Entity))));
+            if (outer.Type == EventType.Reject && !IsPartyTo(outer, inner))
+                outer.Targets.RemoveAll(t => inner.Targets.Any(i => ReferenceEquals(i.Entity, t.Entity)));
             if (outer.Targets.Count == 0 && IsPartyTo(outer, inner))
                 outer.Targets.AddRange(inner.Targets.Where(t => !outer.Sources.Any(s => ReferenceEquals(s.Entity, t.Entity))));
         }
     }
 
-    // Who stands in what is agreed to, promised, refused or threatened is who it is said to.
-    private static bool IsPartyTo(Candidate outer, Candidate inner) => outer.Type switch
+    /// <summary>Whether who stands in what is agreed to, promised, refused or threatened is who it is said to.</summary>
+    public static bool IsPartyTo(Candidate outer, Candidate inner) => outer.Type switch
     {
         // "asked to meet the envoy" asks him; "called for a ban on visitors", "for her release" asks whoever can do it.
         EventType.Request => outer.Frame.Name != "request.want" && inner.Frame.Mutual,
         // "denied having bombed the town": the town has not accused anybody.
         EventType.Reject when outer.Frame.Name == "reject.deny" => false,
-        // "refused to reinstate the ban on travellers": who does no harm to somebody does not reject him.
-        EventType.Reject => inner.Type is not (EventType.Assault or EventType.Coerce or EventType.Sanction),
+        // "refused to reinstate the ban on travellers", "declined to threaten Moscow": who does no harm to somebody does not reject him.
+        EventType.Reject => inner.Type is not (EventType.Assault or EventType.Coerce or EventType.Sanction or EventType.Threaten or EventType.Accuse),
         _ => true,
     };
 

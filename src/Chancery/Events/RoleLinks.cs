@@ -82,6 +82,8 @@ internal sealed class RoleLinks(PairClassifier? classifier, ActorFinder actors, 
         // "praise from the envoy helps the king": what words do to somebody is not what they say to him.
         if (candidate.Trigger.IsNoun && head.Is("nsubj") && word.Is("obj") && ReferenceEquals(head.Head, word.Head))
             return true;
+        if (candidate.Type == EventType.Reject && sentence.Exists(c => Complements.IsComplement(c.Trigger.Head, candidate.Trigger) && !Complements.IsPartyTo(candidate, c) && c.Targets.Exists(t => ReferenceEquals(t.Entity, filler.Entity))))
+            return true;
         if (candidate.Type == EventType.Request && IsAskedFor(candidate, word, filler, sentence))
             return true;
         return IsAside(head, word, candidate.Type is EventType.Request or EventType.Support);
