@@ -85,6 +85,12 @@ internal sealed class Merging(ActorFinder actors, WordClasses classes)
             agreement = Math.Max(agreement, Agreement(first.Sources, second.Targets) + Agreement(first.Targets, second.Sources));
         if (agreement < 0)
             return false;
+        // "A bomb exploded in a market. The government blamed the rebels for the bombing": one tells who suffered it, the other who did it.
+        if (second.PointsBack && IsNear(first, second) && MayMean(second.Frame, first.Frame) && !IsAnother(second.Trigger.Head)
+            && first.Sources.Count + second.Targets.Count == 0)
+        {
+            return true;
+        }
         // Two tellings that share one actor and leave the other open are the same when one of them points back or names the same act.
         return agreement >= 2 || (agreement == 1 && (second.PointsBack || (SameWord(first, second) && IsNear(first, second)) || SameSentence(first, second)));
     }
