@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Chancery.Ledger;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Chancery.Web.Api;
 
@@ -23,8 +22,6 @@ public sealed class RowStream<T>(Func<PageRequest, Page<T>> ask, ImmutableArray<
 
     public Task ExecuteAsync(HttpContext context)
     {
-        // Whoever takes all takes long; what ends it is the caller, who hangs up.
-        context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
         (string type, string ending) = format switch
         {
             ExportFormat.Csv => ("text/csv; charset=utf-8", "csv"),

@@ -106,14 +106,10 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
             return found;
         // "criticism from the Liberals and praise from the Greens": what is joined to an actor has a part only if it is one too.
         bool isActor = Mentioned(Clauses.Antecedent(token)) is { } first && IsActor(first);
-        foreach (Token joined in Clauses.Joined(token).Where(t => !IsConstituency(t)))
+        foreach (Token joined in Clauses.Joined(token))
             AddActors(joined, found, strict || (isActor && !ReferenceEquals(joined, token)), places, modifiers, owners, 0);
         return found;
     }
-
-    // "Senator Vance, R-Ohio": the state that he sits for has no part in what he does.
-    private static bool IsConstituency(Token place) =>
-        place.Previous is { Text: "-" or "–" } hyphen && hyphen.Previous is { Text: "R" or "D" or "I" } party && party.Previous is { Text: "," or "(" };
 
     /// <param name="measured">It is they who are counted: "most of his rivals".</param>
     private void AddActors(Token token, List<Filler> found, bool strict, bool places, bool modifiers, bool owners, int depth, bool measured = false)

@@ -171,7 +171,7 @@ internal sealed class StatusRules
                 // "has yet to endorse"
                 if (head.Lemma is "have" or "be" && head.Children.Any(c => c.IsLemma("yet") && c.Index > head.Index && c.Index < verb.Index) && Clauses.IsInfinitive(verb))
                     return EventStatus.Denied;
-                if (IsWanted(verb, head))
+                if (IsToBeDone(verb, head))
                     return Compose(EventStatus.Demanded, Heading(head, steps));
                 if (verb.Is("ccomp") && TellsFact(verb, head))
                     return Own(head) is EventStatus.Possible ? EventStatus.Possible : EventStatus.Happened;
@@ -207,7 +207,7 @@ internal sealed class StatusRules
                     return Heading(head, steps) == EventStatus.Happened ? EventStatus.Happened : EventStatus.Possible;
                 return Clauses.IsInfinitive(verb) ? EventStatus.Possible : IsParticiple(verb) ? Heading(head, steps) : EventStatus.Happened;
             case "acl" when verb.Deprel != "acl:relcl":
-                if (head.Is("obj") && head.Head is { } wanting && head.Index > wanting.Index && IsWanted(verb, wanting))
+                if (head.Is("obj") && head.Head is { } wanting && head.Index > wanting.Index && IsToBeDone(verb, wanting))
                     return Compose(EventStatus.Demanded, Heading(wanting, steps));
                 // "became the first to recognise the council"
                 if (Clauses.IsInfinitive(verb) && Clauses.IsRanked(head))
@@ -230,7 +230,7 @@ internal sealed class StatusRules
     }
 
     // "wanted the men deported", "ordered him arrested"
-    private static bool IsWanted(Token verb, Token wanting) =>
+    private static bool IsToBeDone(Token verb, Token wanting) =>
         wanting is { Upos: Upos.VERB, Lemma: "want" or "order" or "demand" } && verb.Xpos == "VBN" && verb.Index > wanting.Index && verb.Children.All(c => !c.Is("aux") && !c.Is("mark"));
 
     // "instead of arresting", "rather than arrest"
