@@ -95,7 +95,7 @@ internal sealed class DescriptionReader(ActorRegistry registry)
             sectors.InsertRange(0, office.Sectors);
         }
         TextSpan? role = roleStart <= roleEnd ? tokens[roleStart].Span.Cover(tokens[roleEnd].Span) : null;
-        return new Description(country ?? body?.Country, body, offices, ActorCode.Reduce(sectors), role, head, past, definite || head.Upos == Upos.PROPN,
+        return new Description(country ?? body?.Country, body, offices, ActorCode.Reduce(sectors), role, head, past, definite || head is { Upos: Upos.PROPN, Xpos: not "NNPS" },
             head.Xpos is "NNS" or "NNPS", first.Span.Cover(last.Span));
     }
 

@@ -77,7 +77,8 @@ internal static class Binding
     private static Token? Governor(Token token)
     {
         Token? at = token;
-        while (at is not null && at.Is("conj"))
+        // "police held five of them": those counted stand where the number does.
+        while (at is not null && (at.Is("conj") || (at.Is("nmod") && at.Child("case")?.Text == "of" && at.Head is { } number && (number.Upos == Upos.NUM || MentionFinder.IsQuantity(number)))))
             at = at.Head;
         return at?.Head;
     }

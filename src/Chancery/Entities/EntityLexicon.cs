@@ -130,6 +130,7 @@ internal sealed class EntityLexicon
         foreach (TableRow row in data.Table("actors/regions.tsv").Rows)
         {
             _adjectives.UnionWith(row.List("adjectives"));
+            _peoples.UnionWith(row.List("adjectives").Select(a => a + "s"));
             _areas.UnionWith([row["name"], .. row.List("aliases")]);
         }
         foreach (TableRow row in data.Table("entities/verbs.tsv").Rows)

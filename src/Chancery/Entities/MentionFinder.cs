@@ -54,7 +54,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             {
                 if (PronounForms.Of(token) is { } pronoun)
                     found.Add(new MentionDraft(token.Span, MentionKind.Pronoun, token) { Gender = pronoun.Gender, Plural = pronoun.Plural, IsPerson = pronoun.IsPerson });
-                else if (!taken.Contains(token) && !AddAdjective(token, found, taken))
+                else if (!taken.Contains(token) && !AddAdjective(token, found, taken) && !AddPeople(report, token, found, taken))
                     AddNominal(report, token, peopleByEnd, found, taken);
             }
         }
@@ -326,6 +326,18 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
         return true;
     }
 
+    // "appealed to Serbs", "pressed the Europeans": a people that no name was seen in.
+    private bool AddPeople(Report report, Token token, List<MentionDraft> found, TokenSet taken)
+    {
+        if (token.Upos is not (Upos.PROPN or Upos.NOUN) || !token.Text.EndsWith('s') || !char.IsUpper(token.Text[0]) || !lexicon.IsPeople(token.Text) || token.Is("compound") || token.Is("flat"))
+            return false;
+        AddNamed(report, token.Span, token.Text, NameType.Organization, true, token, token, found, taken);
+        return true;
+    }
+
+    /// <summary>Whether what is counted stands after the noun: "hundreds of", "a dozen of".</summary>
+    public static bool IsQuantity(Token noun) => Quantities.Contains(noun.Lemma);
+
     private void AddNominal(Report report, Token head, Dictionary<int, MentionDraft> peopleByEnd, List<MentionDraft> found, TokenSet taken)
     {
         if ((head.Upos is not (Upos.NOUN or Upos.PROPN or Upos.NUM) && !head.Xpos.StartsWith("NN", StringComparison.Ordinal)) || head.Is("compound") || head.Is("flat") || head.Is("amod") || head.Is("fixed")
@@ -334,7 +346,7 @@ internal sealed class MentionFinder(EntityLexicon lexicon)
             return;
         }
         Token noun = head;
-        if (Quantities.Contains(head.Lemma) && head.Child("nmod") is { } counted && counted.Child("case")?.Text == "of")
+        if (IsQuantity(head) && head.Child("nmod") is { } counted && counted.Child("case")?.Text == "of" && !(head.IsLemma("member") && lexicon.Noun(report, counted) is null))
             noun = counted;
         else if (head.Is("nmod") && head.Child("case")?.Text == "of" && head.Head is { } up && Quantities.Contains(up.Lemma))
             return;

@@ -21,7 +21,7 @@ internal sealed class NameParts(NameWords words)
     /// <returns>Likewise.</returns>
     public IEnumerable<FoundName> Correct(Sentence sentence, ListedNames lists, List<FoundName> found)
     {
-        found = [.. SurnameFirst(sentence, lists, found)];
+        found = [.. SurnameFirst(sentence, lists, [.. found.SelectMany(f => Apart(sentence, f))])];
         for (int k = 0; k < found.Count; k++)
         {
             FoundName name = OfItsKind(sentence, lists, WithLegalForm(sentence, WithoutTitle(sentence, lists, WithoutArticle(sentence, found[k]))));
@@ -49,6 +49,21 @@ internal sealed class NameParts(NameWords words)
                     k++;
             }
         }
+    }
+
+    // "shot Scott - Brentley Vinson - on": a dash between blanks parts two names.
+    private static IEnumerable<FoundName> Apart(Sentence sentence, FoundName name)
+    {
+        int first = name.First;
+        for (int i = name.First + 1; i < name.Last; i++)
+        {
+            Token dash = sentence.Tokens[i];
+            if (dash.Text is not ("-" or "–" or "—") || dash.Span.Start == sentence.Tokens[i - 1].Span.End || dash.Span.End == sentence.Tokens[i + 1].Span.Start)
+                continue;
+            yield return name with { First = first, Last = i - 1, Rule = Rule };
+            first = i + 1;
+        }
+        yield return first == name.First ? name : name with { First = first, Rule = Rule };
     }
 
     private static string Word(Sentence sentence, int i) => sentence.Tokens[i].Text;
