@@ -50,7 +50,7 @@ root.Subcommands.Add(Recipe("statements", "Trains en-statements over what en-lan
 root.Subcommands.Add(Recipe("events", "Trains en-events: what goes on between two actors. Reads with the models beside the program.",
     (recipes, _) => recipes.Events()));
 var reports = new Argument<string[]>("reports") { Description = "Ids of articles of PolNeAR train, or of documents of the treebanks' training parts that have a date." };
-Command propose = Recipe("propose", "Writes the events that words and rules propose in some reports, to be judged for apps/Chancery.Training/Events/judged.tsv.",
+Command propose = Recipe("propose", "Writes the events that words and rules propose in some reports (ids, or files), to be judged for apps/Chancery.Training/Events/judged.tsv.",
     (recipes, parsed) => recipes.Propose(parsed.GetValue(reports)!));
 propose.Arguments.Add(reports);
 root.Subcommands.Add(propose);

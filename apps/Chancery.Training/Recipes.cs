@@ -6,6 +6,7 @@ using Chancery.Language;
 using Chancery.Language.Encoding;
 using Chancery.Language.Sentences;
 using Chancery.Language.Tokens;
+using Chancery.Learning;
 using Chancery.Sources;
 using Chancery.Statements;
 using Chancery.Text;
@@ -83,7 +84,12 @@ internal sealed class Recipes(Corpora corpora, string folder, int seed, TextWrit
         corpora, reports.ToHashSet(), log);
 
     /// <summary>What is found of the keys of our own reports.</summary>
-    public void Keyed() => KeyedMeasure.Run(new Reader(ReaderFolder.OpenData(), ReaderFolder.OpenModels()), log);
+    public void Keyed()
+    {
+        DataPack data = ReaderFolder.OpenData();
+        Models models = ReaderFolder.OpenModels();
+        KeyedMeasure.Run(new Reader(data, models), new EventExtractor(data, models), log);
+    }
 
     /// <summary>Weights for pronouns, from GAP's development part and the coreference of GUM; a table, since a reader may want to see them.</summary>
     public void Antecedents()

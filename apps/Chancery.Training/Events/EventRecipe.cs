@@ -37,18 +37,24 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
     {
         DataPack data = ReaderFolder.OpenData();
         Models models = ReaderFolder.OpenModels();
-        var reader = new Reader(data, With(models, Write([], [], 1, [])));
+        var reader = new Reader(data, With(models, Write([], [], 1, [], [])));
         var extractor = new EventExtractor(data, classifier: null);
         List<Lesson> given = [.. MarkedSentences.Corpus(corpora.File("events", "plv-train.tsv")).Select(s => Prepare(reader, extractor, s, 1))];
         List<Lesson> ours = [.. MarkedSentences.Ours(data).Select(s => Prepare(reader, extractor, s, OurWeight))];
         log.WriteLine($"{given.Count} sentences, {given.Count(l => l.Type is not null)} with both actors marked in one sentence");
 
+        List<(string Text, Example Example)> words = [.. TriggerLessons.Keyed(reader, extractor), .. TriggerLessons.Judged(reader, extractor, corpora)];
+        log.WriteLine($"{words.Count} words, {words.Count(w => w.Example.Class > 0)} tell an event");
+        Guesses(words);
+        // Who has a role in what is guessed is learned too.
+        var guessing = new EventExtractor(data, new PairClassifier(Write([], [], 1, [], [.. words.Select(w => w.Example)])));
         List<(string Text, Example Example)> links =
         [
-            .. RoleLessons.Keyed(reader, extractor), .. RoleLessons.Judged(reader, extractor, corpora), .. given.SelectMany(l => RoleLessons.Marked(reader, extractor, l.Sentence)),
-            .. ours.SelectMany(l => RoleLessons.Marked(reader, extractor, l.Sentence)),
+            .. RoleLessons.Keyed(reader, guessing), .. RoleLessons.Judged(reader, guessing, corpora), .. given.SelectMany(l => RoleLessons.Marked(reader, guessing, l.Sentence)),
+            .. ours.SelectMany(l => RoleLessons.Marked(reader, guessing, l.Sentence)),
         ];
         log.WriteLine($"{links.Count} actors beside events, {links.Count(l => l.Example.Class == 1)} with the role");
+
 
         var judgements = new List<Judgement>();
         var readings = new byte[given.Count][];
@@ -57,7 +63,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         {
             // Sentences that stand twice, with other actors, lie in one part.
             bool Here(Lesson l) => Part(l.Sentence.Report.Text) == part;
-            byte[] model = Write([.. ours, .. given.Where(l => !Here(l))], [], 1, [.. links.Where(l => Part(l.Text) != part).Select(l => l.Example)]);
+            byte[] model = Write([.. ours, .. given.Where(l => !Here(l))], [], 1, [.. links.Where(l => Part(l.Text) != part).Select(l => l.Example)], Others(words, part));
             var classifier = new PairClassifier(model);
             var part10 = new Reader(data, With(models, model));
             var judge = new EventExtractor(data, classifier);
@@ -84,22 +90,22 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         string figures = string.Create(CultureInfo.InvariantCulture, $"right in {100.0 * held.Count(h => Best(h.Chances) == h.Class) / held.Count:F1} % of {held.Count} sentences it had not learned from (ten parts); sharpness {sharpness:F1}");
         log.WriteLine(figures);
         Calibration(held, sharpness);
-        Example[] allLinks = [.. links.Select(l => l.Example)];
+        Example[] allLinks = [.. links.Select(l => l.Example)], allWords = [.. words.Select(w => w.Example)];
         // Roles are filled as they will be in reports that nothing was learned from.
         var judged = new List<Judgement>();
         var keyed = new List<Judgement>();
         for (uint part = 0; part < Parts; part++)
         {
-            var others = new EventExtractor(data, new PairClassifier(Write([.. ours, .. given], [], sharpness, [.. links.Where(l => Part(l.Text) != part).Select(l => l.Example)])));
+            var others = new EventExtractor(data, new PairClassifier(Write([.. ours, .. given], [], sharpness, [.. links.Where(l => Part(l.Text) != part).Select(l => l.Example)], Others(words, part))));
             judged.AddRange(Judgements.Of(reader, others, corpora, r => Part(r.Text) == part));
             keyed.AddRange(Judgements.Keyed(reader, others, r => Part(r.Text) == part));
         }
         log.WriteLine($"of {keyed.Count(k => k.IsLinked)} events with a role filled by what was learned from other reports, {keyed.Count(k => k.IsLinked && k.IsRight)} right");
         // As of the parts above: what is judged was not learned from.
-        var without = new EventExtractor(data, new PairClassifier(Write(given, [], sharpness, allLinks)));
-        judgements.AddRange(ours.SelectMany(l => Judgements.Of(reader, without, l.Sentence, ours: true)));
+        var without = new EventExtractor(data, new PairClassifier(Write(given, [], sharpness, allLinks, allWords)));
+        judgements.AddRange(ours.SelectMany(l => Judgements.Ours(reader, without, l.Sentence)));
         figures += "; " + Judged(judged, keyed, judgements);
-        ModelCard.Save(folder, PairClassifier.Name, Write([.. ours, .. given], [.. judgements, .. judged, .. keyed], sharpness, allLinks), figures, [Trained, News, Trees, Ours], $"events --seed {seed}");
+        ModelCard.Save(folder, PairClassifier.Name, Write([.. ours, .. given], [.. judgements, .. judged, .. keyed], sharpness, allLinks, allWords), figures, [Trained, News, Trees, Ours], $"events --seed {seed}");
     }
 
     private static Lesson Prepare(Reader reader, EventExtractor extractor, MarkedSentence sentence, float weight)
@@ -174,10 +180,11 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
     private Logistic Right(IReadOnlyList<Judgement> judgements) =>
         new([.. judgements.Select(j => new Example(j.Features, j.IsRight ? 1 : 0, j.Weight))], 2, 8, 0.01f, 0.01f, 2, seed);
 
-    private byte[] Write(IReadOnlyList<Lesson> lessons, IReadOnlyList<Judgement> judgements, float sharpness, IReadOnlyList<Example> links)
+    private byte[] Write(IReadOnlyList<Lesson> lessons, IReadOnlyList<Judgement> judgements, float sharpness, IReadOnlyList<Example> links, IReadOnlyList<Example> words)
     {
         var link = new Logistic(links, 2, 10, 0.1f, 0.002f, 2, seed);
         Logistic right = Right(judgements);
+        Logistic trigger = Trigger(words);
         var types = new Logistic([.. lessons.Select(l => l.Type).OfType<Example>()], Types.Length, 30, 0.1f, 0.002f, 2, seed);
         var direction = new Logistic([.. lessons.SelectMany(l => l.Direction)], 2, 15, 0.1f, 0.002f, 2, seed);
         // Of the two columns only the difference matters.
@@ -186,8 +193,37 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         [
             Table("features", types.Features, 1), Table("weights", types.Weights, Types.Length),
             Table("direction.features", direction.Features, 1), Table("direction.weights", Difference(direction), 1),
-            Table("right.features", right.Features, 1), Table("right.weights", Difference(right), 1), Table("link.features", link.Features, 1), Table("link.weights", Difference(link), 1), Table("right.scale", _rightScale, 2), Table("sharpness", [sharpness], 1),
+            Table("right.features", right.Features, 1), Table("right.weights", Difference(right), 1), Table("link.features", link.Features, 1), Table("link.weights", Difference(link), 1), Table("right.scale", _rightScale, 2),
+            Table("trigger.features", trigger.Features, 1), Table("trigger.weights", trigger.Weights, PairClassifier.TriggerClasses), Table("sharpness", [sharpness], 1),
         ]);
+    }
+
+    private Logistic Trigger(IReadOnlyList<Example> words) => new(words, PairClassifier.TriggerClasses, 10, 0.05f, 0.002f, 4, seed);
+
+    private static Example[] Others(List<(string Text, Example Example)> lessons, uint part) => [.. lessons.Where(l => Part(l.Text) != part).Select(l => l.Example)];
+
+    // How often words that no construction fits tell an event of the type that is guessed.
+    private void Guesses(List<(string Text, Example Example)> words)
+    {
+        var held = new List<(float Said, bool Right, bool Event)>();
+        for (uint part = 0; part < Parts; part++)
+        {
+            Logistic trigger = Trigger(Others(words, part));
+            foreach (var (_, example) in words.Where(w => Part(w.Text) == part && w.Example.Weight is 1 or 0.5f))
+            {
+                float[] chances = trigger.Scores(example.Features);
+                PairClassifier.Softmax(chances, 1);
+                int best = 1 + Array.IndexOf(chances[1..], chances[1..].Max());
+                held.Add((chances[best], example.Class == best, example.Class > 0));
+            }
+        }
+        log.WriteLine($"words that no construction fits: {held.Count}, of an event {held.Count(h => h.Event)}");
+        log.WriteLine("guessed from\tguesses\tof the type\tof some event");
+        for (int cut = 1; cut <= 8; cut++)
+        {
+            var kept = held.FindAll(h => h.Said >= cut * 0.1f);
+            log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cut * 0.1f:F1}\t{kept.Count}\t{kept.Count(h => h.Right)}\t{kept.Count(h => h.Event)}"));
+        }
     }
 
     private static ModelTable Table<T>(string name, T[] numbers, int columns) where T : unmanaged =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Chancery.Actors;
 using Chancery.Events;
+using Chancery.Sources;
 using Chancery.Text;
 
 namespace Chancery.Training.Events;
@@ -43,7 +44,7 @@ internal static class Judgements
     private const float MarkedWeight = 0.04f;
 
     // Our own reports, in the wording of one hand each.
-    private const float KeyedWeight = 1f;
+    private const float KeyedWeight = 0.7f;
 
     // Our own sentences are there to tell what each construction means at its plainest.
     private const float OurWeight = 0.6f;
@@ -55,7 +56,7 @@ internal static class Judgements
     public static IEnumerable<Report> Reports(Corpora corpora)
     {
         HashSet<string> wanted = [.. Verdicts.Select(v => v.Report)];
-        return DatedReports.Read(corpora).Where(r => wanted.Contains(r.Id));
+        return News.Read(corpora).Where(r => wanted.Contains(r.Id));
     }
 
     /// <summary>The events of reports that were judged, where they are still read as they were.</summary>
@@ -92,11 +93,12 @@ internal static class Judgements
         return found;
     }
 
-    /// <summary>Writes what words and rules propose in some reports, for people to judge: a line of judged.tsv, and the words it rests on.</summary>
+    /// <summary>Writes what words and rules propose in some reports (ids of the corpora, or files), for people to judge: a line of judged.tsv, and the words it rests on.</summary>
     public static void Propose(Reader reader, EventExtractor extractor, Corpora corpora, IReadOnlySet<string> reports, TextWriter output)
     {
         output.WriteLine(Verdict.Head + "\twords");
-        foreach (Report report in DatedReports.Read(corpora).Where(r => reports.Contains(r.Id)))
+        IEnumerable<Report> files = FileSource.Read([.. reports.Where(File.Exists)]).Select(r => r.Report).OfType<Report>();
+        foreach (Report report in News.Read(corpora).Where(r => reports.Contains(r.Id)).Concat(files))
         {
             string? sentence = null;
             foreach (var (candidate, features, _) in Read(extractor, reader.Read(report)))
@@ -113,8 +115,19 @@ internal static class Judgements
         }
     }
 
+    /// <summary>A sentence of ours read without its marks: right is what has its type, and in each role the marked actor or, where none is marked, nobody.</summary>
+    public static IEnumerable<Judgement> Ours(Reader reader, EventExtractor extractor, MarkedSentence sentence)
+    {
+        foreach (var (candidate, features, _) in Read(extractor, reader.Read(new Report(sentence.Report.Id, sentence.Report.Text))))
+        {
+            static bool Fits(List<Filler> role, TextSpan? span) => span is { } marked ? role.Any(f => f.Span.Overlaps(marked)) : role.Count == 0;
+            if (PairCoder.Root(candidate.Type) == PairCoder.Root(sentence.Type))
+                yield return new Judgement(sentence.Report.Id, [.. features.Distinct()], Fits(candidate.Sources, sentence.Source) && Fits(candidate.Targets, sentence.Target), OurWeight);
+        }
+    }
+
     /// <summary>A sentence read without its marks: what is found between the marked actors is right when its type is.</summary>
-    public static IEnumerable<Judgement> Of(Reader reader, EventExtractor extractor, MarkedSentence sentence, bool ours = false)
+    public static IEnumerable<Judgement> Of(Reader reader, EventExtractor extractor, MarkedSentence sentence)
     {
         if (sentence.Source is not { } source || sentence.Target is not { } target)
             yield break;
@@ -124,7 +137,7 @@ internal static class Judgements
             bool both = Touches(candidate.Sources, source) && Touches(candidate.Targets, target);
             bool right = PairCoder.Root(candidate.Type) == PairCoder.Root(sentence.Type);
             if (both || (right && (Touches(candidate.Sources, source) || Touches(candidate.Targets, target))))
-                yield return new Judgement(sentence.Report.Id, [.. features.Distinct()], right, ours ? OurWeight : MarkedWeight);
+                yield return new Judgement(sentence.Report.Id, [.. features.Distinct()], right, MarkedWeight);
         }
     }
 

@@ -8,13 +8,15 @@ namespace Chancery.Training.Events;
 /// <summary>Reads the keyed reports as a user would and says what of their keys is found, what is wrong, and why.</summary>
 internal static class KeyedMeasure
 {
-    public static void Run(Reader reader, TextWriter output)
+    private const string NotFound = "not found";
+
+    public static void Run(Reader reader, EventExtractor extractor, TextWriter output)
     {
-        Run("learned from", KeyedReport.All().Where(k => !k.IsKept), reader, output, output);
-        Run("kept for measuring", KeyedReport.All().Where(k => k.IsKept), reader, TextWriter.Null, output);
+        Run("learned from", KeyedReport.All().Where(k => !k.IsKept), reader, extractor, output, output);
+        Run("kept for measuring", KeyedReport.All().Where(k => k.IsKept), reader, extractor, TextWriter.Null, output);
     }
 
-    private static void Run(string name, IEnumerable<KeyedReport> reports, Reader reader, TextWriter output, TextWriter sums)
+    private static void Run(string name, IEnumerable<KeyedReport> reports, Reader reader, EventExtractor extractor, TextWriter output, TextWriter sums)
     {
         int told = 0, right = 0, due = 0, found = 0, again = 0, dayRight = 0, dayWrong = 0, dayOpen = 0;
         var wrong = new SortedDictionary<string, int>(StringComparer.Ordinal);
@@ -59,6 +61,8 @@ internal static class KeyedMeasure
                 found += why.Length == 0 ? 1 : 0;
                 if (why.Length == 0)
                     continue;
+                if (why == NotFound)
+                    why = Lost(key, reading, extractor);
                 missed[why] = missed.GetValueOrDefault(why) + 1;
                 int at = key.Triggers.Select(t => Place(keyed.Report.Text, t)).Where(i => i >= 0).DefaultIfEmpty(0).First();
                 output.WriteLine($"missed\t{why}\t{string.Join('|', key.Types).ToUpperInvariant()} {string.Join('|', key.Sources ?? [])} -> {string.Join('|', key.Targets ?? [])} ({string.Join('|', key.Triggers)}; {string.Join('|', key.Statuses)})\t{Sentence(reading, at)}");
@@ -99,9 +103,35 @@ internal static class KeyedMeasure
             return "";
         Event[] told = [.. reading.Events.Where(e => key.IsToldBy(Words(e, reading)))];
         if (told.Length == 0)
-            return "not found";
+            return NotFound;
         return told.FirstOrDefault(e => key.HasType(e.Type, e.Evidence.Rule)) is not { } same ? "type" : Roles(key, same, reading) is { Length: > 0 } roles ? roles : "status";
     }
+
+    // How far what is not found came: the best that words and rules make of it, and where they leave it out.
+    private static string Lost(KeyedEvent key, Reading reading, EventExtractor extractor)
+    {
+        bool IsTold(Candidate c) => key.IsToldBy(c.Trigger.Words.Select(w => w.Text));
+        string Fault(Candidate c)
+        {
+            List<IEnumerable<string>> Named(List<Filler> role) => [.. role.Select(f => NamesOf(f.Entity, reading.Report))];
+            return !key.HasType(c.Type, c.Rule) ? "type" : !key.HasActors(Named(c.Sources), Named(c.Targets), EventOntology.IsMutual(c.Type)) ? "actors" : key.HasStatus(c.Status) ? "right" : "status";
+        }
+        List<(Candidate Candidate, float Chance)> scored =
+        [
+            .. extractor.Unmarked(reading.Report, reading.Sentences, reading.Cast, reading.Times, reading.Places, reading.Statements)
+                .Where(u => IsTold(u.Candidate)).Select(u => (u.Candidate, extractor.Right(u.Features))),
+        ];
+        if (scored.Count > 0)
+            return "scores too low, " + Best(scored.Select(s => Fault(s.Candidate)));
+        List<string> proposed =
+        [
+            .. extractor.Linking(reading.Report, reading.Sentences, reading.Cast, reading.Times, reading.Places, reading.Statements)
+                .Where(l => IsTold(l.Candidate)).Select(l => Fault(l.Candidate)),
+        ];
+        return proposed.Count > 0 ? "no event by rule, " + Best(proposed) : "no word for it";
+    }
+
+    private static string Best(IEnumerable<string> faults) => faults.MinBy(f => Array.IndexOf(["right", "status", "actors", "type"], f))!;
 
     private static string[] Words(Event e, Reading reading) => [.. e.Trigger.SelectMany(t => reading.Report[t].ToString().Split(' '))];
 

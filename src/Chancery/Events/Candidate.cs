@@ -16,6 +16,9 @@ internal sealed record Trigger(Token Head, IReadOnlyList<Token> Words, Construct
 {
     public Frame Frame => Construction.Frame;
     public bool IsNoun => Construction.Pos == 'n';
+
+    /// <summary>The chance that the word tells an event of this type, where no construction of the lexicon fits; null where one does.</summary>
+    public float? Guess { get; init; }
 }
 
 /// <summary>An event in the making; dies with the call that made it.</summary>
@@ -36,7 +39,7 @@ internal sealed class Candidate(Trigger trigger)
     public PlaceMention? Place { get; set; }
     public Statement? Statement { get; set; }
     /// <summary>Id of the rule that made it.</summary>
-    public string Rule { get; set; } = trigger.Frame.Name;
+    public string Rule { get; set; } = trigger.Guess is null ? trigger.Frame.Name : "model." + trigger.Frame.Type.ToString().ToLowerInvariant();
     public float Score { get; set; } = trigger.Frame.Score;
 
     /// <summary>A noun that points back to an event already told: "the talks".</summary>
@@ -53,6 +56,9 @@ internal sealed class Candidate(Trigger trigger)
 
     /// <summary>Whom it answers was told in a sentence before.</summary>
     public bool IsAnswer { get; set; }
+
+    /// <summary>What speaks against an event without ruling it out; null: nothing does.</summary>
+    public string? Doubt { get; set; }
 
     /// <summary>Whether a source acts for a state, party, body or armed group, or none is named.</summary>
     public bool IsPublic { get; set; } = true;

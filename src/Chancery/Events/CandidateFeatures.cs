@@ -8,7 +8,7 @@ using Chancery.Names;
 namespace Chancery.Events;
 
 /// <summary>What tells whether a careful coder would write the event down: its words, its place in the sentence, who its actors are.</summary>
-internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? classifier, RoleLinks links, ActorFinder actors, ImmutableArray<Sentence> report)
+internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? classifier, RoleLinks links, TypeGuesses guesses, ActorFinder actors, WordClasses classes, ImmutableArray<Sentence> report)
 {
     /// <param name="sentence">All candidates of the sentence.</param>
     /// <param name="all">All candidates of the report.</param>
@@ -57,7 +57,15 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
         Add("framerelation", candidate.Frame.Name + " " + head.Deprel);
         Add("above", head.Head is { } above ? above.Lemma.ToLowerInvariant() + " " + head.Deprel : "");
         Add("object", candidate.Frame.Name + " " + (candidate.Trigger.Object ?? Clauses.Patient(head))?.Lemma.ToLowerInvariant());
-        Add("where", report.IndexOf(head.Sentence) switch { 0 => "title", < 4 => "lead", _ => "body" });
+        if ((candidate.Trigger.Object ?? Clauses.Patient(head)) is { } thing && classes.Sense(thing) is { Length: > 0 } sense)
+        {
+            Add("objectsense", candidate.Frame.Name + " " + sense);
+            Add("typesense", type + " " + sense);
+            Add("wordsense", word + " " + sense);
+        }
+        Add("sourcesense", type + Sense(candidate.Sources));
+        Add("targetsense", type + Sense(candidate.Targets));
+        Add("where", report.IndexOf(head.Sentence) switch { _ when report.Length == 1 => "alone", 0 => "title", < 4 => "lead", _ => "body" });
         Add("person", head.Sentence.Tokens.Any(t => t.Upos == Upos.PRON && t.Lemma.ToLowerInvariant() is "i" or "we" or "you") ? type : "");
         Add("saidtype", candidate.Statement is { } said ? type + said.Form + (candidate.Sources.Exists(s => ReferenceEquals(s.Entity, said.Speaker)) ? "own" : "") : type);
         Add("length", Math.Min(head.Sentence.Tokens.Length / 12, 4).ToString(CultureInfo.InvariantCulture));
@@ -73,6 +81,27 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
         }
         if (candidate.LinkChance < 1)
             Add("linked", type + (candidate.LinkChance < 0.75f ? "0" : candidate.LinkChance < 0.9f ? "1" : "2"));
+        if (guesses.Chances(head, candidate.Trigger.Construction.Pos) is { } chancesOfTypes)
+        {
+            string here = Step(chancesOfTypes[1 + (int)candidate.Type]), none = Step(chancesOfTypes[0]);
+            Add("trigger.type", here);
+            Add("trigger.none", none);
+            Add("trigger.both", here + none);
+            Add("trigger.typechance", type + here);
+        }
+        if (candidate.Doubt is { } doubt)
+        {
+            Add("doubt", doubt);
+            Add("typedoubt", type + doubt);
+            Add("framedoubt", candidate.Frame.Name + doubt);
+        }
+        if (candidate.Trigger.Guess is { } guess)
+        {
+            string step = Step(guess);
+            Add("guess", step);
+            Add("typeguess", type + step);
+            Add("wordguess", type + word);
+        }
         if (candidate.IsAnswer)
             Add("answer", type);
         AddReport();
@@ -92,6 +121,8 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
             Add("chance", chance < 0.1f ? "0" : chance < 0.35f ? "1" : chance < 0.7f ? "2" : "3");
         }
         return found;
+
+        string Sense(List<Filler> role) => role is [var filler, ..] && Dating.Head(head.Sentence, filler.Span) is { } named ? classes.Sense(named) : "";
 
         bool HasRole(Token part) => candidate.Sources.Concat(candidate.Targets)
             .Any(f => f.Span.Contains(part.Span) || (Dating.Head(head.Sentence, f.Span) is { } filler && (filler.IsWithin(part) || part.IsWithin(filler))));

@@ -1,4 +1,5 @@
 using Chancery.Language;
+using Chancery.Names;
 
 namespace Chancery.Events;
 
@@ -15,6 +16,15 @@ internal static class Effects
             if (effect.Trigger.IsNoun || !(IsHarm(effect) || breach) || Cause(effect, sentence) is not { } cause)
                 continue;
             effect.Cause = cause;
+            // "exploded in Quetta, killing nine": the one says where and when, the other whom it hit.
+            effect.Place ??= cause.Place;
+            if (effect.From is null && effect.To is null)
+                (effect.From, effect.To) = (cause.From, cause.To);
+            if (IsHarm(effect) && !cause.Trigger.IsNoun && cause.Targets.Count > 0 && effect.Targets.Count > 0 && cause.Targets.TrueForAll(t => IsScene(cause, t)))
+            {
+                cause.Targets.Clear();
+                cause.Targets.AddRange(effect.Targets);
+            }
             // "shelled the village, breaking the truce that the two sides had agreed": whom it hit, the shelling says.
             if (breach)
                 effect.Targets.Clear();
@@ -24,6 +34,10 @@ internal static class Effects
             effect.Sources.AddRange(doers.Where(s => !effect.Targets.Exists(t => ReferenceEquals(t.Entity, s.Entity))));
         }
     }
+
+    // "exploded in Quetta"
+    private static bool IsScene(Candidate deed, Filler target) => target.Entity.Type == NameType.Place
+        && Dating.Head(deed.Trigger.Head.Sentence, target.Span)?.Child("case")?.Lemma.ToLowerInvariant() is "in" or "at" or "near" or "outside";
 
     /// <summary>Whether somebody is said to be killed, hurt or destroyed by nobody.</summary>
     public static bool IsByNobody(Candidate effect) =>

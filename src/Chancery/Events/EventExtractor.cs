@@ -25,19 +25,16 @@ public sealed class EventExtractor
     /// <param name="betweenStates">It goes on between states, bodies of states or armed groups: little of that is to be lost.</param>
     internal static float CutOff(Subject subject, bool betweenStates) => (subject, betweenStates) switch
     {
-        (Subject.Campaign, false) => 0.6f,
-        (Subject.Campaign, true) => 0.45f,
-        (Subject.Other, false) => 0.6f,
-        (Subject.Other, true) => 0.45f,
+        (Subject.Campaign, false) => 0.7f,
+        (Subject.Campaign, true) => 0.6f,
+        (Subject.Other, false) => 0.7f,
+        (Subject.Other, true) => 0.6f,
         (_, false) => 0.45f,
-        (_, true) => 0.3f,
+        (_, true) => 0.35f,
     };
 
     // Of four events in a report of world affairs one at least is between states or of arms.
     private const int FewestOfStates = 4;
-
-    // What is told by another event need be no more than this part as sure.
-    private const float SpokenOf = 0.6f;
 
     // News is of days and weeks; what is older is told to explain it.
     private const int BackgroundDays = 31;
@@ -141,6 +138,23 @@ public sealed class EventExtractor
         }
     }
 
+    /// <summary>The words that may tell an event though no construction of the lexicon fits them, and those whose construction fits: for training.</summary>
+    internal IEnumerable<(Token Word, bool IsKnown, Func<List<uint>> Features)> Guessing(
+        Report report, ImmutableArray<Sentence> sentences, Cast cast, ImmutableArray<TimeExpression> times,
+        ImmutableArray<PlaceMention> places, ImmutableArray<Statement> statements)
+    {
+        var work = new Work(this, report, sentences, cast, times, places, statements);
+        var finder = new TriggerFinder(_lexicon, _classes, work.Actors);
+        foreach (Sentence sentence in sentences)
+        {
+            foreach (var (word, pos, isKnown) in finder.Words(sentence))
+            {
+                if (work.Guesses.IsOpen(word, pos))
+                    yield return (word, isKnown, () => work.Guesses.Features(word, pos));
+            }
+        }
+    }
+
     /// <summary>The chance that a careful coder would write down what has these features; 1 without a classifier.</summary>
     internal float Right(List<uint> features) => _classifier?.Right(features) ?? 1;
 
@@ -163,9 +177,11 @@ public sealed class EventExtractor
 
         private Generalities Generalities { get => field ??= new Generalities(owner._classes, Actors); }
 
+        public TypeGuesses Guesses { get => field ??= new TypeGuesses(owner._classifier, owner._lexicon, owner._classes, Actors); }
+
         public RoleLinks Links { get => field ??= new RoleLinks(owner._classifier, Actors, owner._classes); }
 
-        public CandidateFeatures Features { get => field ??= new CandidateFeatures(new PairFeatures(owner._lexicon, cast), owner._classifier, Links, Actors, sentences); }
+        public CandidateFeatures Features { get => field ??= new CandidateFeatures(new PairFeatures(owner._lexicon, cast), owner._classifier, Links, Guesses, Actors, owner._classes, sentences); }
 
         /// <summary>What of the proposals for a sentence may be an event; those for the sentences before it were given earlier.</summary>
         public List<Candidate> Select(List<Candidate> proposed, bool isMarked)
@@ -188,22 +204,19 @@ public sealed class EventExtractor
             foreach (List<Candidate> here in found)
             {
                 // "The attack killed twelve": a word that only points to a deed told before is no event of its own.
-                List<Candidate> sure = [.. here.Where(c => c.Score >= Least(c, subject) || (c.PointsBack && !c.HasActors))];
-                // What is threatened, promised, demanded or blamed goes with the words that do so.
-                here.RemoveAll(c => !sure.Contains(c) && !(c.Score >= SpokenOf * Least(c, subject) && sure.Exists(o => IsSpokenOf(c.Trigger.Head, o))));
+                here.RemoveAll(c => c.Score < Least(c, subject) && !(c.PointsBack && !c.HasActors));
             }
         }
 
         private float Least(Candidate candidate, Subject subject) => CutOff(subject, Actors.IsBetweenStates(candidate));
 
         /// <param name="all">All that may be events.</param>
+        // A sentence by itself was picked because something happens in it.
         public Subject SubjectOf(List<Candidate> all) =>
-            Senses.IsOfCampaign ? Subject.Campaign
+            sentences.Length == 1 ? Subject.WorldAffairs
+                : Senses.IsOfCampaign ? Subject.Campaign
                 : FewestOfStates * all.Count(c => Actors.IsBetweenStates(c) || c.Sources.Concat(c.Targets).Any(f => Actors.IsArmed(f.Entity))) >= all.Count ? Subject.WorldAffairs
                 : Subject.Other;
-
-        private static bool IsSpokenOf(Token deed, Candidate words) =>
-            Complements.IsComplement(deed, words.Trigger) || (words.Type == EventType.Accuse && ReferenceEquals(deed.Head, words.Trigger.Head));
 
         /// <param name="marked">Two actors are marked: their roles are decided later.</param>
         public List<Candidate> Propose(Sentence sentence, bool marked)
@@ -211,7 +224,7 @@ public sealed class EventExtractor
             var arguments = new Arguments(owner._classes, Actors);
             var marks = new Marks(report.Mentions, cast);
             var here = new List<Candidate>();
-            foreach (Trigger trigger in new TriggerFinder(owner._lexicon, owner._classes, Actors).Find(sentence))
+            foreach (Trigger trigger in new TriggerFinder(owner._lexicon, owner._classes, Actors).Find(sentence, marked ? null : Guesses))
             {
                 var candidate = new Candidate(trigger) { Status = owner._status.Of(trigger), PointsBack = Merging.PointsBack(trigger) };
                 candidate.IsPurpose = candidate.Status == EventStatus.Possible && report.Mentions.IsEmpty && StatusRules.IsPurpose(trigger.Head);

@@ -14,6 +14,7 @@ internal sealed class EventLexicon
     private readonly Dictionary<string, WordTest> _tests = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _pasts = new(StringComparer.OrdinalIgnoreCase);
     private readonly WordClasses _classes;
+    private static readonly WordTest Whatever = new([], false, false, false, false);
 
     /// <exception cref="TableException">A table is wrong; the message says where.</exception>
     public EventLexicon(DataPack data, WordClasses classes)
@@ -49,6 +50,13 @@ internal sealed class EventLexicon
 
     /// <summary>All types that the word may evoke, whatever stands beside it.</summary>
     public ImmutableArray<EventType> TypesOf(string lemma, char pos) => _types.Value.GetValueOrDefault((lemma.ToLowerInvariant(), pos), []);
+
+    /// <summary>The word without conditions, in the one of its frames of that type that looks for actors in most places; in the first frame of the type where it has none.</summary>
+    public Construction Plain(string lemma, char pos, EventType type)
+    {
+        Construction? own = Of(lemma).Where(c => c.Pos == pos && !c.IsNone && c.Frame.Type == type).MaxBy(c => (pos == 'n' ? c.Frame.NounTarget : c.Frame.Target).Length);
+        return new Construction(own?.Frame ?? _frames.Values.First(f => f.Type == type), pos, lemma, [], "", Whatever, []);
+    }
 
     /// <summary>Those with this lemma as their main word: first the ones that tell of no event, then the ones with most conditions.</summary>
     public ImmutableArray<Construction> Of(string lemma) => _byWord.GetValueOrDefault(lemma, []);

@@ -10,7 +10,7 @@ internal sealed class Generalities(WordClasses classes, ActorFinder actors)
 {
     /// <param name="sentence">All candidates of the sentence.</param>
     public bool IsGeneral(Candidate candidate, List<Candidate> sentence) =>
-        IsHabit(candidate.Trigger) || IsWayOfLife(candidate) || IsStance(candidate) || IsOfAnyone(candidate) || IsToAudience(candidate, sentence) || IsOpinionOfMany(candidate)
+        IsHabit(candidate.Trigger) || IsOfHabit(candidate, sentence) || IsWayOfLife(candidate) || IsStance(candidate) || IsOfAnyone(candidate) || IsToAudience(candidate, sentence) || IsOpinionOfMany(candidate)
         || IsWithMedia(candidate) || IsExcursion(candidate) || IsCommand(candidate) || IsPrivate(candidate);
 
     // "frequently meets", "has always attacked", "used to support", "their frequent meetings": a habit, which is no one deed.
@@ -18,6 +18,11 @@ internal sealed class Generalities(WordClasses classes, ActorFinder actors)
         ? trigger.Head.Children.Any(c => c.Is("amod") && c.Index < trigger.Head.Index && classes.Is("habitual", c.Lemma.ToLowerInvariant()))
         : (trigger.Head.Is("xcomp") && trigger.Head.Head is { Lemma: "use", Xpos: "VBD" } used && used.Child("obj") is null && used.Deprel != "acl:relcl" && Clauses.IsInfinitive(trigger.Head)) || trigger.Head.Children.Any(c => c.Is("advmod") && (classes.Is("habitually", c.Lemma.ToLowerInvariant())
             || (trigger.Head.Xpos is "VBZ" or "VBP" && trigger.Head.Child("aux") is null && classes.Is("repeatedly", c.Lemma.ToLowerInvariant()))));
+
+    // "has long called for sanctions": no more is asked for today than on any day.
+    private bool IsOfHabit(Candidate candidate, List<Candidate> sentence) =>
+        candidate.Status == EventStatus.Demanded && sentence.Exists(o => o.Type == EventType.Request && !ReferenceEquals(o, candidate)
+            && Complements.IsComplement(candidate.Trigger.Head, o.Trigger) && IsHabit(o.Trigger));
 
     // "a regime that kills journalists", "he says that they beat prisoners": killing no one in particular, in the present, is what they are said to do. Headlines tell in the present too, but of themselves.
     private static bool IsWayOfLife(Candidate candidate)
@@ -27,13 +32,13 @@ internal sealed class Generalities(WordClasses classes, ActorFinder actors)
             && Clauses.Patient(head) is { Xpos: "NNS" } all && !all.Children.Any(c => c.Is("det") || c.Is("nummod") || c.Is("nmod") || c.Is("acl") || c.Is("amod"));
     }
 
-    // "groups supporting the senator", "a lawyer who opposes the ban": what they are like, said in passing.
+    // "groups supporting the senator", "a lawyer who opposes the ban", "a pact opposed by both": what they are like, said in passing.
     private static bool IsStance(Candidate candidate)
     {
         Token head = candidate.Trigger.Head;
-        return candidate.Type is EventType.Support or EventType.Reject && !candidate.Trigger.IsNoun && head.Is("acl") && head.Xpos is "VBG" or "VBZ" or "VBP"
+        return candidate.Type is EventType.Support or EventType.Reject && !candidate.Trigger.IsNoun && head.Is("acl") && head.Xpos is "VBG" or "VBZ" or "VBP" or "VBN"
             && head.Child("aux") is null && head.Lemma is "support" or "back" or "oppose" or "favour" or "favor" or "reject" or "endorse" or "defend" or "resist"
-            && Clauses.Agent(head) is { } agent && ReferenceEquals(agent, head.Head);
+            && (head.Xpos == "VBN" ? head.Deprel != "acl:relcl" && Clauses.ByPhrase(head) is not null : Clauses.Agent(head) is { } agent && ReferenceEquals(agent, head.Head));
     }
 
     // "will meet any candidate", "no president could"; but "each side" is the two that are spoken of.
@@ -72,11 +77,12 @@ internal sealed class Generalities(WordClasses classes, ActorFinder actors)
         || (head.Is("nmod") && head.Head is { Upos: Upos.NUM } && head.Children.Any(n => n.Is("nummod")) && (Clauses.Preposition(head, "of") || Clauses.Preposition(head, "in")))
         || (head.Upos == Upos.NUM && head.Children.Any(c => c.Children.Any(n => n.Is("nummod")) && (Clauses.Preposition(c, "of") || Clauses.Preposition(c, "in"))));
 
-    // Interviews are no talks, and their questions neither demands nor inquiries.
+    // Interviews are no talks, and their questions neither demands nor inquiries; what a paper writes of somebody is news, no blame.
     private bool IsWithMedia(Candidate candidate) =>
-        (candidate.Type is EventType.Consult or EventType.Request || candidate.Frame.Name == "accuse.investigate") && candidate.Frame.Mode != "visit"
-        && (candidate.Type is EventType.Request or EventType.Accuse ? candidate.Sources : candidate.Sources.Concat(candidate.Targets)).Any(f => actors.Code(f.Entity) is { } code && code.Contains("MED", StringComparison.Ordinal)
-            || candidate.Trigger.Head.Sentence.Tokens.Any(t => f.Span.Contains(t.Span) && t.Upos == Upos.NOUN && classes.Is("media", t.Lemma)));
+        (candidate.Type is EventType.Accuse && candidate.Trigger.Guess is not null && candidate.Sources.Any(IsMedia)) || (candidate.Type is EventType.Consult or EventType.Request || candidate.Frame.Name == "accuse.investigate") && candidate.Frame.Mode != "visit"
+        && (candidate.Type is EventType.Request or EventType.Accuse ? candidate.Sources : candidate.Sources.Concat(candidate.Targets)).Any(f => IsMedia(f) || candidate.Trigger.Head.Sentence.Tokens.Any(t => f.Span.Contains(t.Span) && t.Upos == Upos.NOUN && classes.Is("media", t.Lemma)));
+
+    private bool IsMedia(Filler filler) => actors.Code(filler.Entity) is { } code && code.Contains("MED", StringComparison.Ordinal);
 
     // One visits another country, or someone there: a tour of a station at home is no interaction.
     private bool IsExcursion(Candidate candidate)
@@ -102,6 +108,9 @@ internal sealed class Generalities(WordClasses classes, ActorFinder actors)
     {
         if (candidate.Type == EventType.Consult && candidate.Sources.Count > 0)
             return !candidate.Sources.Concat(candidate.Targets).Any(f => actors.Code(f.Entity) is not null || actors.IsPublic(f.Entity) || f.Entity.Mentions.Any(m => m.Kind == MentionKind.Name));
+        // "urged her husband to stay"
+        if (candidate.Type is EventType.Request or EventType.Support or EventType.Agree && candidate.Targets.Exists(t => Here(candidate, t) is { Upos: Upos.NOUN } kin && classes.Is("kin", kin.Lemma) && kin.Children.Any(c => c.Deprel == "nmod:poss" && c.Upos == Upos.PRON)))
+            return true;
         return candidate.Type == EventType.Aid && candidate.Trigger.Head.Lemma is "donate" or "contribute" or "pay" && candidate.Sources.Exists(s => s.Entity.Type == NameType.Person);
     }
 

@@ -22,7 +22,12 @@ internal sealed class PairClassifier
     private readonly float[] _rightScale;
     private readonly uint[] _linkFeatures;
     private readonly float[] _linkWeights;
+    private readonly uint[] _triggerFeatures;
+    private readonly float[] _triggerWeights;
     private readonly float _sharpness;
+
+    /// <summary>No event, then the types of <see cref="EventType"/>.</summary>
+    public static readonly int TriggerClasses = Enum.GetValues<EventType>().Length + 1;
 
     /// <exception cref="InvalidDataException">The model is damaged or of another kind.</exception>
     public PairClassifier(ReadOnlyMemory<byte> file)
@@ -38,6 +43,8 @@ internal sealed class PairClassifier
         _rightScale = model.Floats("right.scale", 1, 2);
         _linkFeatures = Features(model, "link.features");
         _linkWeights = model.Floats("link.weights", _linkFeatures.Length, 1);
+        _triggerFeatures = Features(model, "trigger.features");
+        _triggerWeights = model.Floats("trigger.weights", _triggerFeatures.Length, TriggerClasses);
         _sharpness = model.Floats("sharpness", 1, 1)[0];
     }
 
@@ -45,16 +52,21 @@ internal sealed class PairClassifier
     public ImmutableArray<EventType> Types { get; }
 
     /// <returns>The chance of each of <see cref="Types"/>; together 1.</returns>
-    public float[] Chances(List<uint> features)
+    public float[] Chances(List<uint> features) => Chances(features, _features, _weights, Types.Length, _sharpness);
+
+    /// <returns>The chance that a word tells no event, then of each type; together 1.</returns>
+    public float[] Trigger(List<uint> features) => Chances(features, _triggerFeatures, _triggerWeights, TriggerClasses, 1);
+
+    private static float[] Chances(List<uint> features, uint[] known, float[] weights, int classes, float sharpness)
     {
-        var chances = new float[Types.Length];
+        var chances = new float[classes];
         foreach (uint feature in features)
         {
-            int row = Array.BinarySearch(_features, feature);
+            int row = Array.BinarySearch(known, feature);
             for (int i = 0; row >= 0 && i < chances.Length; i++)
-                chances[i] += _weights[row * chances.Length + i];
+                chances[i] += weights[row * chances.Length + i];
         }
-        Softmax(chances, _sharpness);
+        Softmax(chances, sharpness);
         return chances;
     }
 

@@ -142,6 +142,8 @@ internal sealed class RoleLinks(PairClassifier? classifier, ActorFinder actors, 
         Add("link.standing", standing);
         Add("link.typestanding", type + standing);
         Add("link.mention", kind + order + Kind(word));
+        Add("link.sense", type + classes.Sense(word));
+        Add("link.framesense", frame + classes.Sense(word));
         Add("link.word", word.Upos == Upos.PROPN ? "" : type + word.Lemma.ToLowerInvariant());
         Add("link.below", (word.IsWithin(head) ? "below" : head.IsWithin(word) ? "above" : "apart") + kind + order);
         Add("link.alone", all.Count.ToString(CultureInfo.InvariantCulture) + order);

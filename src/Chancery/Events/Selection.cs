@@ -13,14 +13,12 @@ internal static class Selection
             return candidate.Trigger.IsNoun && candidate.PointsBack && IsDeed(candidate.Type);
         if (frame.NeedsSource && candidate.Sources.Count == 0)
             return false;
-        if (frame.NeedsPublicSource && !candidate.IsPublic)
-            return false;
         if (frame.NeedsTarget && candidate.Targets.Count == 0 && (frame.NeedsActorTarget || frame.Mutual || candidate.Trigger.IsNoun || (candidate.Type != EventType.Aid && Clauses.Patient(candidate.Trigger.Head) is not { Upos: Upos.NOUN or Upos.PROPN or Upos.NUM })))
             return false;
         if (candidate.Trigger.IsNoun && frame.Name == "threaten.warn" && candidate.Targets.Count == 0)
             return false;
-        if (candidate.Targets.Count == 0 && !IsWhole(candidate, sentence))
-            return false;
+        // One time in four such a reading is right all the same: the score decides.
+        candidate.Doubt = frame.NeedsPublicSource && !candidate.IsPublic ? "private" : candidate.Targets.Count == 0 && !IsWhole(candidate, sentence) ? "unaddressed" : null;
         // A talk of one side: its words may point to talks told elsewhere, and are none by themselves.
         if (candidate.Type == EventType.Consult && (candidate.Sources.Count == 0 || candidate.Targets.Count == 0) && candidate.Frame.Mode != "visit")
             candidate.IsPurpose |= !(candidate.IsPublic && candidate.Sources.Count > 0 && !candidate.Trigger.IsNoun);

@@ -141,7 +141,7 @@ internal sealed class StatusRules
         (child.Lemma.ToLowerInvariant() is "not" or "n't" or "never" && child.Next is not { Lemma: "only" or "just" or "merely" or "simply" }) || (child.Is("advmod") && child.Text.Equals("hardly", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsNobody(Token token) =>
-        token.Lemma.ToLowerInvariant() is "nobody" or "none" or "neither" || token.Children.Any(c => c.Is("det") && c.Lemma.ToLowerInvariant() is "no" or "neither")
+        token.Lemma.ToLowerInvariant() is "nobody" or "none" or "neither" || token.Children.Any(c => (c.Is("det") && c.Lemma.ToLowerInvariant() is "no" or "neither") || (c.Is("cc") && c.IsLemma("neither")))
         || (token.IsLemma("one") && token.Previous is { } not && not.IsLemma("not"));     // "not one of his rivals"
 
     private static bool IsAbility(Token verb) => verb.Children.Any(c => c.Is("aux") && (c.IsLemma("can") || c.IsLemma("could")));
@@ -253,9 +253,13 @@ internal sealed class StatusRules
 
     private EventStatus Heading(Token head, int steps) => head.Upos is Upos.NOUN or Upos.PROPN ? OfNoun(head, steps + 1) : OfVerb(head, steps + 1);
 
+    // "does not think that they blame us", "did not want to believe that": what is thought is not so.
+    private static bool IsThought(Token verb) => verb.Lemma is "think" or "believe" or "suppose" or "imagine" or "expect";
+
     // "denied that", "said that", "if he says that": saying something does not make it unreal, denying it does.
     private EventStatus Reported(Token head, int steps) =>
-        Embedded(head, "clause") is { Found: true, Effect: { } effect } ? Compose(effect, EventStatus.Happened)
+        IsThought(head) && (Own(head) == EventStatus.Denied || (head.Is("xcomp") && head.Head is { } wish && Own(wish) == EventStatus.Denied)) ? EventStatus.Denied
+        : Embedded(head, "clause") is { Found: true, Effect: { } effect } ? Compose(effect, EventStatus.Happened)
         : Own(head) is EventStatus.Possible ? EventStatus.Possible : EventStatus.Happened;
 
     private static EventStatus Compose(EventStatus inner, EventStatus outer) => (inner, outer) switch
@@ -318,6 +322,9 @@ internal sealed class StatusRules
             return Heading(head, steps);
         if (on == "conj")
             return OfNoun(head, steps + 1);
+        // "the meeting failed to break the ice" took place.
+        if (on == "subject" && head.Child("xcomp") is { } aim && Clauses.IsInfinitive(aim))
+            return Heading(head, steps) is EventStatus.Planned ? EventStatus.Planned : EventStatus.Happened;
         if (on is not null && Embedded(head, on) is { Found: true } under)
         {
             EventStatus clause = Heading(head, steps);

@@ -5,35 +5,48 @@ namespace Chancery.Events;
 /// <summary>Finds the words of a sentence that evoke a frame of the lexicon.</summary>
 internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, ActorFinder actors)
 {
+    /// <param name="guesses">Asked where no construction fits; null: words and rules only.</param>
     /// <returns>In text order; at most one for each main word.</returns>
-    public List<Trigger> Find(Sentence sentence)
+    public List<Trigger> Find(Sentence sentence, TypeGuesses? guesses)
     {
         var found = new List<Trigger>();
         foreach (Token token in sentence.Tokens)
         {
-            char pos = PartOfSpeech(token);
-            if (pos == ' ')
-                continue;
-            // The lexicon gives what is no event first, then the constructions with most conditions: the first that fits is the surest.
-            Trigger? best = null;
-            foreach (Construction construction in Constructions(token, pos))
-            {
-                if (construction.Pos != pos || (best is not null && construction.Conditions <= best.Construction.Conditions))
-                    continue;
-                if (Match(token, construction) is not { } trigger)
-                    continue;
-                best = trigger;
-                if (construction.IsNone)
-                    break;
-            }
-            if (best is not null)
-                found.Add(best);
+            if (PartOfSpeech(token) is var pos && pos != ' ' && (Fitting(token, pos) ?? guesses?.Of(token, pos)) is { } trigger)
+                found.Add(trigger);
         }
         // "launched an attack" is one trigger, not also "an attack".
         found.RemoveAll(t => t.IsNoun && found.Any(o => !ReferenceEquals(o, t) && !o.IsNoun && (o.Words.Contains(t.Head) || IsMeasured(t.Head, o.Object))));
         // Only now: in "met resistance" the resistance is no event either.
         found.RemoveAll(t => t.Construction.IsNone);
         return found;
+    }
+
+    /// <summary>The words that may evoke a frame, and whether a construction fits.</summary>
+    public IEnumerable<(Token Word, char Pos, bool Fits)> Words(Sentence sentence)
+    {
+        foreach (Token token in sentence.Tokens)
+        {
+            if (PartOfSpeech(token) is var pos && pos != ' ')
+                yield return (token, pos, Fitting(token, pos) is not null);
+        }
+    }
+
+    // The lexicon gives what is no event first, then the constructions with most conditions: the first that fits is the surest.
+    private Trigger? Fitting(Token token, char pos)
+    {
+        Trigger? best = null;
+        foreach (Construction construction in Constructions(token, pos))
+        {
+            if (construction.Pos != pos || (best is not null && construction.Conditions <= best.Construction.Conditions))
+                continue;
+            if (Match(token, construction) is not { } trigger)
+                continue;
+            best = trigger;
+            if (construction.IsNone)
+                break;
+        }
+        return best;
     }
 
     // "the flow of aid", "a series of attacks"

@@ -1,4 +1,5 @@
 using Chancery.Data;
+using Chancery.Language;
 
 namespace Chancery.Events;
 
@@ -12,6 +13,8 @@ internal sealed class WordClasses(DataPack data)
         .SelectMany(row => row.List("adjectives").Select(a => (Adjective: a, Country: row["code"])))
         .DistinctBy(o => o.Adjective).ToDictionary(o => o.Adjective, o => o.Country);
 
+    private readonly Lazy<ILookup<string, string>> _having = new(() => Read(data).SelectMany(c => c.Value.Select(word => (word, c.Key))).ToLookup(p => p.word, p => p.Key, StringComparer.OrdinalIgnoreCase));
+
     private static Dictionary<string, HashSet<string>> Read(DataPack data)
     {
         var classes = data.Table("events/classes.tsv").Rows.ToDictionary(row => row["class"], row => row.List("words").ToHashSet(StringComparer.OrdinalIgnoreCase));
@@ -20,8 +23,17 @@ internal sealed class WordClasses(DataPack data)
         return classes;
     }
 
+    private readonly Lazy<Dictionary<string, string>> _senses = new(() => data.Table("events/senses.tsv").Rows
+        .SelectMany(row => row.List("words").Select(word => (word, Sense: row["sense"]))).ToDictionary(p => p.word, p => p.Sense, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>What a noun means most often in the news, by data/events/senses.tsv; empty for names and nouns that are not there.</summary>
+    public string Sense(Token noun) => noun.Upos == Upos.NOUN ? _senses.Value.GetValueOrDefault(noun.Lemma, "") : "";
+
     /// <summary>The country (ISO 3166 alpha-3) of "Russian"; null when the word is no adjective of one.</summary>
     public string? Origin(string adjective) => _origins.GetValueOrDefault(adjective);
+
+    /// <summary>The groups that have the word.</summary>
+    public IEnumerable<string> Having(string lemma) => _having.Value[lemma];
 
     /// <summary>Null when there is no such class.</summary>
     public IReadOnlySet<string>? Of(string name) => _classes.GetValueOrDefault(name);

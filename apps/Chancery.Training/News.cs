@@ -5,8 +5,8 @@ using Chancery.Text;
 
 namespace Chancery.Training;
 
-/// <summary>Reports to judge events in: the articles of PolNeAR train, and the dated documents of the treebanks' training parts.</summary>
-internal static class DatedReports
+/// <summary>Reports to judge events in: the articles of PolNeAR train, the dated documents of the treebanks' training parts, sentences of world affairs.</summary>
+internal static class News
 {
     public static IEnumerable<Report> Read(Corpora corpora)
     {
@@ -14,7 +14,16 @@ internal static class DatedReports
             .ToDictionary(c => c[0], c => DateOnly.ParseExact(c[3], "yyyy-MM-dd", CultureInfo.InvariantCulture));
         return FileSource.Read([corpora.File("attribution", "polnear-train.jsonl")]).Select(r => r.Report).OfType<Report>()
             .Concat(Documents(corpora.File("treebank", "gum-train.conllu"), id => gum.TryGetValue(id, out DateOnly day) ? day : null))
-            .Concat(Documents(corpora.File("treebank", "ewt-train.conllu"), DayInId));
+            .Concat(Documents(corpora.File("treebank", "ewt-train.conllu"), DayInId))
+            .Concat(Sentences(corpora.File("events", "plv-train.tsv"), "plv")).Concat(Sentences(corpora.File("events", "aw-train.tsv"), "aw"));
+    }
+
+    // Sentences of world affairs out of their reports, each once, by the number of its row; their day is not known.
+    private static IEnumerable<Report> Sentences(string file, string name)
+    {
+        string[] lines = File.ReadAllLines(file);
+        int column = Array.IndexOf(lines[0].Split('\t'), "sentence");
+        return lines.Skip(1).Select((line, i) => new Report($"{name}-{i}", line.Split('\t')[column])).DistinctBy(r => r.Text);
     }
 
     /// <summary>Documents of a treebank as their text: sentences as they stand, a blank between two, a blank line between paragraphs.</summary>
