@@ -43,7 +43,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         List<Lesson> ours = [.. MarkedSentences.Ours(data).Select(s => Prepare(reader, extractor, s, OurWeight))];
         log.WriteLine($"{given.Count} sentences, {given.Count(l => l.Type is not null)} with both actors marked in one sentence");
 
-        List<(string Text, Example Example)> words = [.. TriggerLessons.Keyed(reader, extractor), .. TriggerLessons.Judged(reader, extractor, corpora)];
+        List<WordLesson> words = [.. TriggerLessons.Keyed(reader, extractor), .. TriggerLessons.Judged(reader, extractor, corpora)];
         log.WriteLine($"{words.Count} words, {words.Count(w => w.Example.Class > 0)} tell an event");
         Guesses(words);
         // Who has a role in what is guessed is learned too.
@@ -54,7 +54,6 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
             .. ours.SelectMany(l => RoleLessons.Marked(reader, guessing, l.Sentence)),
         ];
         log.WriteLine($"{links.Count} actors beside events, {links.Count(l => l.Example.Class == 1)} with the role");
-
 
         var judgements = new List<Judgement>();
         var readings = new byte[given.Count][];
@@ -200,16 +199,16 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
 
     private Logistic Trigger(IReadOnlyList<Example> words) => new(words, PairClassifier.TriggerClasses, 10, 0.05f, 0.002f, 4, seed);
 
-    private static Example[] Others(List<(string Text, Example Example)> lessons, uint part) => [.. lessons.Where(l => Part(l.Text) != part).Select(l => l.Example)];
+    private static Example[] Others(List<WordLesson> lessons, uint part) => [.. lessons.Where(l => Part(l.Text) != part).Select(l => l.Example)];
 
     // How often words that no construction fits tell an event of the type that is guessed.
-    private void Guesses(List<(string Text, Example Example)> words)
+    private void Guesses(List<WordLesson> words)
     {
         var held = new List<(float Said, bool Right, bool Event)>();
         for (uint part = 0; part < Parts; part++)
         {
             Logistic trigger = Trigger(Others(words, part));
-            foreach (var (_, example) in words.Where(w => Part(w.Text) == part && w.Example.Weight is 1 or 0.5f))
+            foreach (Example example in words.Where(w => Part(w.Text) == part && !w.IsKnown).Select(w => w.Example))
             {
                 float[] chances = trigger.Scores(example.Features);
                 PairClassifier.Softmax(chances, 1);

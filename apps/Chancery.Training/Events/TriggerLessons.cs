@@ -4,6 +4,10 @@ using Chancery.Text;
 
 namespace Chancery.Training.Events;
 
+/// <summary>A word of a report, and the type of event it tells.</summary>
+/// <param name="IsKnown">A construction of the lexicon fits it.</param>
+internal readonly record struct WordLesson(string Text, Example Example, bool IsKnown);
+
 /// <summary>Which words of our keyed reports tell an event, and of which type; and which words of judged reports do not.</summary>
 internal static class TriggerLessons
 {
@@ -15,7 +19,7 @@ internal static class TriggerLessons
     // What one coder writes down and another does not.
     private const float AlsoWeight = 0.5f;
 
-    public static IEnumerable<(string Text, Example Example)> Keyed(Reader reader, EventExtractor extractor)
+    public static IEnumerable<WordLesson> Keyed(Reader reader, EventExtractor extractor)
     {
         foreach (KeyedReport keyed in KeyedReport.All().Where(k => !k.IsKept))
         {
@@ -27,13 +31,13 @@ internal static class TriggerLessons
                 // A word that the report has again and again tells the event where its actors are.
                 KeyedEvent? key = keyed.Events.FirstOrDefault(k => k.IsToldBy([word.Text]) && (!often || IsNear(k, sentence)));
                 float weight = (isKnown ? KnownWeight : 1) * (key is { IsDue: false } ? AlsoWeight : 1);
-                yield return (keyed.Report.Text, new Example([.. features().Distinct()], key is null ? 0 : (int)key.Types[0] + 1, weight));
+                yield return new WordLesson(keyed.Report.Text, new Example([.. features().Distinct()], key is null ? 0 : (int)key.Types[0] + 1, weight), isKnown);
             }
         }
     }
 
     /// <summary>By verdicts on events of real news: whether a word tells one of the type, whoever its actors were taken to be.</summary>
-    public static IEnumerable<(string Text, Example Example)> Judged(Reader reader, EventExtractor extractor, Corpora corpora)
+    public static IEnumerable<WordLesson> Judged(Reader reader, EventExtractor extractor, Corpora corpora)
     {
         ILookup<string, Verdict> verdicts = Judgements.Verdicts.ToLookup(v => v.Report);
         foreach (Report report in Judgements.Reports(corpora))
@@ -45,7 +49,7 @@ internal static class TriggerLessons
                 Verdict? told = here.FirstOrDefault(v => v.IsRight || v.Wrong is "source" or "target" or "status");
                 if (told is null && !here.Any(v => v.Wrong == "none"))
                     continue;
-                yield return (report.Text, new Example([.. features().Distinct()], told is null ? 0 : (int)told.Type + 1, isKnown ? JudgedWeight : 1));
+                yield return new WordLesson(report.Text, new Example([.. features().Distinct()], told is null ? 0 : (int)told.Type + 1, isKnown ? JudgedWeight : 1), isKnown);
             }
         }
     }

@@ -20,7 +20,7 @@ internal sealed class TypeGuesses(PairClassifier? classifier, EventLexicon lexic
 
     private static readonly Place Agent = new("agent"), Patient = new("patient"), Phrase = new("phrase");
 
-    /// <returns>Null where it is likelier than not that the word tells no event.</returns>
+    /// <returns>The likeliest type; null where no type has a fair chance, or the lexicon does not have the word.</returns>
     public Trigger? Of(Token token, char pos)
     {
         if (!IsOpen(token, pos) || Chances(token, pos) is not { } chances)
