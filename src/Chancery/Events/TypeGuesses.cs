@@ -10,7 +10,7 @@ namespace Chancery.Events;
 /// </summary>
 internal sealed class TypeGuesses(PairClassifier? classifier, EventLexicon lexicon, WordClasses classes, ActorFinder actors)
 {
-    // Below it hardly one in three tells an event of the type.
+    // Below it one in six tells an event of the type.
     private const float Least = 0.2f;
 
     // Names of features, hashed once; "word" beside another: the same together with the word itself.
