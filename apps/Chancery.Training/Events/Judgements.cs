@@ -46,6 +46,9 @@ internal static class Judgements
     // Our own reports, in the wording of one hand each.
     private const float KeyedWeight = 0.7f;
 
+    // What one careful coder writes down and another does not.
+    private const float AlsoWeight = 0.3f;
+
     // Our own sentences are there to tell what each construction means at its plainest.
     private const float OurWeight = 0.6f;
 
@@ -85,9 +88,10 @@ internal static class Judgements
             foreach (var (candidate, features, subject) in Read(extractor, reading))
             {
                 List<IEnumerable<string>> Names(List<Filler> role) => [.. role.Select(f => KeyedMeasure.NamesOf(f.Entity, keyed.Report))];
-                bool right = keyed.Events.Any(k => k.HasType(candidate.Type, candidate.Rule) && k.HasStatus(candidate.Status)
-                    && k.HasActors(Names(candidate.Sources), Names(candidate.Targets), EventOntology.IsMutual(candidate.Type)));
-                found.Add(new Judgement(keyed.Report.Id, [.. features.Distinct()], right, KeyedWeight, subject, IsOfKey: true, IsLinked: candidate.LinkChance < 1));
+                KeyedEvent[] told = [.. keyed.Events.Where(k => k.HasType(candidate.Type, candidate.Rule) && k.HasStatus(candidate.Status)
+                    && k.HasActors(Names(candidate.Sources), Names(candidate.Targets), EventOntology.IsMutual(candidate.Type)))];
+                bool isAlso = told.Length > 0 && told.All(k => !k.IsDue);
+                found.Add(new Judgement(keyed.Report.Id, [.. features.Distinct()], told.Length > 0, isAlso ? AlsoWeight : KeyedWeight, subject, IsOfKey: true, IsLinked: candidate.LinkChance < 1));
             }
         }
         return found;

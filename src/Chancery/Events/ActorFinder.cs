@@ -214,7 +214,8 @@ internal sealed class ActorFinder(WordClasses classes, Cast cast, ImmutableArray
             found.Add(filler);
     }
 
-    private Filler? Mentioned(Token token) =>
+    /// <summary>Who or what the word stands for; null where it is no mention.</summary>
+    public Filler? Mentioned(Token token) =>
         !IsStance(token) && cast.Entities.At(token) is { } entity && cast.Entities.MentionAt(token) is { } mention ? new Filler(entity, mention.Span) : null;
 
     // "his opposition to the deal" is what he thinks of it, and nobody.

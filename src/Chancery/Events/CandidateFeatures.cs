@@ -65,6 +65,9 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
         }
         Add("sourcesense", type + Sense(candidate.Sources));
         Add("targetsense", type + Sense(candidate.Targets));
+        string tone = Tones.Of(head, classes);
+        Add("tone", type + tone);
+        Add("frametone", candidate.Frame.Name + tone);
         Add("where", report.IndexOf(head.Sentence) switch { _ when report.Length == 1 => "alone", 0 => "title", < 4 => "lead", _ => "body" });
         Add("person", head.Sentence.Tokens.Any(t => t.Upos == Upos.PRON && t.Lemma.ToLowerInvariant() is "i" or "we" or "you") ? type : "");
         Add("saidtype", candidate.Statement is { } said ? type + said.Form + (candidate.Sources.Exists(s => ReferenceEquals(s.Entity, said.Speaker)) ? "own" : "") : type);

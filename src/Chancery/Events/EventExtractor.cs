@@ -30,7 +30,7 @@ public sealed class EventExtractor
         (Subject.Other, false) => 0.7f,
         (Subject.Other, true) => 0.6f,
         (_, false) => 0.45f,
-        (_, true) => 0.35f,
+        (_, true) => 0.3f,
     };
 
     // Of four events in a report of world affairs one at least is between states or of arms.
@@ -177,7 +177,7 @@ public sealed class EventExtractor
 
         private Generalities Generalities { get => field ??= new Generalities(owner._classes, Actors); }
 
-        public TypeGuesses Guesses { get => field ??= new TypeGuesses(owner._classifier, owner._lexicon, owner._classes, Actors); }
+        public TypeGuesses Guesses { get => field ??= new TypeGuesses(owner._classifier, owner._lexicon, owner._classes, Actors, Senses.IsOfCampaign); }
 
         public RoleLinks Links { get => field ??= new RoleLinks(owner._classifier, Actors, owner._classes); }
 

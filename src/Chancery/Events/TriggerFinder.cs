@@ -5,14 +5,14 @@ namespace Chancery.Events;
 /// <summary>Finds the words of a sentence that evoke a frame of the lexicon.</summary>
 internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, ActorFinder actors)
 {
-    /// <param name="guesses">Asked where no construction fits; null: words and rules only.</param>
+    /// <param name="guesses">Asked where no construction fits, and whether what fits has the right type; null: words and rules only.</param>
     /// <returns>In text order; at most one for each main word.</returns>
     public List<Trigger> Find(Sentence sentence, TypeGuesses? guesses)
     {
         var found = new List<Trigger>();
         foreach (Token token in sentence.Tokens)
         {
-            if (PartOfSpeech(token) is var pos && pos != ' ' && (Fitting(token, pos) ?? guesses?.Of(token, pos)) is { } trigger)
+            if (PartOfSpeech(token) is var pos && pos != ' ' && Told(token, pos, guesses) is { } trigger)
                 found.Add(trigger);
         }
         // "launched an attack" is one trigger, not also "an attack".
@@ -21,6 +21,9 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
         found.RemoveAll(t => t.Construction.IsNone);
         return found;
     }
+
+    private Trigger? Told(Token token, char pos, TypeGuesses? guesses) =>
+        Fitting(token, pos) is not { } fitting ? guesses?.Of(token, pos) : guesses?.Instead(fitting) ?? fitting;
 
     /// <summary>The words that may evoke a frame, and whether a construction fits.</summary>
     public IEnumerable<(Token Word, char Pos, bool Fits)> Words(Sentence sentence)

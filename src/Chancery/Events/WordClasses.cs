@@ -29,6 +29,12 @@ internal sealed class WordClasses(DataPack data)
     /// <summary>What a noun means most often in the news, by data/events/senses.tsv; empty for names and nouns that are not there.</summary>
     public string Sense(Token noun) => noun.Upos == Upos.NOUN ? _senses.Value.GetValueOrDefault(noun.Lemma, "") : "";
 
+    private readonly Lazy<Dictionary<string, int>> _polarities = new(() => data.Table("events/polarity.tsv").Rows
+        .SelectMany(row => row.List("words").Select(word => (word, Polarity: row["polarity"] == "praise" ? 1 : -1))).ToDictionary(p => p.word, p => p.Polarity, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>1 for a word of praise, -1 for one of blame, by data/events/polarity.tsv; 0 for others.</summary>
+    public int Polarity(Token word) => _polarities.Value.TryGetValue(word.Lemma, out int polarity) || _polarities.Value.TryGetValue(word.Text, out polarity) ? polarity : 0;
+
     /// <summary>The country (ISO 3166 alpha-3) of "Russian"; null when the word is no adjective of one.</summary>
     public string? Origin(string adjective) => _origins.GetValueOrDefault(adjective);
 
