@@ -27,8 +27,8 @@ public sealed class EventExtractor
     {
         (Subject.Campaign, false) => 0.7f,
         (Subject.Campaign, true) => 0.6f,
-        (Subject.Other, false) => 0.7f,
-        (Subject.Other, true) => 0.6f,
+        (Subject.Other, false) => 0.6f,
+        (Subject.Other, true) => 0.5f,
         (_, false) => 0.45f,
         (_, true) => 0.3f,
     };
