@@ -8,7 +8,7 @@ namespace Chancery.Events;
 /// <summary>
 /// Says which type of event a verb or noun tells: where the lexicon has the word, but none of the constructions that stand there, it is the
 /// only one to say so ("withdrew eleven guard posts", where the lexicon asks for troops); where one fits it is one voice of the score, and where
-/// it is sure that the type is another ("raided the monasteries" is no attack) it has the last word.
+/// it is sure that the type is another ("vowed to hit back" is no pledge but a threat) it has the last word.
 /// Learned from the keyed reports and from verdicts on news; roles and score come as for all others.
 /// </summary>
 /// <param name="isOfCampaign">The report tells of an election campaign, where one attacks with words.</param>
