@@ -75,7 +75,7 @@ internal sealed class Recipes(Corpora corpora, string folder, int seed, TextWrit
         ModelCard.Save(folder, StatementModel.Name, model, "`bench/scores statements`, in docs/benchmarks.md", [Corpora.Attributions], $"statements --seed {seed}");
     }
 
-    /// <summary>The classifier of events between marked actors.</summary>
+    /// <summary>The model of events.</summary>
     public void Events() => new EventRecipe(corpora, folder, seed, log).Run();
 
     /// <summary>What words and rules find in some reports, for people to judge.</summary>

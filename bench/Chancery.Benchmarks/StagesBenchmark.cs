@@ -98,13 +98,13 @@ internal static class StagesBenchmark
         Timed("times", () => _ = new TimeTagger(data));
         Timed("places", () => _ = new PlaceFinder(data));
         Timed("statements", () => _ = new StatementRules(data));
-        Timed("events", () => _ = new EventExtractor(data, classifier: null));
+        Timed("events", () => _ = new EventExtractor(data, model: null));
         Timed("commitments", () => _ = new CommitmentExtractor(data));
         Sum("all of data/");
         Timed("models/", () => models = ReaderFolder.OpenModels());
         Timed("en-language", () => _ = new Encoder(data, ModelFile.Load(models[LanguageReader.ModelName], Encoder.Kind)));
         Timed("en-statements", () => _ = new StatementModel(models));
-        Timed("en-events", () => _ = new PairClassifier(models[PairClassifier.Name]));
+        Timed("en-events", () => _ = new EventModel(models[EventModel.Name]));
         Sum("all of models/");
     }
 }

@@ -48,7 +48,7 @@ public static class DataFolder
         _ = new TimeTagger(data);
         _ = new PlaceFinder(data);
         _ = new StatementRules(data);
-        _ = new EventExtractor(data, classifier: null);
+        _ = new EventExtractor(data, model: null);
         _ = new CommitmentExtractor(data);
     }
 

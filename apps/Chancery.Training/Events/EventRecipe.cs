@@ -38,7 +38,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         DataPack data = ReaderFolder.OpenData();
         Models models = ReaderFolder.OpenModels();
         var reader = new Reader(data, With(models, Write([], [], 1, [], [])));
-        var extractor = new EventExtractor(data, classifier: null);
+        var extractor = new EventExtractor(data, model: null);
         List<Lesson> given = [.. MarkedSentences.Corpus(corpora.File("events", "plv-train.tsv")).Select(s => Prepare(reader, extractor, s, 1))];
         List<Lesson> ours = [.. MarkedSentences.Ours(data).Select(s => Prepare(reader, extractor, s, OurWeight))];
         log.WriteLine($"{given.Count} sentences, {given.Count(l => l.Type is not null)} with both actors marked in one sentence");
@@ -47,7 +47,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         log.WriteLine($"{words.Count} words, {words.Count(w => w.Example.Class > 0)} tell an event");
         Guesses(words);
         // Who has a role in what is guessed is learned too.
-        var guessing = new EventExtractor(data, new PairClassifier(Write([], [], 1, [], [.. words.Select(w => w.Example)])));
+        var guessing = new EventExtractor(data, new EventModel(Write([], [], 1, [], [.. words.Select(w => w.Example)])));
         List<(string Text, Example Example)> links =
         [
             .. RoleLessons.Keyed(reader, guessing), .. RoleLessons.Judged(reader, guessing, corpora), .. given.SelectMany(l => RoleLessons.Marked(reader, guessing, l.Sentence)),
@@ -63,7 +63,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
             // Sentences that stand twice, with other actors, lie in one part.
             bool Here(Lesson l) => Part(l.Sentence.Report.Text) == part;
             byte[] model = Write([.. ours, .. given.Where(l => !Here(l))], [], 1, [.. links.Where(l => Part(l.Text) != part).Select(l => l.Example)], Others(words, part));
-            var classifier = new PairClassifier(model);
+            var classifier = new EventModel(model);
             var part10 = new Reader(data, With(models, model));
             var judge = new EventExtractor(data, classifier);
             for (int i = 0; i < given.Count; i++)
@@ -95,16 +95,16 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         var keyed = new List<Judgement>();
         for (uint part = 0; part < Parts; part++)
         {
-            var others = new EventExtractor(data, new PairClassifier(Write([.. ours, .. given], [], sharpness, [.. links.Where(l => Part(l.Text) != part).Select(l => l.Example)], Others(words, part))));
+            var others = new EventExtractor(data, new EventModel(Write([.. ours, .. given], [], sharpness, [.. links.Where(l => Part(l.Text) != part).Select(l => l.Example)], Others(words, part))));
             judged.AddRange(Judgements.Of(reader, others, corpora, r => Part(r.Text) == part));
             keyed.AddRange(Judgements.Keyed(reader, others, r => Part(r.Text) == part));
         }
         log.WriteLine($"of {keyed.Count(k => k.IsLinked)} events with a role filled by what was learned from other reports, {keyed.Count(k => k.IsLinked && k.IsRight)} right");
         // As of the parts above: what is judged was not learned from.
-        var without = new EventExtractor(data, new PairClassifier(Write(given, [], sharpness, allLinks, allWords)));
+        var without = new EventExtractor(data, new EventModel(Write(given, [], sharpness, allLinks, allWords)));
         judgements.AddRange(ours.SelectMany(l => Judgements.Ours(reader, without, l.Sentence)));
         figures += "; " + Judged(judged, keyed, judgements);
-        ModelCard.Save(folder, PairClassifier.Name, Write([.. ours, .. given], [.. judgements, .. judged, .. keyed], sharpness, allLinks, allWords), figures, [Trained, News, Trees, Ours], $"events --seed {seed}");
+        ModelCard.Save(folder, EventModel.Name, Write([.. ours, .. given], [.. judgements, .. judged, .. keyed], sharpness, allLinks, allWords), figures, [Trained, News, Trees, Ours], $"events --seed {seed}");
     }
 
     private static Lesson Prepare(Reader reader, EventExtractor extractor, MarkedSentence sentence, float weight)
@@ -177,7 +177,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
 
     // A slow pace: far more features than judgements, which a faster one learns by heart.
     private Logistic Right(IReadOnlyList<Judgement> judgements) =>
-        new([.. judgements.Select(j => new Example(j.Features, j.IsRight ? 1 : 0, j.Weight))], 2, 8, 0.01f, 0.01f, 2, seed);
+        new([.. judgements.Select(j => new Example(j.Features, j.IsRight ? 1 : 0, j.Weight))], 2, 6, 0.01f, 0.01f, 2, seed);
 
     private byte[] Write(IReadOnlyList<Lesson> lessons, IReadOnlyList<Judgement> judgements, float sharpness, IReadOnlyList<Example> links, IReadOnlyList<Example> words)
     {
@@ -188,16 +188,16 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
         var direction = new Logistic([.. lessons.SelectMany(l => l.Direction)], 2, 15, 0.1f, 0.002f, 2, seed);
         // Of the two columns only the difference matters.
         float[] Difference(Logistic two) => [.. Enumerable.Range(0, two.Features.Length).Select(i => two.Weights[2 * i + 1] - two.Weights[2 * i])];
-        return ModelFile.Write(PairClassifier.Kind, "1", [new("types", [.. Types.Select(t => t.ToString())])], [Trained],
+        return ModelFile.Write(EventModel.Kind, "1", [new("types", [.. Types.Select(t => t.ToString())])], [Trained],
         [
             Table("features", types.Features, 1), Table("weights", types.Weights, Types.Length),
             Table("direction.features", direction.Features, 1), Table("direction.weights", Difference(direction), 1),
             Table("right.features", right.Features, 1), Table("right.weights", Difference(right), 1), Table("link.features", link.Features, 1), Table("link.weights", Difference(link), 1), Table("right.scale", _rightScale, 2),
-            Table("trigger.features", trigger.Features, 1), Table("trigger.weights", trigger.Weights, PairClassifier.TriggerClasses), Table("sharpness", [sharpness], 1),
+            Table("trigger.features", trigger.Features, 1), Table("trigger.weights", trigger.Weights, EventModel.TriggerClasses), Table("sharpness", [sharpness], 1),
         ]);
     }
 
-    private Logistic Trigger(IReadOnlyList<Example> words) => new(words, PairClassifier.TriggerClasses, 10, 0.05f, 0.002f, 4, seed);
+    private Logistic Trigger(IReadOnlyList<Example> words) => new(words, EventModel.TriggerClasses, 10, 0.05f, 0.002f, 4, seed);
 
     private static Example[] Others(List<WordLesson> lessons, uint part) => [.. lessons.Where(l => Part(l.Text) != part).Select(l => l.Example)];
 
@@ -211,7 +211,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
             foreach (Example example in words.Where(w => Part(w.Text) == part && !w.IsKnown).Select(w => w.Example))
             {
                 float[] chances = trigger.Scores(example.Features);
-                PairClassifier.Softmax(chances, 1);
+                EventModel.Softmax(chances, 1);
                 int best = 1 + Array.IndexOf(chances[1..], chances[1..].Max());
                 held.Add((chances[best], example.Class == best, example.Class > 0));
             }
@@ -228,8 +228,8 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
     private static ModelTable Table<T>(string name, T[] numbers, int columns) where T : unmanaged =>
         new(name, numbers.Length / columns, columns, 4, MemoryMarshal.AsBytes(numbers.AsSpan()).ToArray());
 
-    private static Models With(Models models, byte[] events) => new(models.Names.Where(n => n != PairClassifier.Name)
-        .ToDictionary(n => n, n => models[n]).Append(new(PairClassifier.Name, events)).ToDictionary());
+    private static Models With(Models models, byte[] events) => new(models.Names.Where(n => n != EventModel.Name)
+        .ToDictionary(n => n, n => models[n]).Append(new(EventModel.Name, events)).ToDictionary());
 
     private static uint Part(string text) => FeatureHash.Of(text) % Parts;
 
@@ -245,7 +245,7 @@ internal sealed class EventRecipe(Corpora corpora, string folder, int seed, Text
     private static float[] Sharpened(float[] chances, float sharpness)
     {
         float[] logs = [.. chances.Select(c => MathF.Log(MathF.Max(c, 1e-9f)))];
-        PairClassifier.Softmax(logs, sharpness);
+        EventModel.Softmax(logs, sharpness);
         return logs;
     }
 

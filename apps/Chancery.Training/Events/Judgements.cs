@@ -7,7 +7,7 @@ using Chancery.Text;
 
 namespace Chancery.Training.Events;
 
-/// <summary>What the classifier sees of an event that words and rules propose, and whether a careful coder would write it down.</summary>
+/// <summary>What the model sees of an event that words and rules propose, and whether a careful coder would write it down.</summary>
 /// <param name="Subject">What the report tells of.</param>
 /// <param name="IsOfKey">By the key of a report of ours; else a reader of real news said so.</param>
 /// <param name="IsLinked">A model filled one of its roles.</param>
@@ -50,7 +50,7 @@ internal static class Judgements
     private const float AlsoWeight = 0.3f;
 
     // Our own sentences are there to tell what each construction means at its plainest.
-    private const float OurWeight = 0.6f;
+    private const float OurWeight = 1;
 
     /// <summary>The lines of judged.tsv.</summary>
     public static ImmutableArray<Verdict> Verdicts { get; } = ReadVerdicts();
@@ -72,7 +72,7 @@ internal static class Judgements
             foreach (var (candidate, features, subject) in Read(extractor, reading))
             {
                 if (Verdicts.FirstOrDefault(v => v.IsOf(report.Id, candidate)) is { } verdict)
-                    found.Add(new Judgement(report.Id, [.. features.Distinct()], verdict.IsRight, 1, subject));
+                    found.Add(new Judgement(report.Id, [.. features], verdict.IsRight, 1, subject));
             }
         }
         return found;
@@ -91,7 +91,7 @@ internal static class Judgements
                 KeyedEvent[] told = [.. keyed.Events.Where(k => k.HasType(candidate.Type, candidate.Rule) && k.HasStatus(candidate.Status)
                     && k.HasActors(Names(candidate.Sources), Names(candidate.Targets), EventOntology.IsMutual(candidate.Type)))];
                 bool isAlso = told.Length > 0 && told.All(k => !k.IsDue);
-                found.Add(new Judgement(keyed.Report.Id, [.. features.Distinct()], told.Length > 0, isAlso ? AlsoWeight : KeyedWeight, subject, IsOfKey: true, IsLinked: candidate.LinkChance < 1));
+                found.Add(new Judgement(keyed.Report.Id, [.. features], told.Length > 0, isAlso ? AlsoWeight : KeyedWeight, subject, IsOfKey: true, IsLinked: candidate.LinkChance < 1));
             }
         }
         return found;
@@ -126,7 +126,7 @@ internal static class Judgements
         {
             static bool Fits(List<Filler> role, TextSpan? span) => span is { } marked ? role.Any(f => f.Span.Overlaps(marked)) : role.Count == 0;
             if (PairCoder.Root(candidate.Type) == PairCoder.Root(sentence.Type))
-                yield return new Judgement(sentence.Report.Id, [.. features.Distinct()], Fits(candidate.Sources, sentence.Source) && Fits(candidate.Targets, sentence.Target), OurWeight);
+                yield return new Judgement(sentence.Report.Id, [.. features], Fits(candidate.Sources, sentence.Source) && Fits(candidate.Targets, sentence.Target), OurWeight);
         }
     }
 
@@ -141,7 +141,7 @@ internal static class Judgements
             bool both = Touches(candidate.Sources, source) && Touches(candidate.Targets, target);
             bool right = PairCoder.Root(candidate.Type) == PairCoder.Root(sentence.Type);
             if (both || (right && (Touches(candidate.Sources, source) || Touches(candidate.Targets, target))))
-                yield return new Judgement(sentence.Report.Id, [.. features.Distinct()], right, MarkedWeight);
+                yield return new Judgement(sentence.Report.Id, [.. features], right, MarkedWeight);
         }
     }
 

@@ -16,10 +16,19 @@ internal sealed record KeyedEvent(
     ImmutableArray<EventType> Types, ImmutableArray<string>? Sources, ImmutableArray<string>? Targets, ImmutableArray<string> Triggers,
     ImmutableArray<EventStatus> Statuses, DateOnly? From, bool IsDue)
 {
-    /// <summary>The codebook has signatures and apologies under SUPPORT, where many write AGREE and CONCEDE: both are right.</summary>
+    /// <summary>
+    /// The codebook has signatures and apologies under SUPPORT, where many write AGREE and CONCEDE; what gives back or eases under RETREAT, where many
+    /// write CONCEDE; truces under RETREAT, where many write AGREE; embargoes under COERCE, where many write SANCTION. The corpus has broken computers
+    /// under ASSAULT, where some write COERCE. Both are right.
+    /// </summary>
     /// <param name="rule">Of the event that was read.</param>
-    public bool HasType(EventType type, string rule) => Types.Contains(type)
-        || (rule == "support.sign" && Types.Contains(EventType.Agree)) || (rule == "support.apologise" && Types.Contains(EventType.Concede));
+    public bool HasType(EventType type, string rule) => Types.Contains(type) || Types.Any(t => (type, t, rule) switch
+    {
+        (EventType.Support, EventType.Agree, "support.sign") or (EventType.Support, EventType.Concede, "support.apologise") => true,
+        (EventType.Retreat, EventType.Concede, _) or (EventType.Retreat, EventType.Agree, "retreat.ceasefire") => true,
+        (EventType.Coerce, EventType.Sanction, "coerce.sanctions") or (EventType.Assault, EventType.Coerce, "assault.cyber") => true,
+        _ => false,
+    });
 
     /// <summary>What goes on has happened as far as it goes.</summary>
     public bool HasStatus(EventStatus status) => Statuses.IsEmpty || Statuses.Contains(status)

@@ -57,7 +57,7 @@ internal sealed class Logistic
             foreach (int i in order)
             {
                 float[] chances = Scores(examples[i].Features);
-                PairClassifier.Softmax(chances, 1);
+                EventModel.Softmax(chances, 1);
                 for (int c = 0; c < _classes; c++)
                 {
                     float error = examples[i].Weight * (chances[c] - (c == examples[i].Class ? 1 : 0));

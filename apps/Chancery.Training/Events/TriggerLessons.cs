@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chancery.Events;
 using Chancery.Learning;
 using Chancery.Text;
@@ -24,14 +25,14 @@ internal static class TriggerLessons
         foreach (KeyedReport keyed in KeyedReport.All().Where(k => !k.IsKept))
         {
             Reading reading = reader.Read(keyed.Report);
-            foreach (var (word, isKnown, features) in extractor.Guessing(reading.Report, reading.Sentences, reading.Cast, reading.Times, reading.Places, reading.Statements))
+            foreach (var (word, isKnown, types, features) in extractor.Guessing(reading.Report, reading.Sentences, reading.Cast, reading.Times, reading.Places, reading.Statements))
             {
                 string sentence = keyed.Report[word.Sentence.Span].ToString();
                 bool often = Count(keyed.Report.Text, word.Text) > 1;
                 // A word that the report has again and again tells the event where its actors are.
                 KeyedEvent? key = keyed.Events.FirstOrDefault(k => k.IsToldBy([word.Text]) && (!often || IsNear(k, sentence)));
                 float weight = (isKnown ? KnownWeight : 1) * (key is { IsDue: false } ? AlsoWeight : 1);
-                yield return new WordLesson(keyed.Report.Text, new Example([.. features().Distinct()], key is null ? 0 : (int)key.Types[0] + 1, weight), isKnown);
+                yield return new WordLesson(keyed.Report.Text, new Example([.. features().Distinct()], key is null ? 0 : (int)Meant(key, types) + 1, weight), isKnown);
             }
         }
     }
@@ -43,7 +44,7 @@ internal static class TriggerLessons
         foreach (Report report in Judgements.Reports(corpora))
         {
             Reading reading = reader.Read(report);
-            foreach (var (word, isKnown, features) in extractor.Guessing(reading.Report, reading.Sentences, reading.Cast, reading.Times, reading.Places, reading.Statements))
+            foreach (var (word, isKnown, _, features) in extractor.Guessing(reading.Report, reading.Sentences, reading.Cast, reading.Times, reading.Places, reading.Statements))
             {
                 Verdict[] here = [.. verdicts[report.Id].Where(v => v.Offset == word.Span.Start)];
                 Verdict? told = here.FirstOrDefault(v => v.IsRight || v.Wrong is "source" or "target" or "status");
@@ -53,6 +54,10 @@ internal static class TriggerLessons
             }
         }
     }
+
+    // Where a key allows several types, or one that the codebook calls by another name, the word means the one that the lexicon gives it.
+    private static EventType Meant(KeyedEvent key, ImmutableArray<EventType> lexicon) =>
+        key.Types.Where(t => lexicon.Contains(t)).Concat(lexicon.Where(t => key.Types.Any(k => (t, k) is (EventType.Retreat, EventType.Concede) or (EventType.Coerce, EventType.Sanction)))).Append(key.Types[0]).First();
 
     private static bool IsNear(KeyedEvent key, string sentence) =>
         (key.Sources ?? []).Concat(key.Targets ?? []).Any(name => name != "none" && sentence.Contains(name, StringComparison.OrdinalIgnoreCase));

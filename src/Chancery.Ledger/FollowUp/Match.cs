@@ -139,8 +139,8 @@ internal static class Match
     {
         bool took = deed.Status is "happened" or "ongoing";
         bool same = promise.Type == deed.Type || (promise.Type is { } type && Yielding.Contains(type) && Yielding.Contains(deed.Type));
-        // Without a word in common, or the same addressee, any meeting of an actor would keep every promise to meet.
-        bool about = (same && (words > 0 || whom > 0)) || share >= 0.4 && words >= 2;
+        // Without a word in common, or the same addressee, any meeting of an actor would keep every promise to meet; and freed prisoners keep no ceasefire.
+        bool about = (same && (words > 0 || (whom > 0 && !promise.Words.IsEnding))) || share >= 0.4 && words >= 2;
         if (!about)
             return null;
         if (deed.Status is "failed" or "denied" || (deed.Type == "REJECT" && took && promise.Type != "REJECT"))

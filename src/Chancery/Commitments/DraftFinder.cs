@@ -172,7 +172,7 @@ internal sealed class DraftFinder(CommitmentWords words, ActorFinder actors)
         }
         foreach (string place in word.Content)
         {
-            foreach (Token stray in Arguments.Stray(maker, place))
+            foreach (Token stray in FramePlaces.Stray(maker, place))
             {
                 if (stray.Upos is Upos.NOUN or Upos.SYM or Upos.NUM)
                     return stray;

@@ -8,14 +8,20 @@ using Chancery.Names;
 namespace Chancery.Events;
 
 /// <summary>What tells whether a careful coder would write the event down: its words, its place in the sentence, who its actors are.</summary>
-internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? classifier, RoleLinks links, TypeGuesses guesses, ActorFinder actors, WordClasses classes, ImmutableArray<Sentence> report)
+internal sealed class CandidateFeatures(PairFeatures actorPairs, EventModel? model, RoleLinks links, TypeGuesses guesses, ActorFinder actors, WordClasses classes, ImmutableArray<Sentence> report, bool isOfCampaign)
 {
     /// <param name="sentence">All candidates of the sentence.</param>
     /// <param name="all">All candidates of the report.</param>
     public List<uint> Of(Candidate candidate, List<Candidate> sentence, List<Candidate> all)
     {
         var found = new List<uint>();
-        void Add(string name, string value = "") => found.Add(FeatureHash.Of(FeatureHash.Of(name), FeatureHash.Of(value)));
+        var pairs = new FeaturePairs();
+        void Add(string name, string value = "")
+        {
+            uint feature = FeatureHash.Of(FeatureHash.Of(name), FeatureHash.Of(value));
+            found.Add(feature);
+            pairs.Note(name, feature);
+        }
         Token head = candidate.Trigger.Head;
         string type = candidate.Type.ToString(), word = head.Lemma.ToLowerInvariant(), source = Kind(candidate.Sources), target = Kind(candidate.Targets);
         Add("always");
@@ -23,14 +29,11 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
         Add("frame", candidate.Frame.Name);
         Add("rule", candidate.Rule);
         Add("status", candidate.Status.ToString());
-        Add("typestatus", type + candidate.Status);
         Add("word", word);
         Add("tag", head.Xpos);
         Add("relation", head.Deprel);
         Add("source", source);
         Add("target", target);
-        Add("typesource", type + source);
-        Add("typetarget", type + target);
         Add("public", (candidate.Sources.Exists(s => actors.IsPublic(s.Entity)) ? "s" : "") + (candidate.Targets.Exists(t => actors.IsPublic(t.Entity)) ? "t" : ""));
         Add("armed", candidate.Sources.Exists(s => actors.IsArmed(s.Entity)) ? "s" : "");
         Add("said", candidate.Statement is null ? "" : candidate.Statement.Form.ToString());
@@ -43,34 +46,21 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
         AddLinks("target", candidate.Targets, isSource: false);
         Add("countries", Countries(candidate));
         Add("tense", Tense(head));
-        string acts = Standing(candidate.Sources), suffers = Standing(candidate.Targets);
-        Add("standing", acts);
-        Add("standings", acts + " " + suffers);
-        Add("typeacts", type + acts);
-        Add("typesuffers", type + suffers);
-        Add("wordsuffers", word + " " + suffers);
-        Add("wordstatus", word + candidate.Status);
-        Add("statustense", candidate.Status + Tense(head));
+        Add("acts", Standing(candidate.Sources));
+        Add("suffers", Standing(candidate.Targets));
         Add("before", type + candidate.Trigger.Words[0].Previous?.Lemma.ToLowerInvariant());
         Add("after", type + candidate.Trigger.Words[^1].Next?.Upos);
         Add("framesides", candidate.Frame.Name + " " + source + " " + target);
-        Add("framerelation", candidate.Frame.Name + " " + head.Deprel);
         Add("above", head.Head is { } above ? above.Lemma.ToLowerInvariant() + " " + head.Deprel : "");
         Add("object", candidate.Frame.Name + " " + (candidate.Trigger.Object ?? Clauses.Patient(head))?.Lemma.ToLowerInvariant());
         if ((candidate.Trigger.Object ?? Clauses.Patient(head)) is { } thing && classes.Sense(thing) is { Length: > 0 } sense)
-        {
-            Add("objectsense", candidate.Frame.Name + " " + sense);
-            Add("typesense", type + " " + sense);
-            Add("wordsense", word + " " + sense);
-        }
+            Add("objectsense", sense);
         Add("sourcesense", type + Sense(candidate.Sources));
         Add("targetsense", type + Sense(candidate.Targets));
-        string tone = Tones.Of(head, classes);
-        Add("tone", type + tone);
-        Add("frametone", candidate.Frame.Name + tone);
+        Add("tone", Tones.Of(head, classes));
         Add("where", report.IndexOf(head.Sentence) switch { _ when report.Length == 1 => "alone", 0 => "title", < 4 => "lead", _ => "body" });
         Add("person", head.Sentence.Tokens.Any(t => t.Upos == Upos.PRON && t.Lemma.ToLowerInvariant() is "i" or "we" or "you") ? type : "");
-        Add("saidtype", candidate.Statement is { } said ? type + said.Form + (candidate.Sources.Exists(s => ReferenceEquals(s.Entity, said.Speaker)) ? "own" : "") : type);
+        Add("said.own", candidate.Statement is { } said ? said.Form + (candidate.Sources.Exists(s => ReferenceEquals(s.Entity, said.Speaker)) ? "own" : "") : "");
         Add("length", Math.Min(head.Sentence.Tokens.Length / 12, 4).ToString(CultureInfo.InvariantCulture));
         foreach (Token child in head.Children)
         {
@@ -90,40 +80,32 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
             Add("trigger.type", here);
             Add("trigger.none", none);
             Add("trigger.both", here + none);
-            Add("trigger.typechance", type + here);
         }
         if (candidate.Doubt is { } doubt)
-        {
             Add("doubt", doubt);
-            Add("typedoubt", type + doubt);
-            Add("framedoubt", candidate.Frame.Name + doubt);
-        }
         if (candidate.Trigger.Guess is { } guess)
         {
-            string step = Step(guess);
-            Add("guess", step);
-            Add("typeguess", type + step);
+            Add("guess", Step(guess));
             Add("wordguess", type + word);
         }
         if (candidate.IsAnswer)
             Add("answer", type);
         AddReport();
         AddAbove();
+        AddTogether();
+        AddTold();
         if (candidate.Trigger.IsNoun)
-        {
-            string form = Form(head);
-            Add("form", form);
-            Add("typeform", type + form);
-        }
-        if (classifier is not null && candidate is { Sources: [var first, ..], Targets: [var second, ..] } && !first.Span.Overlaps(second.Span)
+            Add("form", Form(head));
+        if (model is not null && candidate is { Sources: [var first, ..], Targets: [var second, ..] } && !first.Span.Overlaps(second.Span)
             && Dating.Head(head.Sentence, first.Span) is { } a && Dating.Head(head.Sentence, second.Span) is { } b)
         {
-            float[] chances = classifier.Chances(pairs.OfType(new Pair(a, first.Span, b, second.Span), sentence));
-            int at = classifier.Types.IndexOf(PairCoder.Root(candidate.Type));
+            float[] chances = model.Chances(actorPairs.OfType(new Pair(a, first.Span, b, second.Span), sentence));
+            int at = model.Types.IndexOf(PairCoder.Root(candidate.Type));
             float chance = at < 0 ? 0 : chances[at];
             Add("chance", chance < 0.1f ? "0" : chance < 0.35f ? "1" : chance < 0.7f ? "2" : "3");
         }
-        return found;
+        pairs.AddTo(found);
+        return [.. found.Distinct()];
 
         string Sense(List<Filler> role) => role is [var filler, ..] && Dating.Head(head.Sentence, filler.Span) is { } named ? classes.Sense(named) : "";
 
@@ -133,7 +115,6 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
         // What is told more than once is likelier so; reports of talk, of one's own life and of world affairs differ in how much happens in them.
         void AddReport()
         {
-            static bool Shares(List<Filler> some, List<Filler> others) => some.Exists(s => others.Exists(o => ReferenceEquals(o.Entity, s.Entity)));
             int again = 0, beside = 0, named = 0, namedHere = 0;
             foreach (Candidate other in all)
             {
@@ -155,13 +136,71 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
             }
             Add("report.again", Math.Min(again, 2).ToString(CultureInfo.InvariantCulture));
             Add("report.beside", Math.Min(beside, 3).ToString(CultureInfo.InvariantCulture));
-            Add("report.density", Math.Min(all.Count * 4 / Math.Max(1, report.Length), 8).ToString(CultureInfo.InvariantCulture));
+            Add("report.density", report.Length == 1 ? "alone" : Math.Min(all.Count * 4 / Math.Max(1, report.Length), 8).ToString(CultureInfo.InvariantCulture));
             Add("report.states", (all.Count(actors.IsBetweenStates) * 4 / Math.Max(1, all.Count)).ToString(CultureInfo.InvariantCulture));
             Add("report.public", (all.Count(c => c.Sources.Exists(s => actors.IsPublic(s.Entity))) * 4 / Math.Max(1, all.Count)).ToString(CultureInfo.InvariantCulture));
             Add("report.forces", (all.Count(c => c.Type is EventType.Assault or EventType.Coerce or EventType.Mobilize or EventType.Protest) * 4 / Math.Max(1, all.Count)).ToString(CultureInfo.InvariantCulture));
             Add("report.own", _ownWords.Value.ToString(CultureInfo.InvariantCulture));
             Add("report.length", Math.Min(report.Length / 12, 5).ToString(CultureInfo.InvariantCulture));
         }
+
+        // What three of these say together (for two there is FeaturePairs), and how much of the sentence says the like.
+        void AddTogether()
+        {
+            string open = (candidate.Sources.Count == 0 ? "s" : "") + (candidate.Targets.Count == 0 ? "t" : "");
+            Add("typetensesource", type + Tense(head) + FirstPhrase(candidate.Sources));
+            Add("frameopen", candidate.Frame.Name + open + candidate.Status);
+            Add("campaign", isOfCampaign ? "yes" : "");
+            Add("campaign.open", type + open + isOfCampaign);
+            int rivals = 0, doubles = 0;
+            foreach (Candidate other in sentence)
+            {
+                if (ReferenceEquals(other, candidate))
+                    continue;
+                rivals += ReferenceEquals(other.Trigger.Head, head) ? 1 : 0;
+                doubles += other.Type == candidate.Type && Shares(other.Sources, candidate.Sources) && Shares(other.Targets, candidate.Targets) ? 1 : 0;
+            }
+            Add("rivals", Math.Min(rivals, 2).ToString(CultureInfo.InvariantCulture));
+            Add("doubles", type + Math.Min(doubles, 2).ToString(CultureInfo.InvariantCulture));
+        }
+
+        // Of whom the clause below the word tells: who warns that others will suffer threatens nobody. And which events stand below this one, and above it.
+        void AddTold()
+        {
+            if (head.Children.FirstOrDefault(c => c.Is("ccomp") || c.Is("xcomp")) is { } told)
+            {
+                string who = told.Child("nsubj") is not { } subject ? Clauses.IsInfinitive(told) ? "to" : "nobody"
+                    : actors.Resolve(subject, strict: true) is not [var named, ..] ? subject.Upos.ToString()
+                    : candidate.Sources.Exists(s => ReferenceEquals(s.Entity, named.Entity)) ? "source"
+                    : candidate.Targets.Exists(t => ReferenceEquals(t.Entity, named.Entity)) ? "target" : "other";
+                Add("told", who);
+                Add("told.tense", type + who + Tense(told));
+                Add("told.tone", type + who + Tones.Of(told, classes));
+            }
+            foreach (Candidate other in sentence)
+            {
+                if (ReferenceEquals(other, candidate) || ReferenceEquals(other.Trigger.Head, head))
+                    continue;
+                string does = Shares(other.Sources, candidate.Sources) ? "source" : Shares(other.Sources, candidate.Targets) ? "target" : other.Sources.Count == 0 ? "nobody" : "other";
+                string suffers = Shares(other.Targets, candidate.Sources) ? "source" : Shares(other.Targets, candidate.Targets) ? "target" : other.Targets.Count == 0 ? "nobody" : "other";
+                if (Through(other.Trigger.Head, head) is { } below)
+                {
+                    Add("tells", type + other.Type + below);
+                    Add("tells.status", type + other.Type + below + other.Status);
+                    Add("tells.who", type + other.Type + below + does + suffers);
+                }
+                else if (Through(head, other.Trigger.Head) is { } above)
+                {
+                    Add("toldby", type + other.Type + above + candidate.Status);
+                    Add("toldby.frame", type + other.Frame.Name + above);
+                    Add("toldby.who", type + other.Type + above + does + suffers);
+                }
+            }
+        }
+
+        string FirstPhrase(List<Filler> role) => role is [var filler, ..] && Dating.Head(head.Sentence, filler.Span) is { } named ? Phrase(named) : "";
+
+        static bool Shares(List<Filler> some, List<Filler> others) => some.Exists(s => others.Exists(o => ReferenceEquals(o.Entity, s.Entity)));
 
         // Whether it may, should, did not happen is often said by a verb further up.
         void AddAbove()
@@ -181,7 +220,7 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
         // Whom the model of roles would choose, and how sure it is that who has the role has it.
         void AddLinks(string role, List<Filler> fillers, bool isSource)
         {
-            if (classifier is null)
+            if (model is null)
                 return;
             float chosen = -1, rival = 0;
             foreach (Filler filler in fillers)
@@ -189,7 +228,7 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
             List<(Token Word, Filler Filler)> there = [.. actors.In(head.Sentence)];
             foreach ((Token word, Filler filler) in there)
             {
-                float chance = classifier.Link(links.Of(candidate, word, filler, isSource, sentence, there));
+                float chance = model.Link(links.Of(candidate, word, filler, isSource, sentence, there));
                 if (fillers.Exists(f => ReferenceEquals(f.Entity, filler.Entity)))
                     chosen = MathF.Max(chosen, chance);
                 else
@@ -197,7 +236,6 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
             }
             string sure = chosen < 0 ? fillers.Count == 0 ? "open" : "elsewhere" : Step(chosen), other = Step(rival);
             Add(role + ".sure", sure);
-            Add(role + ".typesure", type + sure);
             Add(role + ".rival", sure + other);
         }
 
@@ -208,7 +246,6 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
                 return;
             string path = ReferenceEquals(word.Head, head) ? word.Deprel : ReferenceEquals(word.Head?.Head, head) ? word.Head!.Deprel + " " + word.Deprel : word.IsWithin(head) ? "below" : "elsewhere";
             Add(role + ".path", path);
-            Add(role + ".framepath", candidate.Frame.Name + " " + path);
             Add(role + ".distance", (word.Index < head.Index ? "-" : "+") + Math.Min(Math.Abs(word.Index - head.Index) / 4, 4).ToString(CultureInfo.InvariantCulture));
             Add(role + ".phrase", Phrase(word));
             Add(role + ".count", Math.Min(fillers.Count, 3).ToString(CultureInfo.InvariantCulture));
@@ -220,6 +257,17 @@ internal sealed class CandidateFeatures(PairFeatures pairs, PairClassifier? clas
     // How many of a hundred words are "I", "we", "you": in opinion and in talk they are many.
     private readonly Lazy<int> _ownWords = new(() => Math.Min(5,
         100 * report.Sum(s => s.Tokens.Count(t => t.Upos == Upos.PRON && t.Lemma.ToLowerInvariant() is "i" or "we" or "you")) / Math.Max(1, report.Sum(s => s.Tokens.Length))));
+
+    // By which relation what a word stands in hangs on one above it; null when it is not below that one.
+    private static string? Through(Token word, Token above)
+    {
+        for (Token at = word; at.Head is { } head; at = head)
+        {
+            if (ReferenceEquals(head, above))
+                return at.Relation.ToString();
+        }
+        return null;
+    }
 
     private static string Step(float chance) => chance < 0.1f ? "0" : chance < 0.25f ? "1" : chance < 0.45f ? "2" : chance < 0.65f ? "3" : chance < 0.85f ? "4" : "5";
 

@@ -49,6 +49,9 @@ internal static class Clauses
             // "handed over some positions", with "over" for a preposition
             if (child.Is("obl") && verb.Lemma is "hand" or "turn" && verb.Next is { Lemma: "over" } over && ReferenceEquals(over.Head, child) && over.Is("case"))
                 return child;
+            // "charged him with libel"
+            if (child.Index > verb.Index && child.Upos == Upos.PRON && child.Deprel == "iobj" && !verb.Children.Any(c => c.Is("ccomp") || c.Is("xcomp")))
+                return child;
             if (child.Index > verb.Index && child.Upos is Upos.NOUN or Upos.PROPN && (child.Deprel == "iobj" || (child.Deprel == "obl" && (IsCounted(child, verb) || (IsLostMain(verb) && child.Child("case") is null)))))
                 return child;
         }

@@ -27,31 +27,31 @@ public sealed class EventExtractor
     {
         (Subject.Campaign, false) => 0.7f,
         (Subject.Campaign, true) => 0.6f,
-        (Subject.Other, false) => 0.6f,
-        (Subject.Other, true) => 0.5f,
-        (_, false) => 0.45f,
-        (_, true) => 0.3f,
+        (Subject.Other, false) => 0.65f,
+        (Subject.Other, true) => 0.55f,
+        (_, false) => 0.5f,
+        (_, true) => 0.35f,
     };
 
-    // Of four events in a report of world affairs one at least is between states or of arms.
-    private const int FewestOfStates = 4;
+    // Of four events in a report of world affairs one at least is of world affairs.
+    private const int FewestOfWorldAffairs = 4;
 
     // News is of days and weeks; what is older is told to explain it.
     private const int BackgroundDays = 31;
 
-    private readonly PairClassifier? _classifier;
+    private readonly EventModel? _model;
 
     /// <exception cref="TableException">A table of data/events is wrong; the message says where.</exception>
     /// <exception cref="InvalidDataException">The model en-events is missing, damaged or of another version.</exception>
     public EventExtractor(DataPack data, Models models)
-        : this(data, new PairClassifier(models[PairClassifier.Name]))
+        : this(data, new EventModel(models[EventModel.Name]))
     {
     }
 
-    /// <param name="classifier">Null: words and rules only.</param>
-    internal EventExtractor(DataPack data, PairClassifier? classifier)
+    /// <param name="model">Null: words and rules only.</param>
+    internal EventExtractor(DataPack data, EventModel? model)
     {
-        _classifier = classifier;
+        _model = model;
         _classes = new WordClasses(data);
         _lexicon = new EventLexicon(data, _classes);
         _status = new StatusRules(data, _classes);
@@ -68,15 +68,15 @@ public sealed class EventExtractor
         var found = new List<List<Candidate>>();
         foreach (Sentence sentence in sentences)
         {
-            Pair? pair = _classifier is null ? null : PairCoder.Marked(report.Mentions, sentence);
+            Pair? pair = _model is null ? null : PairCoder.Marked(report.Mentions, sentence);
             List<Candidate> here = work.Propose(sentence, marked: pair is not null);
             if (pair is { } marked)
-                new PairCoder(_classifier!, new PairFeatures(_lexicon, cast), report.Mentions, cast).Code(marked, here);
+                new PairCoder(_model!, new PairFeatures(_lexicon, cast), report.Mentions, cast).Code(marked, here);
             found.Add(work.Select(here, isMarked: pair is not null));
         }
         if (report.Mentions.IsEmpty)
             work.Attackers.Fill([.. found.SelectMany(h => h)]);
-        if (_classifier is not null && report.Mentions.IsEmpty)
+        if (_model is not null && report.Mentions.IsEmpty)
             work.Judge(found);
         List<Candidate> all = [.. found.SelectMany(h => h)];
         all.ForEach(work.Dating.Carry);
@@ -92,7 +92,7 @@ public sealed class EventExtractor
         return [.. merged.Select((c, i) => Make(report, c, i + 1))];
     }
 
-    /// <summary>What the lexicon finds between marked actors, and what the classifier sees of it: for training.</summary>
+    /// <summary>What the lexicon finds between marked actors, and what the model sees of it: for training.</summary>
     internal IEnumerable<(Pair Pair, List<Candidate> Candidates, PairFeatures Features)> Marked(
         Report report, ImmutableArray<Sentence> sentences, Cast cast, ImmutableArray<TimeExpression> times,
         ImmutableArray<PlaceMention> places, ImmutableArray<Statement> statements)
@@ -105,7 +105,7 @@ public sealed class EventExtractor
         }
     }
 
-    /// <summary>What words and rules find, and what the classifier sees of it: for training.</summary>
+    /// <summary>What words and rules find, and what the model sees of it: for training.</summary>
     internal IEnumerable<(Candidate Candidate, List<uint> Features, Subject Subject)> Unmarked(
         Report report, ImmutableArray<Sentence> sentences, Cast cast, ImmutableArray<TimeExpression> times,
         ImmutableArray<PlaceMention> places, ImmutableArray<Statement> statements)
@@ -138,8 +138,11 @@ public sealed class EventExtractor
         }
     }
 
-    /// <summary>The words that may tell an event though no construction of the lexicon fits them, and those whose construction fits: for training.</summary>
-    internal IEnumerable<(Token Word, bool IsKnown, Func<List<uint>> Features)> Guessing(
+    /// <summary>
+    /// The words that may tell an event though no construction of the lexicon fits them, and those whose construction fits, with the types that the
+    /// lexicon gives each in any construction: for training.
+    /// </summary>
+    internal IEnumerable<(Token Word, bool IsKnown, ImmutableArray<EventType> Types, Func<List<uint>> Features)> Guessing(
         Report report, ImmutableArray<Sentence> sentences, Cast cast, ImmutableArray<TimeExpression> times,
         ImmutableArray<PlaceMention> places, ImmutableArray<Statement> statements)
     {
@@ -150,13 +153,13 @@ public sealed class EventExtractor
             foreach (var (word, pos, isKnown) in finder.Words(sentence))
             {
                 if (work.Guesses.IsOpen(word, pos))
-                    yield return (word, isKnown, () => work.Guesses.Features(word, pos));
+                    yield return (word, isKnown, [.. _lexicon.TypesOf(word.Lemma, pos)], () => work.Guesses.Features(word, pos));
             }
         }
     }
 
-    /// <summary>The chance that a careful coder would write down what has these features; 1 without a classifier.</summary>
-    internal float Right(List<uint> features) => _classifier?.Right(features) ?? 1;
+    /// <summary>The chance that a careful coder would write down what has these features; 1 without a model.</summary>
+    internal float Right(List<uint> features) => _model?.Right(features) ?? 1;
 
     /// <summary>The work on one report; dies with the call.</summary>
     private sealed class Work(
@@ -177,16 +180,21 @@ public sealed class EventExtractor
 
         private Generalities Generalities { get => field ??= new Generalities(owner._classes, Actors); }
 
-        public TypeGuesses Guesses { get => field ??= new TypeGuesses(owner._classifier, owner._lexicon, owner._classes, Actors, Senses.IsOfCampaign); }
+        public TypeGuesses Guesses { get => field ??= new TypeGuesses(owner._model, owner._lexicon, owner._classes, Actors, Senses.IsOfCampaign); }
 
-        public RoleLinks Links { get => field ??= new RoleLinks(owner._classifier, Actors, owner._classes); }
+        public RoleLinks Links { get => field ??= new RoleLinks(owner._model, Actors, owner._classes); }
 
-        public CandidateFeatures Features { get => field ??= new CandidateFeatures(new PairFeatures(owner._lexicon, cast), owner._classifier, Links, Guesses, Actors, owner._classes, sentences); }
+        public CandidateFeatures Features { get => field ??= new CandidateFeatures(new PairFeatures(owner._lexicon, cast), owner._model, Links, Guesses, Actors, owner._classes, sentences, Senses.IsOfCampaign); }
 
         /// <summary>What of the proposals for a sentence may be an event; those for the sentences before it were given earlier.</summary>
         public List<Candidate> Select(List<Candidate> proposed, bool isMarked)
         {
-            List<Candidate> here = proposed.FindAll(c => c.IsMarked || (Selection.IsEvent(c, proposed) && !(report.Mentions.IsEmpty && Generalities.IsGeneral(c, proposed))));
+            List<Candidate> here = proposed.FindAll(c => c.IsMarked || (Selection.IsEvent(c, proposed) && !(report.Mentions.IsEmpty && Generalities.IsHabitual(c, proposed))));
+            foreach (Candidate candidate in here.Where(c => !c.IsMarked))
+                candidate.Doubt = (report.Mentions.IsEmpty ? Generalities.Doubt(candidate, proposed) : null) ?? Selection.Doubt(candidate, proposed);
+            // Where no score decides, only the lesser doubts are let through.
+            if (owner._model is null || !report.Mentions.IsEmpty)
+                here.RemoveAll(c => !c.IsMarked && c.Doubt is not (null or Selection.Private or Selection.Unaddressed));
             if (!isMarked)
                 Answers.Aim(here, proposed);
             return here;
@@ -197,7 +205,7 @@ public sealed class EventExtractor
         public void Judge(List<List<Candidate>> found)
         {
             List<Candidate> all = [.. found.SelectMany(h => h)];
-            float[] chances = [.. found.SelectMany(h => h.Select(c => owner._classifier!.Right(Features.Of(c, h, all))))];
+            float[] chances = [.. found.SelectMany(h => h.Select(c => owner._model!.Right(Features.Of(c, h, all))))];
             for (int i = 0; i < chances.Length; i++)
                 all[i].Score = chances[i];
             Subject subject = SubjectOf(all);
@@ -215,8 +223,13 @@ public sealed class EventExtractor
         public Subject SubjectOf(List<Candidate> all) =>
             sentences.Length == 1 ? Subject.WorldAffairs
                 : Senses.IsOfCampaign ? Subject.Campaign
-                : FewestOfStates * all.Count(c => Actors.IsBetweenStates(c) || c.Sources.Concat(c.Targets).Any(f => Actors.IsArmed(f.Entity))) >= all.Count ? Subject.WorldAffairs
+                : FewestOfWorldAffairs * all.Count(IsOfWorldAffairs) >= all.Count ? Subject.WorldAffairs
                 : Subject.Other;
+
+        // Protests, arrests, attacks and deployments that a state, a party or a body of either has a part in are so too, in one country as well as between two.
+        private bool IsOfWorldAffairs(Candidate candidate) =>
+            Actors.IsBetweenStates(candidate) || candidate.Sources.Concat(candidate.Targets)
+                .Any(f => Actors.IsArmed(f.Entity) || (candidate.Type is EventType.Protest or EventType.Coerce or EventType.Assault or EventType.Mobilize && Actors.IsPublic(f.Entity)));
 
         /// <param name="marked">Two actors are marked: their roles are decided later.</param>
         public List<Candidate> Propose(Sentence sentence, bool marked)

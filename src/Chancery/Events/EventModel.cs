@@ -5,24 +5,25 @@ using Chancery.Learning;
 namespace Chancery.Events;
 
 /// <summary>
-/// Weighs what goes on between two actors of a sentence: the type of the deed, and which of the two does it. Sums of weights of the
-/// features that are there (logistic regression); the chances are calibrated.
+/// What was learned of events, in five sums of weights of the features that are there (logistic regression): what goes on between two actors,
+/// which of the two does it, whether an actor has a role, whether a word tells an event, and whether a careful coder would write an event down.
+/// The chances of types and of being right are calibrated.
 /// </summary>
 /// <remarks>Immutable; safe to use from many threads.</remarks>
-internal sealed class PairClassifier
+internal sealed class EventModel
 {
     public const string Name = "en-events";
     public const string Kind = "events/1";
-    private readonly uint[] _features;
+    private readonly FeatureRows _features;
     private readonly float[] _weights;
-    private readonly uint[] _directionFeatures;
+    private readonly FeatureRows _directionFeatures;
     private readonly float[] _directionWeights;
-    private readonly uint[] _rightFeatures;
+    private readonly FeatureRows _rightFeatures;
     private readonly float[] _rightWeights;
     private readonly float[] _rightScale;
-    private readonly uint[] _linkFeatures;
+    private readonly FeatureRows _linkFeatures;
     private readonly float[] _linkWeights;
-    private readonly uint[] _triggerFeatures;
+    private readonly FeatureRows _triggerFeatures;
     private readonly float[] _triggerWeights;
     private readonly float _sharpness;
 
@@ -30,21 +31,21 @@ internal sealed class PairClassifier
     public static readonly int TriggerClasses = Enum.GetValues<EventType>().Length + 1;
 
     /// <exception cref="InvalidDataException">The model is damaged or of another kind.</exception>
-    public PairClassifier(ReadOnlyMemory<byte> file)
+    public EventModel(ReadOnlyMemory<byte> file)
     {
         ModelFile model = ModelFile.Load(file, Kind);
         Types = [.. model.Labels("types").Select(t => Enum.TryParse(t, out EventType type) ? type : throw ModelFile.Unfit($"it has a type \"{t}\""))];
         _features = Features(model, "features");
-        _weights = model.Floats("weights", _features.Length, Types.Length);
+        _weights = model.Floats("weights", _features.Count, Types.Length);
         _directionFeatures = Features(model, "direction.features");
-        _directionWeights = model.Floats("direction.weights", _directionFeatures.Length, 1);
+        _directionWeights = model.Floats("direction.weights", _directionFeatures.Count, 1);
         _rightFeatures = Features(model, "right.features");
-        _rightWeights = model.Floats("right.weights", _rightFeatures.Length, 1);
+        _rightWeights = model.Floats("right.weights", _rightFeatures.Count, 1);
         _rightScale = model.Floats("right.scale", 1, 2);
         _linkFeatures = Features(model, "link.features");
-        _linkWeights = model.Floats("link.weights", _linkFeatures.Length, 1);
+        _linkWeights = model.Floats("link.weights", _linkFeatures.Count, 1);
         _triggerFeatures = Features(model, "trigger.features");
-        _triggerWeights = model.Floats("trigger.weights", _triggerFeatures.Length, TriggerClasses);
+        _triggerWeights = model.Floats("trigger.weights", _triggerFeatures.Count, TriggerClasses);
         _sharpness = model.Floats("sharpness", 1, 1)[0];
     }
 
@@ -57,12 +58,12 @@ internal sealed class PairClassifier
     /// <returns>The chance that a word tells no event, then of each type; together 1.</returns>
     public float[] Trigger(List<uint> features) => Chances(features, _triggerFeatures, _triggerWeights, TriggerClasses, 1);
 
-    private static float[] Chances(List<uint> features, uint[] known, float[] weights, int classes, float sharpness)
+    private static float[] Chances(List<uint> features, FeatureRows known, float[] weights, int classes, float sharpness)
     {
         var chances = new float[classes];
         foreach (uint feature in features)
         {
-            int row = Array.BinarySearch(known, feature);
+            int row = known.Of(feature);
             for (int i = 0; row >= 0 && i < chances.Length; i++)
                 chances[i] += weights[row * chances.Length + i];
         }
@@ -79,12 +80,12 @@ internal sealed class PairClassifier
     /// <summary>The chance that an actor has a role.</summary>
     public float Link(List<uint> features) => 1 / (1 + Functions.Exp(-Sum(features, _linkFeatures, _linkWeights)));
 
-    private static float Sum(List<uint> features, uint[] known, float[] weights)
+    private static float Sum(List<uint> features, FeatureRows known, float[] weights)
     {
         float sum = 0;
         foreach (uint feature in features)
         {
-            int row = Array.BinarySearch(known, feature);
+            int row = known.Of(feature);
             sum += row >= 0 ? weights[row] : 0;
         }
         return sum;
@@ -101,11 +102,11 @@ internal sealed class PairClassifier
             numbers[i] /= sum;
     }
 
-    private static uint[] Features(ModelFile model, string name)
+    private static FeatureRows Features(ModelFile model, string name)
     {
         ModelTable table = model.Table(name);
         if (table.Columns != 1 || table.Size != sizeof(uint))
             throw ModelFile.Unfit($"its table \"{name}\" is no list of features");
-        return MemoryMarshal.Cast<byte, uint>(table.Bytes.Span).ToArray();
+        return new FeatureRows(MemoryMarshal.Cast<byte, uint>(table.Bytes.Span).ToArray());
     }
 }

@@ -5,13 +5,27 @@ using Chancery.Names;
 
 namespace Chancery.Events;
 
-/// <summary>What is said in general, or of nobody in particular, and so tells no interaction: habits, stances, audiences, any and every actor.</summary>
+/// <summary>What is said in general, or of nobody in particular, and so hardly tells an interaction: habits never do; stances, audiences, any and every actor are doubts.</summary>
 internal sealed class Generalities(WordClasses classes, ActorFinder actors)
 {
+    /// <summary>What is done or wanted again and again, and tells of no one deed.</summary>
     /// <param name="sentence">All candidates of the sentence.</param>
-    public bool IsGeneral(Candidate candidate, List<Candidate> sentence) =>
-        IsHabit(candidate.Trigger) || IsOfHabit(candidate, sentence) || IsWayOfLife(candidate) || IsStance(candidate) || IsOfAnyone(candidate) || IsToAudience(candidate, sentence) || IsOpinionOfMany(candidate)
-        || IsWithMedia(candidate) || IsExcursion(candidate) || IsCommand(candidate) || IsPrivate(candidate);
+    public bool IsHabitual(Candidate candidate, List<Candidate> sentence) => IsHabit(candidate.Trigger) || IsOfHabit(candidate, sentence);
+
+    /// <summary>In which other way a candidate is general; the score decides how much that counts against it.</summary>
+    /// <param name="sentence">All candidates of the sentence.</param>
+    /// <returns>Null: in none.</returns>
+    public string? Doubt(Candidate candidate, List<Candidate> sentence) =>
+        IsWayOfLife(candidate) ? "way of life"
+            : IsStance(candidate) ? "stance"
+            : IsOfAnyone(candidate) ? "anyone"
+            : IsToAudience(candidate, sentence) ? "audience"
+            : IsOpinionOfMany(candidate) ? "opinion of many"
+            : IsWithMedia(candidate) ? "media"
+            : IsExcursion(candidate) ? "excursion"
+            : IsCommand(candidate) ? "command"
+            : IsPrivate(candidate) ? "among themselves"
+            : null;
 
     // "frequently meets", "has always attacked", "used to support", "their frequent meetings": a habit, which is no one deed.
     private bool IsHabit(Trigger trigger) => trigger.IsNoun

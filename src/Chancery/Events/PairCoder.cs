@@ -6,8 +6,8 @@ using Chancery.Text;
 namespace Chancery.Events;
 
 /// <summary>Codes what goes on between the two actors that a human coder has marked in a sentence.</summary>
-/// <remarks>The lexicon proposes, the classifier decides; where the lexicon has no word of the type, the classifier's stands alone.</remarks>
-internal sealed class PairCoder(PairClassifier classifier, PairFeatures features, ImmutableArray<KnownMention> known, Cast cast)
+/// <remarks>The lexicon proposes, the model decides; where the lexicon has no word of the type, the model's stands alone.</remarks>
+internal sealed class PairCoder(EventModel model, PairFeatures features, ImmutableArray<KnownMention> known, Cast cast)
 {
     /// <summary>The two marked actors of the sentence, in text order; null when it has more or fewer, or one lies in the other.</summary>
     public static Pair? Marked(ImmutableArray<KnownMention> known, Sentence sentence)
@@ -20,14 +20,14 @@ internal sealed class PairCoder(PairClassifier classifier, PairFeatures features
 
     public void Code(Pair pair, List<Candidate> candidates)
     {
-        float direction = classifier.Direction(features.OfDirection(pair, candidates)) - classifier.Direction(features.OfDirection(pair.Reversed, candidates));
+        float direction = model.Direction(features.OfDirection(pair, candidates)) - model.Direction(features.OfDirection(pair.Reversed, candidates));
         if (direction < 0)
             pair = pair.Reversed;
         if (Filler(pair.SourceSpan) is not { } source || Filler(pair.TargetSpan) is not { } target)
             return;
-        float[] chances = classifier.Chances(features.OfType(pair, candidates));
+        float[] chances = model.Chances(features.OfType(pair, candidates));
         int best = Array.IndexOf(chances, chances.Max());
-        EventType type = classifier.Types[best];
+        EventType type = model.Types[best];
         Candidate? chosen = candidates.Where(c => Root(c.Type) == type).MaxBy(c => PairFeatures.Weight(c, pair));
         if (chosen is null)
         {
@@ -37,7 +37,7 @@ internal sealed class PairCoder(PairClassifier classifier, PairFeatures features
         }
         foreach (Candidate candidate in candidates)
         {
-            int at = classifier.Types.IndexOf(Root(candidate.Type));
+            int at = model.Types.IndexOf(Root(candidate.Type));
             candidate.Score = ReferenceEquals(candidate, chosen) ? chances[best] : Math.Min(candidate.Score, at < 0 ? 0 : 0.9f * chances[at]);
         }
         Put(chosen.Sources, source);
@@ -45,7 +45,7 @@ internal sealed class PairCoder(PairClassifier classifier, PairFeatures features
         chosen.IsMarked = true;
     }
 
-    /// <summary>The corpora of the classifier call both YIELD.</summary>
+    /// <summary>The corpus of marked actors calls both YIELD.</summary>
     public static EventType Root(EventType type) => type == EventType.Retreat ? EventType.Concede : type;
 
     private static void Put(List<Filler> role, Filler filler)

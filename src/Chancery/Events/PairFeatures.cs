@@ -11,7 +11,7 @@ internal readonly record struct Pair(Token Source, TextSpan SourceSpan, Token Ta
     public Pair Reversed => new(Target, TargetSpan, Source, SourceSpan);
 }
 
-/// <summary>What the classifier looks at: the words around two actors, their places in the tree, and what the lexicon says of the words.</summary>
+/// <summary>What the model looks at between marked actors: the words around two actors, their places in the tree, and what the lexicon says of the words.</summary>
 internal sealed class PairFeatures(EventLexicon lexicon, Cast cast)
 {
     /// <summary>What tells the type of a deed.</summary>

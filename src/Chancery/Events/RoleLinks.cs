@@ -9,7 +9,7 @@ namespace Chancery.Events;
 /// Fills a role that the places of the frame leave open: with the actor of the sentence that stands to the trigger as those do who have
 /// that role in what the model learned from. Rules come first; this is for trees gone wrong and constructions that no table names.
 /// </summary>
-internal sealed class RoleLinks(PairClassifier? classifier, ActorFinder actors, WordClasses classes)
+internal sealed class RoleLinks(EventModel? model, ActorFinder actors, WordClasses classes)
 {
     // Below it more roles are filled wrongly than rightly.
     private const float Least = 0.6f;
@@ -18,7 +18,7 @@ internal sealed class RoleLinks(PairClassifier? classifier, ActorFinder actors, 
     public void Fill(Candidate candidate, List<Candidate> sentence)
     {
         // "The attack killed twelve" points to a deed told before, whose actors it has.
-        if (classifier is null || (candidate.PointsBack && !candidate.HasActors))
+        if (model is null || (candidate.PointsBack && !candidate.HasActors))
             return;
         if (candidate.Sources.Count == 0)
             Fill(candidate, candidate.Sources, candidate.Targets, isSource: true, sentence);
@@ -35,7 +35,7 @@ internal sealed class RoleLinks(PairClassifier? classifier, ActorFinder actors, 
         {
             if (other.Exists(o => ReferenceEquals(o.Entity, filler.Entity)) || IsInOther(candidate.Trigger, word, isSource) || (!isSource && IsNoTarget(candidate, word, filler, sentence)))
                 continue;
-            float chance = classifier!.Link(Of(candidate, word, filler, isSource, sentence, all));
+            float chance = model!.Link(Of(candidate, word, filler, isSource, sentence, all));
             if (chance >= bestChance)
                 (best, bestChance) = (filler, chance);
         }
@@ -115,8 +115,15 @@ internal sealed class RoleLinks(PairClassifier? classifier, ActorFinder actors, 
         Token head = candidate.Trigger.Head;
         string role = isSource ? "s" : "t", type = role + candidate.Type, frame = role + candidate.Frame.Name, kind = candidate.Trigger.IsNoun ? "n" : Clauses.IsPassive(head) ? "p" : "v";
         void Add(string name, string value = "") => found.Add(FeatureHash.Of(FeatureHash.Of(role + name), FeatureHash.Of(value)));
+        void AddOnce(string name, string value)
+        {
+            uint feature = FeatureHash.Of(FeatureHash.Of(role + name), FeatureHash.Of(value));
+            if (!found.Contains(feature))
+                found.Add(feature);
+        }
         string order = word.Index < head.Index ? "<" : ">", preposition = word.Child("case")?.Lemma.ToLowerInvariant() ?? "", path = Path(head, word), standing = Standing(filler);
         int low = Math.Min(word.Index, head.Index), high = Math.Max(word.Index, head.Index);
+        bool isInClause = ReferenceEquals(Clauses.Clause(word), Clauses.Clause(head));
         int between = 0, verbs = 0, commas = 0;
         for (int i = low + 1; i < high; i++)
         {
@@ -147,9 +154,18 @@ internal sealed class RoleLinks(PairClassifier? classifier, ActorFinder actors, 
         Add("link.word", word.Upos == Upos.PROPN ? "" : type + word.Lemma.ToLowerInvariant());
         Add("link.below", (word.IsWithin(head) ? "below" : head.IsWithin(word) ? "above" : "apart") + kind + order);
         Add("link.alone", all.Count.ToString(CultureInfo.InvariantCulture) + order);
-        Add("link.clause", kind + order + (ReferenceEquals(Clauses.Clause(word), Clauses.Clause(head)) ? "one" : "other"));
+        Add("link.clause", kind + order + (isInClause ? "one" : "other"));
         List<Filler> others = isSource ? candidate.Targets : candidate.Sources;
-        Add("link.other", others.Count == 0 ? "open" : others.Exists(o => ReferenceEquals(o.Entity, filler.Entity)) ? "same" : "else");
+        string other = others.Count == 0 ? "open" : others.Exists(o => ReferenceEquals(o.Entity, filler.Entity)) ? "same" : "else";
+        Add("link.other", other);
+        Add("link.typeother", type + other);
+        Add("link.mentionother", Kind(word) + other);
+        Add("link.belowother", (word.IsWithin(head) ? "below" : head.IsWithin(word) ? "above" : "apart") + other);
+        Add("link.mentionclause", Kind(word) + isInClause);
+        // Who is said to have said so, and whom the report speaks of again and again.
+        if (candidate.Statement is { Speaker: { } speaker })
+            Add("link.speaker", type + (ReferenceEquals(speaker, filler.Entity) ? "speaker" : "other"));
+        Add("link.spokenof", type + Math.Min(filler.Entity.Mentions.Length, 5).ToString(CultureInfo.InvariantCulture));
         if (others is [var first, ..])
             Add("link.countries", actors.Country(first.Entity) is { } one && actors.Country(filler.Entity) is { } two ? one == two ? "same" : "two" : "");
         // Whoever has a part in another event of the sentence may have the same in this one.
@@ -160,8 +176,10 @@ internal sealed class RoleLinks(PairClassifier? classifier, ActorFinder actors, 
             string how = near.Sources.Exists(s => ReferenceEquals(s.Entity, filler.Entity)) ? "source" : near.Targets.Exists(t => ReferenceEquals(t.Entity, filler.Entity)) ? "target" : "";
             if (how.Length > 0)
             {
-                Add("link.near", how + Path(near.Trigger.Head, head));
-                Add("link.neartype", how + near.Type + candidate.Type);
+                string way = Path(near.Trigger.Head, head);
+                AddOnce("link.near", how + way);
+                AddOnce("link.neartype", how + near.Type + candidate.Type);
+                AddOnce("link.nearpath", how + near.Type + candidate.Type + way);
             }
         }
         return found;

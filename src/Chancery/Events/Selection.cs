@@ -2,9 +2,11 @@ using Chancery.Language;
 
 namespace Chancery.Events;
 
-/// <summary>What is no event: without actors of the codebook, words only spoken of by another event, acts of speech without a doer.</summary>
+/// <summary>What is no event: without actors of the codebook, what is refused, acts of speech without a doer; and what may be none.</summary>
 internal static class Selection
 {
+    public const string Private = "private", Unaddressed = "unaddressed";
+
     /// <param name="sentence">All candidates of the sentence.</param>
     public static bool IsEvent(Candidate candidate, List<Candidate> sentence)
     {
@@ -17,8 +19,6 @@ internal static class Selection
             return false;
         if (candidate.Trigger.IsNoun && frame.Name == "threaten.warn" && candidate.Targets.Count == 0)
             return false;
-        // One time in four such a reading is right all the same: the score decides.
-        candidate.Doubt = frame.NeedsPublicSource && !candidate.IsPublic ? "private" : candidate.Targets.Count == 0 && !IsWhole(candidate, sentence) ? "unaddressed" : null;
         // A talk of one side: its words may point to talks told elsewhere, and are none by themselves.
         if (candidate.Type == EventType.Consult && (candidate.Sources.Count == 0 || candidate.Targets.Count == 0) && candidate.Frame.Mode != "visit")
             candidate.IsPurpose |= !(candidate.IsPublic && candidate.Sources.Count > 0 && !candidate.Trigger.IsNoun);
@@ -36,23 +36,33 @@ internal static class Selection
             return false;
         if (IsSpeech(candidate.Type) && candidate.Sources.Count == 0 && !IsOfLaw(candidate))
             return false;
-        // Words of praise, blame and request that someone may yet say, or did not say, are no interaction.
-        if (candidate.Type is EventType.Support or EventType.Request or EventType.Accuse && candidate.Status is EventStatus.Possible or EventStatus.Denied && !(candidate.Frame.Name == "accuse.sue" && candidate.Status == EventStatus.Possible)
-            || (candidate.Status is EventStatus.Demanded or EventStatus.Planned && IsOnlySaid(candidate))
-            || (candidate.Type == EventType.Reject && candidate.Status == EventStatus.Failed)
-            || (candidate.Type == EventType.Threaten && candidate.Status == EventStatus.Denied)
-            || (IsSpeech(candidate.Type) && candidate.Status == EventStatus.Possible && StatusRules.IsConditional(candidate.Trigger.Head)))
-            return false;
-        if (candidate.Trigger.IsNoun && !IsDeed(candidate.Type) && sentence.Any(o => IsArgument(candidate, o)))
-            return false;
         // What was refused is told by the refusal.
-        return !(candidate.Status == EventStatus.Denied && sentence.Any(o => o.Type == EventType.Reject && o.Frame.Name != "reject.deny" && !ReferenceEquals(o, candidate) && Complements.IsComplement(candidate.Trigger.Head, o.Trigger)));
+        if (candidate.Status == EventStatus.Denied && sentence.Any(o => o.Type == EventType.Reject && o.Frame.Name != "reject.deny" && !ReferenceEquals(o, candidate) && Complements.IsComplement(candidate.Trigger.Head, o.Trigger)))
+            return false;
+        // Words of praise, blame and request that someone may yet say, or did not say, are no interaction.
+        return !(candidate.Type is EventType.Support or EventType.Request or EventType.Accuse && candidate.Status is EventStatus.Possible or EventStatus.Denied && !(candidate.Frame.Name == "accuse.sue" && candidate.Status == EventStatus.Possible)
+            || (candidate.Type == EventType.Threaten && candidate.Status == EventStatus.Denied)
+            || (IsSpeech(candidate.Type) && candidate.Status == EventStatus.Possible && StatusRules.IsConditional(candidate.Trigger.Head)));
+    }
+
+    /// <summary>What speaks against an event, and yet one time in four or oftener it is one: the score decides.</summary>
+    /// <param name="sentence">All candidates of the sentence.</param>
+    /// <returns>Null: nothing does.</returns>
+    public static string? Doubt(Candidate candidate, List<Candidate> sentence)
+    {
+        if (candidate.Status is EventStatus.Demanded or EventStatus.Planned && IsOnlySaid(candidate))
+            return "to be said";
+        if (candidate.Type == EventType.Reject && candidate.Status == EventStatus.Failed)
+            return "failed";
+        if (candidate.Trigger.IsNoun && !IsDeed(candidate.Type) && sentence.Any(o => IsArgument(candidate, o)))
+            return "argument";
+        return candidate.Frame.NeedsPublicSource && !candidate.IsPublic ? Private : candidate.Targets.Count == 0 && !IsWhole(candidate, sentence) ? Unaddressed : null;
     }
 
     // "Seventeen people have been indicted", "the trial of the president opened": who did so is left to be understood, as with an arrest.
     private static bool IsOfLaw(Candidate candidate) =>
         candidate.Frame.Name is "accuse.charge" or "accuse.convict" && candidate.Targets.Count > 0
-        && (candidate.Trigger.IsNoun ? candidate.Trigger.Head.Lemma is "trial" or "conviction" or "impeachment" or "sentencing" && Arguments.Phrases(candidate.Trigger.Head, null, "of").Any() : Clauses.IsPassive(candidate.Trigger.Head));
+        && (candidate.Trigger.IsNoun ? candidate.Trigger.Head.Lemma is "trial" or "conviction" or "impeachment" or "sentencing" && FramePlaces.Phrases(candidate.Trigger.Head, null, "of").Any() : Clauses.IsPassive(candidate.Trigger.Head));
 
     // Praise, blame and warnings that are yet to be said; an inquiry, a charge or a signing that is planned is something.
     private static bool IsOnlySaid(Candidate candidate) =>

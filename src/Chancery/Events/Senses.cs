@@ -141,7 +141,7 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
         if (candidate.Frame.Name == "consult.discuss" && candidate.Targets.Count == 0)
             return true;
         // "agrees that a president should": an opinion, unless several agree on it.
-        if (candidate.Frame.Name == "agree.agree" && !candidate.Trigger.IsNoun && head.Lemma is "agree" && candidate.Sources.Count < 2 && !Arguments.Phrases(head, null, "with").Any() && head.Child("ccomp") is not null)
+        if (candidate.Frame.Name == "agree.agree" && !candidate.Trigger.IsNoun && head.Lemma is "agree" && candidate.Sources.Count < 2 && !FramePlaces.Phrases(head, null, "with").Any() && head.Child("ccomp") is not null)
             return true;
         // People break laws and rules without refusing anyone anything; states and armed groups defy.
         if (candidate.Frame.Name == "reject.defy" && candidate.Sources.Any(s => IsUnarmedPerson(s.Entity)))
@@ -150,7 +150,7 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
         if (candidate.Frame.Name == "concede.permit" && (candidate.Targets.Count == 0 || candidate.Sources.Any(s => candidate.Targets.Any(t => actors.Country(s.Entity) is { } country && country == actors.Country(t.Entity)))))
             return true;
         // "the wars in Iraq and Syria": where they are is not who fights.
-        if (candidate.Frame.Name == "assault.war" && candidate.Trigger.IsNoun && Arguments.Phrases(head, null, "in").Any() && !Arguments.Phrases(head, null, "poss").Any()
+        if (candidate.Frame.Name == "assault.war" && candidate.Trigger.IsNoun && FramePlaces.Phrases(head, null, "in").Any() && !FramePlaces.Phrases(head, null, "poss").Any()
             && candidate.Sources.Concat(candidate.Targets).All(f => f.Entity.Type == NameType.Place))
         {
             return true;
@@ -164,7 +164,7 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
             return true;
         // "pulled out of its slump"
         if (candidate.Frame.Name == "retreat.withdraw" && !candidate.Trigger.IsNoun && candidate.Targets.Count == 0
-            && Arguments.Phrases(head, null, "of").Concat(Arguments.Phrases(head, null, "from")).Any(t => classes.Is("affair", t.Lemma)))
+            && FramePlaces.Phrases(head, null, "of").Concat(FramePlaces.Phrases(head, null, "from")).Any(t => classes.Is("affair", t.Lemma)))
         {
             return true;
         }
@@ -229,7 +229,7 @@ internal sealed class Senses(WordClasses classes, ActorFinder actors, ImmutableA
         IEnumerable<Token> aims = trigger.IsNoun ? [] : new[] { Clauses.Patient(trigger.Head) }.OfType<Token>();
         // "lost her battle with cancer": what it is with may hang on the verb.
         Token? second = trigger.IsNoun && trigger.Head.Is("obj") ? trigger.Head.Head : trigger.Object;
-        aims = aims.Concat(AimWords.SelectMany(p => Arguments.Phrases(trigger.Head, second, p)));
+        aims = aims.Concat(AimWords.SelectMany(p => FramePlaces.Phrases(trigger.Head, second, p)));
         return aims.Any(t => classes.Is("abstract", t.Lemma) && !actors.IsActor(t));
     }
 

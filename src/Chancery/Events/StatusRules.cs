@@ -309,7 +309,8 @@ internal sealed class StatusRules
         {
             "obj" => "object",
             "nsubj" => noun.Deprel == "nsubj:pass" ? "object" : "subject",
-            "obl" => Clauses.Preposition(noun, "for") || Clauses.Preposition(noun, "of") || Clauses.Preposition(noun, "toward") || Clauses.Preposition(noun, "towards") ? "oblique" : null,
+            "obl" => Clauses.Preposition(noun, "for") || Clauses.Preposition(noun, "of") || Clauses.Preposition(noun, "toward") || Clauses.Preposition(noun, "towards") ? "oblique"
+                : Clauses.Preposition(noun, "on") ? "on" : null,
             "nmod" => Clauses.Preposition(noun, "for") || Clauses.Preposition(noun, "of") ? "oblique" : null,
             "conj" => "conj",
             _ => null,

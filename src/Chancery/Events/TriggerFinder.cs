@@ -254,7 +254,7 @@ internal sealed class TriggerFinder(EventLexicon lexicon, WordClasses classes, A
                 words.Add(name);
                 return name;
             }
-            IEnumerable<Token> phrases = Arguments.Phrases(token, wanted ?? (preposition is "out" or "into" or "off" or "across" or "through" ? token.Child("obj") : null), preposition).Concat(oblique.Noun.Names || preposition == "for" ? Arguments.Stray(token, preposition) : []);
+            IEnumerable<Token> phrases = FramePlaces.Phrases(token, wanted ?? (preposition is "out" or "into" or "off" or "across" or "through" ? token.Child("obj") : null), preposition).Concat(oblique.Noun.Names || preposition == "for" ? FramePlaces.Stray(token, preposition) : []);
             // "troops have begun leaving": the subject may be another verb's.
             if (preposition == "subj" && token.Upos == Upos.VERB && !Clauses.IsPassive(token) && Clauses.Surface(token) is { } subject)
                 phrases = phrases.Append(subject);

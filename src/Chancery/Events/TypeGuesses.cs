@@ -12,7 +12,7 @@ namespace Chancery.Events;
 /// Learned from the keyed reports and from verdicts on news; roles and score come as for all others.
 /// </summary>
 /// <param name="isOfCampaign">The report tells of an election campaign, where one attacks with words.</param>
-internal sealed class TypeGuesses(PairClassifier? classifier, EventLexicon lexicon, WordClasses classes, ActorFinder actors, bool isOfCampaign)
+internal sealed class TypeGuesses(EventModel? model, EventLexicon lexicon, WordClasses classes, ActorFinder actors, bool isOfCampaign)
 {
     // Below it one in six tells an event of the type.
     private const float Least = 0.2f;
@@ -75,7 +75,7 @@ internal sealed class TypeGuesses(PairClassifier? classifier, EventLexicon lexic
     public float[]? Chances(Token token, char pos)
     {
         if (!_chances.TryGetValue(token, out float[]? chances))
-            _chances.Add(token, chances = classifier?.Trigger(Features(token, pos)));
+            _chances.Add(token, chances = model?.Trigger(Features(token, pos)));
         return chances;
     }
 

@@ -109,13 +109,13 @@ internal sealed class Scene
     public ImmutableArray<Event> Events()
     {
         Layers l = Layer();
-        return new EventExtractor(SharedData.Value, classifier: null).Extract(l.Report, l.Sentences, l.Cast, l.Times, l.Places, []);
+        return new EventExtractor(SharedData.Value, model: null).Extract(l.Report, l.Sentences, l.Cast, l.Times, l.Places, []);
     }
 
     public ImmutableArray<Commitment> Commitments()
     {
         Layers l = Layer();
-        ImmutableArray<Event> events = new EventExtractor(SharedData.Value, classifier: null).Extract(l.Report, l.Sentences, l.Cast, l.Times, l.Places, []);
+        ImmutableArray<Event> events = new EventExtractor(SharedData.Value, model: null).Extract(l.Report, l.Sentences, l.Cast, l.Times, l.Places, []);
         return new CommitmentExtractor(SharedData.Value).Extract(l.Report, l.Sentences, l.Cast, l.Times, [], events);
     }
 
